@@ -1,0 +1,137 @@
+"""The error tree. Every class knows its exit code; every problem in the inputs has a code of its own.
+
+AxplanError                    exit
+├── InputError                 1   problems in a workbook, a folder of tables or a scenario
+├── UsageError                 2   the command line asks for something that is not there
+├── SolveError
+│   ├── Infeasible             3   no plan satisfies all the requirements together
+│   ├── Unbounded              3   the value of the plan has no upper limit
+│   └── SolverFailure          4   the solver stopped without a proven answer
+├── CertificateError           70  a plan that fails its own re-check is not a plan
+└── EnvironmentFault           4   a file that is open elsewhere, a full disk, a missing solver
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+LANGUAGES = ("ko", "en")
+
+
+@dataclass(frozen=True)
+class Text:
+    """The same words in Korean and in English."""
+
+    ko: str
+    en: str
+
+    def in_(self, language: str) -> str:
+        """The words in `language` ("ko" or "en")."""
+        return self.ko if language == "ko" else self.en
+
+    def format(self, **values: object) -> Text:
+        """Both texts with their `{fields}` filled in. A `Text` value is filled in in its own language."""
+        ko, en = (
+            {name: value.in_(lang) if isinstance(value, Text) else value for name, value in values.items()}
+            for lang in LANGUAGES
+        )
+        return Text(self.ko.format(**ko), self.en.format(**en))
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong in the inputs, or worth a warning.
+
+    `place` is where ("industries!D4"), `found` is what stands there, `allowed` is what may stand there together
+    with the likely cure. Codes starting with E stop a run, codes starting with W do not.
+    """
+
+    code: str
+    place: str
+    found: Text
+    allowed: Text
+    order: tuple[int, int, int] = (0, 0, 0)
+
+    @property
+    def is_error(self) -> bool:
+        return self.code.startswith("E")
+
+    def line(self, language: str) -> str:
+        """The problem as one line: place, found → allowed [code]."""
+        return f"{self.place}  {self.found.in_(language)}  → {self.allowed.in_(language)}   [{self.code}]"
+
+
+class AxplanError(Exception):
+    """The root: a message in both languages and the exit code of the command it ends."""
+
+    exit_code = 70
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(message.en)
+        self.message = message
+
+    def lines(self, language: str) -> list[str]:
+        """What the user reads, line by line."""
+        return [self.message.in_(language)]
+
+
+class InputError(AxplanError):
+    """Inputs that cannot be planned with: every problem found, in sheet and row order."""
+
+    exit_code = 1
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: Sequence[Problem] = sorted(problems, key=lambda p: (p.order, p.place, p.code))
+        count = sum(p.is_error for p in self.problems)
+        super().__init__(Text(f"입력에 오류가 {count}건 있습니다.", f"The inputs have {count} problem(s)."))
+
+    def lines(self, language: str) -> list[str]:
+        return [*(p.line(language) for p in self.problems), *super().lines(language)]
+
+
+class UsageError(AxplanError):
+    """A name or an option on the command line that does not exist."""
+
+    exit_code = 2
+
+
+class SolveError(AxplanError):
+    """The solver gave no plan."""
+
+
+class Infeasible(SolveError):
+    """No plan satisfies everything together. `groups` names what collides, in both languages."""
+
+    exit_code = 3
+
+    def __init__(self, message: Text, groups: Sequence[Text] = ()) -> None:
+        super().__init__(message)
+        self.groups = list(groups)
+
+    def lines(self, language: str) -> list[str]:
+        return [*super().lines(language), *(f"  - {group.in_(language)}" for group in self.groups)]
+
+
+class Unbounded(SolveError):
+    """The objective can grow without limit: a cost or a ceiling is missing in the inputs."""
+
+    exit_code = 3
+
+
+class SolverFailure(SolveError):
+    """The solver ended without a proven optimum or a proof that there is none."""
+
+    exit_code = 4
+
+
+class CertificateError(AxplanError):
+    """A solution that does not pass its re-check; it is never written as a plan."""
+
+    exit_code = 70
+
+
+class EnvironmentFault(AxplanError):
+    """Something outside the inputs: a file open elsewhere, a full disk, a missing library."""
+
+    exit_code = 4

@@ -1,0 +1,31 @@
+"""The allocation model, one block per file. `build_model` is its table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pyomo.environ as pyo
+from pyomo.common.gc_manager import PauseGC
+
+from axplan.formulation import funds, growth, programmes, rules, workforce
+from axplan.formulation.objective import add_objective
+from axplan.inputs import Inputs
+
+CONSTRAINTS = {
+    rule.__name__: rule for block in (growth, programmes, workforce, funds, rules) for rule in block.CONSTRAINTS
+}
+"""Every constraint of the model by name; the docstring of each is its equation."""
+
+
+def build_model(inputs: Inputs, weights: Mapping[str, float]) -> pyo.ConcreteModel:
+    """The linear programme for `inputs`, maximising Σ weights[v] · indicator[v] (see `objective`)."""
+    with PauseGC():  # a hundred thousand small objects that all stay: collecting among them only costs time
+        m = pyo.ConcreteModel(name="axplan")
+        m.inputs = inputs
+        programmes.add_programmes(m)
+        growth.add_growth(m)
+        workforce.add_workforce(m)
+        funds.add_funds(m)
+        rules.add_rules(m)
+        add_objective(m, weights)
+    return m

@@ -1,0 +1,77 @@
+"""The funds: what comes in, what goes out, what is kept. Built last, from what the other blocks offer.
+
+The dual of `fund_balance` is what one more 억원 in fund f and year t is worth, in units of the objective per 억원. The
+dual of `solvency` is the price of the protection of private subscribers. The reduced cost of `subscription` at its
+bound is what one more 억원 of private money would be worth. Source of the equations: docs/formulation.md.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyomo.environ as pyo
+
+from axplan.formulation.linear import joined, linear, scaled, terms_of
+
+
+def add_funds(m: pyo.ConcreteModel) -> None:
+    """Declare subscription[f,t], lapse[f,t] and balance[f,t] ≥ 0 (억원), and what binds them.
+
+    subscription[f,t] lies in [0, private_ratio[f] · appropriation[f,t]].
+    """
+    x = m.inputs
+    ledger = [(f, t) for f in x.funds.fund for t in x.years]
+    m.subscription = pyo.Var(ledger, bounds=subscription_bounds)
+    m.lapse = pyo.Var(ledger, domain=pyo.NonNegativeReals)
+    m.balance = pyo.Var(ledger, domain=pyo.NonNegativeReals)
+    m.fund_balance = pyo.Constraint(ledger, rule=fund_balance)
+    limited = [(f, t) for f, t in ledger if f in x.funds.carry_over_limit]
+    m.carry_over_limit = pyo.Constraint(limited, rule=carry_over_limit)
+    m.solvency = pyo.Constraint(x.funds.fund, rule=solvency)
+
+
+def subscription_bounds(m: pyo.ConcreteModel, f: str, t: int) -> tuple[float, float]:
+    """0 ≤ subscription[f,t] ≤ private_ratio[f] · appropriation[f,t]"""
+    x = m.inputs
+    return 0.0, x.funds.private_ratio[f] * x.appropriations[f, t]
+
+
+def fund_balance(m: pyo.ConcreteModel, f: str, t: int) -> Any:
+    """balance[f,t] = (1 + interest[f]) · balance[f,t−1] + appropriation[f,t] − lapse[f,t] + subscription[f,t] + recoveries[f,t] − (1 + admin_rate[f]) · uses[f,t] − preferred_return[f] · Σ_{u<t} subscription[f,u], balance_0 = opening_balance[f]"""
+    x = m.inputs
+    grown = 1 + x.funds.interest[f]
+    earlier = [m.subscription[f, u] for u in x.years if u < t]
+    parts = [
+        ([1.0, 1.0, -1.0], [m.balance[f, t], m.lapse[f, t], m.subscription[f, t]]),
+        ([x.funds.preferred_return[f]] * len(earlier), earlier),
+        scaled(-1.0, terms_of(m.recoveries[f, t])),
+        *(
+            scaled(1 + x.funds.admin_rate[f], terms_of(part[f, t]))
+            for part in (m.commitment_uses, m.trainee_uses, m.outlay_uses)
+        ),
+    ]
+    if t == x.years[0]:
+        return linear(*joined(parts)) == x.appropriations[f, t] + grown * x.funds.opening_balance[f]
+    return linear(*joined([*parts, ([-grown], [m.balance[f, t - 1]])])) == x.appropriations[f, t]
+
+
+def carry_over_limit(m: pyo.ConcreteModel, f: str, t: int) -> Any:
+    """balance[f,t] ≤ carry_over_limit[f] · (appropriation[f,t] + subscription[f,t])"""
+    x = m.inputs
+    limit = x.funds.carry_over_limit[f]
+    return linear([1.0, -limit], [m.balance[f, t], m.subscription[f, t]]) <= limit * x.appropriations[f, t]
+
+
+def solvency(m: pyo.ConcreteModel, f: str) -> Any:
+    """balance[f, last] + (1 − receivable_haircut[f]) · receivables[f] ≥ solvency_share[f] · Σ_t subscription[f,t]"""
+    x = m.inputs
+    subscribed = [m.subscription[f, t] for t in x.years]
+    parts = [
+        ([1.0], [m.balance[f, x.years[-1]]]),
+        scaled(1 - x.funds.receivable_haircut[f], terms_of(m.receivables[f])),
+        ([-x.funds.solvency_share[f]] * len(subscribed), subscribed),
+    ]
+    return linear(*joined(parts)) >= 0.0
+
+
+CONSTRAINTS = (fund_balance, carry_over_limit, solvency)

@@ -1,0 +1,33 @@
+"""What the plan maximises: one indicator, or a weighted sum of indicators, less the penalties of missed soft rules.
+
+Source of the equations: docs/formulation.md; coefficients per unit of final demand: production inducement (생산유발계수).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pyomo.environ as pyo
+
+from axplan.formulation.linear import joined, linear
+
+
+def add_objective(m: pyo.ConcreteModel, weights: Mapping[str, float]) -> None:
+    """Maximise Σ_v weights[v] · indicator[v] − Σ penalty · violation.
+
+    `weights` gives the weight of one unit of each indicator in the unit it is reported in: {"production": 1.0} alone, or
+    weight ÷ best value of each indicator in a weighted objective.
+    """
+    x = m.inputs
+    value = {i: sum(weight * x.value[v, i] for v, weight in weights.items()) for i in x.initiative_industries}
+    coefficients, variables = [], []
+    for i, r, k in x.cells:
+        for s in x.stages.stage:
+            effect = value[i] * x.full_effect[i, r, k, s]
+            for g in x.segment_numbers[s]:
+                per_won = effect * x.depth_per_won[i, r, k, s, g]
+                for t in x.years:
+                    coefficients.append(per_won * x.effect_factor[s, t])
+                    variables.append(m.commitment[i, r, k, s, g, t])
+    penalties = [([-x.rules.penalty[n]], [part[n, t]]) for part in (m.shortfall, m.excess) for n, t in part]
+    m.value = pyo.Objective(expr=linear(*joined([(coefficients, variables), *penalties])), sense=pyo.maximize)

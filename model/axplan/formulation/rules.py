@@ -1,0 +1,141 @@
+"""Policy rules (정책 제약): every row of the sheet `rules` becomes one constraint, or one for each year.
+
+The dual of `rule_limit` is the price of the rule: what one unit less of what it demands is worth, in units of the
+objective per 억원 or person of the measure. Source of the equations: docs/formulation.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pyomo.environ as pyo
+
+from axplan.formulation.linear import Terms, joined, linear
+from axplan.inputs import Inputs
+from axplan.schema.policy import AMOUNT, AT_LEAST, AT_MOST, COMMITMENT, FILTERS, GROWTH, INVESTMENT, OUTLAY, SHARE_OF
+
+WHOLE_PLAN = "all"
+"""The year index of a rule that speaks of the sum over its years."""
+
+SHARE_KEEPS = ("track", "programme")
+"""The filters that also narrow the whole which a share is taken of."""
+
+
+def add_rules(m: pyo.ConcreteModel) -> None:
+    """Declare rule_limit[n,t] and, for soft rules, shortfall[n,t] and excess[n,t] ≥ 0 in the measure's unit."""
+    x = m.inputs
+    index = rule_index(x)
+    soft = [(n, t) for n, t in index if n in x.rules.penalty]
+    m.shortfall = pyo.Var([(n, t) for n, t in soft if x.rules.relation[n] != AT_MOST], domain=pyo.NonNegativeReals)
+    m.excess = pyo.Var([(n, t) for n, t in soft if x.rules.relation[n] != AT_LEAST], domain=pyo.NonNegativeReals)
+    m.rule_limit = pyo.Constraint(index, rule=rule_limit)
+
+
+def rule_years(x: Inputs, n: str) -> tuple[int, ...]:
+    """The years rule n speaks of: from … to, blank = the whole plan."""
+    first, last = x.rules.from_.get(n, x.years[0]), x.rules.to.get(n, x.years[-1])
+    return tuple(t for t in x.years if first <= t <= last)
+
+
+def rule_index(x: Inputs) -> list[tuple[str, int | str]]:
+    """(n, t) of every constraint that the rules make; t is a year or WHOLE_PLAN."""
+    index: list[tuple[str, int | str]] = []
+    for n in x.rules.rule:
+        years = rule_years(x, n)
+        if x.rules.unit[n] == GROWTH:
+            index += [(n, t) for t in years[1:]]
+        else:
+            index += [(n, t) for t in years] if x.rules.each_year[n] else [(n, WHOLE_PLAN)]
+    return index
+
+
+def rule_limit(m: pyo.ConcreteModel, n: str, t: int | str) -> Any:
+    """Σ selected {≥, ≤, =} value (amount) | value · Σ whole (share) | (1 + value) · Σ selected in t−1 (growth), + shortfall − excess if soft"""
+    rules = m.inputs.rules
+    value, unit, relation = rules.value[n], rules.unit[n], rules.relation[n]
+    years = rule_years(m.inputs, n) if t == WHOLE_PLAN else (int(t),)
+    if unit == SHARE_OF:
+        terms = _share_terms(m, n, years, value)
+    elif unit == GROWTH:
+        terms = joined([_selected(m, n, years), _times(-(1 + value), _selected(m, n, (years[0] - 1,)))])
+    else:
+        terms = _selected(m, n, years)
+    slack = ([1.0], [m.shortfall[n, t]]) if (n, t) in m.shortfall else ([], [])
+    surplus = ([-1.0], [m.excess[n, t]]) if (n, t) in m.excess else ([], [])
+    body = linear(*joined([terms, slack, surplus]))
+    bound = value if unit == AMOUNT else 0.0
+    if relation == AT_LEAST:
+        return body >= bound
+    return body <= bound if relation == AT_MOST else body == bound
+
+
+def _times(factor: float, terms: Terms) -> Terms:
+    return [factor * coefficient for coefficient in terms[0]], terms[1]
+
+
+def _selected(m: pyo.ConcreteModel, n: str, years: tuple[int, ...]) -> Terms:
+    """Σ selected: the measure over the cells that pass every filter of rule n."""
+    chosen = [(coefficient, variable) for passes, coefficient, variable in _measured(m, n, years) if passes]
+    return [c for c, _ in chosen], [v for _, v in chosen]
+
+
+def _share_terms(m: pyo.ConcreteModel, n: str, years: tuple[int, ...], value: float) -> Terms:
+    """Σ selected − value · Σ whole, merged so that every variable stands once."""
+    merged = [((passes - value) * coefficient, variable) for passes, coefficient, variable in _measured(m, n, years)]
+    return [c for c, _ in merged], [v for _, v in merged]
+
+
+def _measured(m: pyo.ConcreteModel, n: str, years: tuple[int, ...]) -> Iterator[tuple[bool, float, Any]]:
+    """(passes every filter, coefficient, variable) for the whole that rule n's share would be taken of."""
+    x = m.inputs
+    filters = {name: set(chosen) for name in FILTERS if (chosen := getattr(x.rules, name).get(n))}
+    measure = x.rules.measure[n]
+    yield from MEASURES[measure](m, filters, years, investment=measure == INVESTMENT)
+
+
+def _commitments(
+    m: pyo.ConcreteModel, filters: dict[str, set[str]], years: tuple[int, ...], investment: bool
+) -> Iterator[tuple[bool, float, Any]]:
+    """commitment, or investment = (1 + private_match[s]) · commitment, over i, r, k, s."""
+    x = m.inputs
+    for i, r, k in x.cells:
+        cell = _passes(filters, industry=i, region=r, task=k)
+        for s in x.stages.stage:
+            passes = cell and _passes(filters, stage=s)
+            coefficient = 1 + x.stages.private_match[s] if investment else 1.0
+            for g in x.segment_numbers[s]:
+                for t in years:
+                    yield passes, coefficient, m.commitment[i, r, k, s, g, t]
+
+
+def _trainees(
+    m: pyo.ConcreteModel, filters: dict[str, set[str]], years: tuple[int, ...], **_: bool
+) -> Iterator[tuple[bool, float, Any]]:
+    for w in m.inputs.tracks.track:
+        if _passes(filters, track=w):
+            for i, r in m.inputs.places:
+                passes = _passes(filters, industry=i, region=r)
+                for t in years:
+                    yield passes, 1.0, m.trainees[w, i, r, t]
+
+
+def _outlays(
+    m: pyo.ConcreteModel, filters: dict[str, set[str]], years: tuple[int, ...], **_: bool
+) -> Iterator[tuple[bool, float, Any]]:
+    for p, r in m.inputs.sites:
+        if _passes(filters, programme=p):
+            passes = _passes(filters, region=r)
+            for t in years:
+                yield passes, 1.0, m.outlay[p, r, t]
+
+
+def _passes(filters: dict[str, set[str]], **names: str) -> bool:
+    return all(name in filters[kind] for kind, name in names.items() if kind in filters)
+
+
+MEASURES: dict[str, Callable[..., Iterator[tuple[bool, float, Any]]]] = {
+    COMMITMENT: _commitments, INVESTMENT: _commitments, "trainees": _trainees, OUTLAY: _outlays,
+}  # fmt: skip
+
+CONSTRAINTS = (rule_limit,)

@@ -1,0 +1,105 @@
+"""The Trinity workforce programme: who is trained where, and whom the investment needs.
+
+The dual of `target` is what one person less in the target would be worth, that of `capacity` and `supervision` one more
+training place, that of `skill_requirement` one more skilled person in that industry and region and year, in units of the
+objective per person. Source of the equations: docs/formulation.md.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyomo.environ as pyo
+
+from axplan.formulation.linear import joined, linear, scaled, terms_of
+
+
+def add_workforce(m: pyo.ConcreteModel) -> None:
+    """Declare trainees[w,i,r,t] ≥ 0 and stock[w,i,r,t] ≥ 0 (persons), and what binds them."""
+    x = m.inputs
+    tracks = x.tracks.track
+    people = [(w, i, r, t) for w in tracks for i, r in x.places for t in x.years]
+    m.trainees = pyo.Var(people, domain=pyo.NonNegativeReals)
+    m.stock = pyo.Var(people, domain=pyo.NonNegativeReals)
+    m.stock_balance = pyo.Constraint(people, rule=stock_balance)
+    m.employment_ceiling = pyo.Constraint([(w, i, r) for w in tracks for i, r in x.places], rule=employment_ceiling)
+    m.capacity = pyo.Constraint([(w, t) for w in tracks for t in x.years], rule=capacity)
+    supervised = [(w, t) for w in tracks if w in x.tracks.supervisor for t in x.years]
+    m.supervision = pyo.Constraint(supervised, rule=supervision)
+    needed = [(w, i, r, t) for w in tracks for i, r in x.base for t in x.years]
+    m.skill_requirement = pyo.Constraint(needed, rule=skill_requirement)
+    m.target = pyo.Constraint(tracks, rule=target)
+    m.trainee_uses = pyo.Expression(x.funds.fund, x.years, rule=trainee_uses)
+
+
+def _intake(m: pyo.ConcreteModel, w: str, t: int) -> list[Any]:
+    """The trainees of track w in year t, one variable for each industry and region."""
+    return [m.trainees[w, i, r, t] for i, r in m.inputs.places]
+
+
+def stock_balance(m: pyo.ConcreteModel, w: str, i: str, r: str, t: int) -> Any:
+    """stock[w,i,r,t] = (1 − attrition[w]) · stock[w,i,r,t−1] + trainees[w,i,r,t], stock_0 = initial_stock[w] by employment · siting"""
+    x = m.inputs
+    stay = 1 - x.tracks.attrition[w]
+    now = [m.stock[w, i, r, t], m.trainees[w, i, r, t]]
+    if t == x.years[0]:
+        return linear([1.0, -1.0], now) == stay * x.tracks.initial_stock[w] * x.initial_stock_share[i, r]
+    return linear([1.0, -1.0, -stay], [*now, m.stock[w, i, r, t - 1]]) == 0.0
+
+
+def employment_ceiling(m: pyo.ConcreteModel, w: str, i: str, r: str) -> Any:
+    """Σ_t trainees[w,i,r,t] ≤ employment_ceiling[w] · employment[i] · siting[i,r]"""
+    x = m.inputs
+    most = x.tracks.employment_ceiling[w] * x.industries.employment[i] * x.siting[i, r]
+    return linear([1.0] * len(x.years), [m.trainees[w, i, r, t] for t in x.years]) <= most
+
+
+def capacity(m: pyo.ConcreteModel, w: str, t: int) -> Any:
+    """Σ_{i,r} trainees[w,i,r,t] ≤ (1 + capacity_growth[w]) · Σ_{i,r} trainees[w,i,r,t−1], in the first year ≤ initial_capacity[w]"""
+    x = m.inputs
+    now = _intake(m, w, t)
+    if t == x.years[0]:
+        return linear([1.0] * len(now), now) <= x.tracks.initial_capacity[w]
+    growth = -(1 + x.tracks.capacity_growth[w])
+    return linear([1.0] * len(now) + [growth] * len(now), now + _intake(m, w, t - 1)) <= 0.0
+
+
+def supervision(m: pyo.ConcreteModel, w: str, t: int) -> Any:
+    """Σ_{i,r} trainees[w,i,r,t] ≤ span[w] · Σ_{i,r} stock[supervisor[w],i,r,t−1], stock_0 = initial_stock[supervisor[w]]"""
+    x = m.inputs
+    above, span = x.tracks.supervisor[w], x.tracks.span[w]
+    now = _intake(m, w, t)
+    if t == x.years[0]:
+        return linear([1.0] * len(now), now) <= span * x.tracks.initial_stock[above]
+    teachers = [m.stock[above, i, r, t - 1] for i, r in x.places]
+    return linear([1.0] * len(now) + [-span] * len(teachers), now + teachers) <= 0.0
+
+
+def skill_requirement(m: pyo.ConcreteModel, w: str, i: str, r: str, t: int) -> Any:
+    """requirement[w] · Σ_{u≤t} investment[i,r,u] ≤ stock[w,i,r,t], for i in I*"""
+    x = m.inputs
+    so_far = joined(terms_of(m.investment[i, r, u]) for u in x.years if u <= t)
+    coefficients, variables = scaled(x.tracks.requirement[w], so_far)
+    return linear([*coefficients, -1.0], [*variables, m.stock[w, i, r, t]]) <= 0.0
+
+
+def target(m: pyo.ConcreteModel, w: str) -> Any:
+    """Σ_{i,r, t ≤ target_year[w]} trainees[w,i,r,t] ≥ target[w]"""
+    x = m.inputs
+    variables = [person for t in x.years if t <= x.tracks.target_year[w] for person in _intake(m, w, t)]
+    return linear([1.0] * len(variables), variables) >= x.tracks.target[w]
+
+
+def trainee_uses(m: pyo.ConcreteModel, f: str, t: int) -> Any:
+    """Σ unit_cost[w] · (1 − employer_share[w]) · trainees[w,i,r,t] over the tracks w of fund f"""
+    x = m.inputs
+    parts = []
+    for w in x.tracks.track:
+        if x.tracks.fund[w] == f:
+            cost = x.tracks.unit_cost[w] * (1 - x.tracks.employer_share[w])
+            intake = _intake(m, w, t)
+            parts.append(([cost] * len(intake), intake))
+    return linear(*joined(parts))
+
+
+CONSTRAINTS = (stock_balance, employment_ceiling, capacity, supervision, skill_requirement, target)

@@ -1,0 +1,84 @@
+"""Tables as they were read: raw values that remember the sheet and the cell they came from.
+
+Nothing is judged here. A table holds what the cells hold; `checks` says what is wrong with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+Raw = object
+"""A raw cell value: str, int, float, bool, datetime, CellError, or None for a blank cell."""
+
+
+@dataclass(frozen=True)
+class CellError:
+    """A cell that holds no usable value: an error such as #REF!, or a formula that was never calculated."""
+
+    text: str
+
+
+def column_letters(number: int) -> str:
+    """The letters of the column with this number (1 → A, 27 → AA)."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of data: its number in the sheet and its values by column name (blank cells left out)."""
+
+    number: int
+    values: Mapping[str, Raw]
+
+
+@dataclass(frozen=True)
+class Table:
+    """One sheet: its column names with the position of each, and its rows, in the order of the sheet.
+
+    A heading that stands again is not a column of its own: `repeated` lists it with its position.
+    """
+
+    name: str
+    columns: Mapping[str, int]
+    rows: tuple[Row, ...]
+    header_row: int = 1
+    repeated: tuple[tuple[str, int], ...] = ()
+
+    def place(self, row: int | None = None, column: str | None = None) -> str:
+        """Where something is, as `sheet!cell`; without a row the cell is the column's heading."""
+        if column is None or column not in self.columns:
+            return self.name if row is None else f"{self.name}!{row}:{row}"
+        return f"{self.name}!{column_letters(self.columns[column])}{row or self.header_row}"
+
+    def with_rows(self, rows: tuple[Row, ...]) -> Table:
+        return replace(self, rows=rows)
+
+    def content(self) -> tuple[tuple[str, ...], tuple[Mapping[str, Raw], ...]]:
+        """What the table says, without where it says it: two tables with the same content are the same input."""
+        return tuple(self.columns), tuple(row.values for row in self.rows)
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Every table of an input, where it was read from, and what the reader could not read."""
+
+    source: Path
+    tables: Mapping[str, Table] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Table:
+        return self.tables[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.tables
+
+    def get(self, name: str) -> Table | None:
+        return self.tables.get(name)
+
+    def content(self) -> dict[str, object]:
+        return {name: table.content() for name, table in sorted(self.tables.items())}
