@@ -77,6 +77,11 @@ class Inputs(Sheets):
         pairs = sorted(self.segments.width, key=lambda sg: sg[1])
         return {s: tuple(g for stage, g in pairs if stage == s) for s in self.stages.stage}
 
+    def rule_years(self, n: str) -> tuple[int, ...]:
+        """The years rule n speaks of: from … to, blank = the whole plan."""
+        first, last = self.rules.from_.get(n, self.years[0]), self.rules.to.get(n, self.years[-1])
+        return tuple(t for t in self.years if first <= t <= last)
+
     @cached_property
     def base(self) -> Mapping[tuple[str, str], float]:
         """base[i,r] = production[i] × siting[i,r], 억원 per year."""

@@ -32,17 +32,11 @@ def add_rules(m: pyo.ConcreteModel) -> None:
     m.rule_limit = pyo.Constraint(index, rule=rule_limit)
 
 
-def rule_years(x: Inputs, n: str) -> tuple[int, ...]:
-    """The years rule n speaks of: from … to, blank = the whole plan."""
-    first, last = x.rules.from_.get(n, x.years[0]), x.rules.to.get(n, x.years[-1])
-    return tuple(t for t in x.years if first <= t <= last)
-
-
 def rule_index(x: Inputs) -> list[tuple[str, int | str]]:
     """(n, t) of every constraint that the rules make; t is a year or WHOLE_PLAN."""
     index: list[tuple[str, int | str]] = []
     for n in x.rules.rule:
-        years = rule_years(x, n)
+        years = x.rule_years(n)
         if x.rules.unit[n] == GROWTH:
             index += [(n, t) for t in years[1:]]
         else:
@@ -54,7 +48,7 @@ def rule_limit(m: pyo.ConcreteModel, n: str, t: int | str) -> Any:
     """Σ selected {≥, ≤, =} value (amount) | value · Σ whole (share) | (1 + value) · Σ selected in t−1 (growth), + shortfall − excess if soft"""
     rules = m.inputs.rules
     value, unit, relation = rules.value[n], rules.unit[n], rules.relation[n]
-    years = rule_years(m.inputs, n) if t == WHOLE_PLAN else (int(t),)
+    years = m.inputs.rule_years(n) if t == WHOLE_PLAN else (int(t),)
     if unit == SHARE_OF:
         terms = _share_terms(m, n, years, value)
     elif unit == GROWTH:

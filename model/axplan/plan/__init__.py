@@ -1,0 +1,75 @@
+"""A solution in the analyst's terms: named frames, headline figures, prices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Protocol
+
+import pandas as pd
+
+from axplan.inputs import Inputs
+from axplan.objective import Objective
+from axplan.plan import effects, frames, ledger, policy
+from axplan.plan.appraisal import appraisal
+
+VARIABLES = (
+    "commitment", "depth", "outlay", "progress", "trainees", "stock", "subscription", "lapse", "balance", "shortfall",
+    "excess",
+)  # fmt: skip
+
+
+class Solved(Protocol):
+    """What a plan needs of a solution: values and duals by name."""
+
+    @property
+    def objective(self) -> float: ...
+    def values(self, variable: str) -> dict[Any, float]: ...
+    def duals(self, constraint: str) -> dict[Any, float]: ...
+
+
+@dataclass(frozen=True)
+class Plan:
+    """An optimal plan for `inputs`: `value` of the `objective` in its unit, and tidy frames.
+
+    frames: commitments, depths, trainees, outlays, progress, targets, ledger, effects, indicators, expenditure_effect,
+    appraisal, rules. Money in 억원, people in persons; each frame's function documents its columns. `best` gives the
+    best value of each indicator of a weighted objective, found alone.
+    """
+
+    inputs: Inputs
+    objective: Objective
+    value: float
+    frames: Mapping[str, pd.DataFrame]
+    best: Mapping[str, float] = field(default_factory=dict)
+
+    @cached_property
+    def indicators(self) -> dict[str, float]:
+        """valuation → discounted total of the plan, in the unit each is reported in."""
+        return effects.indicator_totals(self.frames["indicators"])
+
+    def label(self, sheet: str, key: str, language: str) -> str:
+        """The name of a row of a sheet in a language; the key itself where no label is given."""
+        labels = getattr(getattr(self.inputs, sheet), f"label_{language}", {})
+        return str(labels.get(key, key))
+
+
+def build_plan(x: Inputs, objective: Objective, solution: Solved, best: Mapping[str, float] | None = None) -> Plan:
+    """Read a solution as a plan."""
+    values = {name: solution.values(name) for name in VARIABLES}
+    made = {
+        "commitments": frames.commitments(x, values),
+        "depths": frames.depths(x, values),
+        "trainees": frames.trainees(x, values),
+        "outlays": frames.outlays(x, values),
+        "progress": frames.progress(x, values),
+    }
+    made["targets"] = frames.targets(x, made["trainees"], solution.duals("target"))
+    made["ledger"] = ledger.ledger(x, values, made, solution.duals("fund_balance"))
+    made["effects"] = effects.effects(x, made["commitments"])
+    made["indicators"] = effects.indicators(x, made["effects"])
+    made["expenditure_effect"] = effects.expenditure_effect(x, made)
+    made["appraisal"] = appraisal(x, made)
+    made["rules"] = policy.rules(x, made, solution.duals("rule_limit"))
+    return Plan(x, objective, solution.objective, made, dict(best or {}))

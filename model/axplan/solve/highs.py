@@ -12,6 +12,7 @@ from axplan.errors import EnvironmentFault, Infeasible, SolverFailure, Text, Unb
 from axplan.solve.arrays import Arrays, Floats
 
 STATUS = highspy.HighsModelStatus
+NOISE = 1e-9
 SIMPLEX, INTERIOR_POINT = "simplex", "ipm"
 
 
@@ -88,7 +89,7 @@ def solve(arrays: Arrays, method: str = SIMPLEX) -> Solution:
     highs = hand_over(arrays, scale, method)
     run(highs)
     solution = highs.getSolution()
-    x = np.array(solution.col_value)
+    x = tidied(arrays, np.array(solution.col_value))
     return Solution(
         arrays=arrays,
         objective=float(arrays.cost @ x),
@@ -97,6 +98,15 @@ def solve(arrays: Arrays, method: str = SIMPLEX) -> Solution:
         reduced_cost=np.array(solution.col_dual) / scale,
         status=highs.modelStatusToString(highs.getModelStatus()),
     )
+
+
+def tidied(arrays: Arrays, x: Floats) -> Floats:
+    """The solution without the solver's rounding noise: within its bounds, and amounts below 1e-9 are nothing.
+
+    The certificate is made for these values, which are the ones that are written.
+    """
+    clipped = np.clip(x, arrays.col_lower, arrays.col_upper)
+    return np.where(np.abs(clipped) < NOISE, np.clip(0.0, arrays.col_lower, arrays.col_upper), clipped)
 
 
 def run(highs: highspy.Highs) -> None:

@@ -1,0 +1,73 @@
+"""What the plan brings: the path of effects, the indicators by industry, and the rankings they give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from axplan import finance
+from axplan.inputs import VALUATIONS, Inputs
+
+
+def effects(x: Inputs, commitments: pd.DataFrame) -> pd.DataFrame:
+    """industry, stage, year (to the end of the appraisal) → direct_effect (억원 of output that year, undiscounted),
+    discount_factor, and the five indicators of that year, undiscounted, in the units they are reported in."""
+    mature = commitments.groupby(["industry", "stage", "year"])["mature_effect"].sum()
+    count = len(x.effect_years)
+    paths = {s: finance.effect_path(x.profile(s), x.settings.effect_depreciation, count) for s in x.stages.stage}
+    discount = finance.discount_factors(x.settings.social_discount_rate, count)
+    parts = []
+    for i in x.initiative_industries:
+        for s in x.stages.stage:
+            direct = np.zeros(count)
+            for n, t in enumerate(x.years):
+                direct[n:] += float(mature.get((i, s, t), 0.0)) * paths[s][: count - n]
+            part = pd.DataFrame({"industry": i, "stage": s, "year": x.effect_years, "direct_effect": direct})
+            part["discount_factor"] = discount
+            parts.append(part.assign(**{v: direct * x.value[v, i] for v in VALUATIONS}))
+    return pd.concat(parts, ignore_index=True)
+
+
+def indicators(x: Inputs, path: pd.DataFrame) -> pd.DataFrame:
+    """valuation, industry → coefficient (value of one 억원 of direct effect), total (discounted, reported unit), and the
+    rank of the industry by each (1 = first)."""
+    rows = []
+    for v in VALUATIONS:
+        totals = (path[v] * path["discount_factor"]).groupby(path["industry"]).sum()
+        rows += [(v, i, x.value[v, i], float(totals[i])) for i in x.initiative_industries]
+    frame = pd.DataFrame(rows, columns=["valuation", "industry", "coefficient", "total"])
+    for name in ("coefficient", "total"):
+        frame[f"rank_by_{name}"] = frame.groupby("valuation")[name].rank(ascending=False, method="min").astype(int)
+    return frame
+
+
+def indicator_totals(frame: pd.DataFrame) -> dict[str, float]:
+    """valuation → the plan's discounted total, in its reported unit."""
+    totals = frame.groupby("valuation")["total"].sum()
+    return {v: float(totals[v]) for v in VALUATIONS}
+
+
+def ranking(frame: pd.DataFrame, by: str) -> Mapping[str, tuple[str, ...]]:
+    """valuation → industries in falling order of `coefficient` or `total`; ties in the order of the sheet."""
+    ordered = frame.sort_values(["valuation", f"rank_by_{by}"], kind="stable")
+    return {v: tuple(ordered.loc[ordered["valuation"] == v, "industry"]) for v in VALUATIONS}
+
+
+def expenditure_effect(x: Inputs, frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """part, name → spending (public and private, 억원) and the one-off output it induces (억원), over the plan."""
+    training = frames["trainees"].assign(spending=lambda f: f["public"] + f["employer"])
+    building = frames["outlays"].assign(spending=lambda f: f["outlay"] + f["private"])
+    parts = (
+        ("stage", frames["commitments"].groupby("stage")["investment"].sum(), x.stages.expenditure_inducement),
+        ("track", training.groupby("track")["spending"].sum(), x.tracks.expenditure_inducement),
+        ("programme", building.groupby("programme")["spending"].sum(), x.programmes.expenditure_inducement),
+    )
+    rows = [
+        (part, name, float(amount), inducement[str(name)], float(amount) * inducement[str(name)])
+        for part, spending, inducement in parts
+        for name, amount in spending.items()
+    ]
+    columns = ["part", "name", "spending", "expenditure_inducement", "effect"]
+    return pd.DataFrame(rows, columns=columns)

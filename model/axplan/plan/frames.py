@@ -1,0 +1,85 @@
+"""The plan's quantities as tidy frames: one row per thing decided, zero rows left out where they say nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from axplan.inputs import Inputs
+
+Values = Mapping[str, Mapping[Any, float]]
+"""variable → index → value."""
+
+
+def tidy(values: Mapping[Any, float], columns: list[str], name: str) -> pd.DataFrame:
+    """A mapping index → value as a frame with one column per part of the index and the value in column `name`."""
+    keys = list(values)
+    frame = pd.DataFrame(keys, columns=columns) if keys else pd.DataFrame({column: [] for column in columns})
+    frame[name] = np.fromiter(values.values(), dtype=float, count=len(keys))
+    return frame
+
+
+def commitments(x: Inputs, values: Values) -> pd.DataFrame:
+    """industry, region, task, stage, segment, year → commitment (public 억원), private, investment = both (억원),
+    depth gained (share of the cell) and mature_effect (억원 of direct output a year at maturity)."""
+    frame = tidy(values["commitment"], ["industry", "region", "task", "stage", "segment", "year"], "commitment")
+    frame = frame[frame["commitment"] > 0].reset_index(drop=True)
+    frame["private"] = frame["commitment"] * frame["stage"].map(dict(x.stages.private_match)).astype(float)
+    frame["investment"] = frame["commitment"] + frame["private"]
+    cells = list(zip(frame["industry"], frame["region"], frame["task"], frame["stage"], strict=True))
+    per_won = [x.depth_per_won[(*cell, g)] for cell, g in zip(cells, frame["segment"], strict=True)]
+    frame["depth"] = frame["commitment"] * np.array(per_won, dtype=float)
+    frame["mature_effect"] = frame["depth"] * np.array([x.full_effect[cell] for cell in cells], dtype=float)
+    return frame
+
+
+def depths(x: Inputs, values: Values) -> pd.DataFrame:
+    """industry, region, task, stage, year → depth: share of the cell that has passed the stage; full_cost weighs it."""
+    frame = tidy(values["depth"], ["industry", "region", "task", "stage", "year"], "depth")
+    cells = zip(frame["industry"], frame["region"], frame["task"], frame["stage"], strict=True)
+    frame["full_cost"] = np.array([x.full_cost[cell] for cell in cells], dtype=float)
+    return frame
+
+
+def trainees(x: Inputs, values: Values) -> pd.DataFrame:
+    """track, industry, region, year → trainees, stock (persons); public, employer = their costs (억원)."""
+    frame = tidy(values["trainees"], ["track", "industry", "region", "year"], "trainees")
+    frame["stock"] = np.fromiter(values["stock"].values(), dtype=float, count=len(frame))
+    cost = frame["trainees"] * frame["track"].map(dict(x.tracks.unit_cost)).astype(float)
+    share = frame["track"].map(dict(x.tracks.employer_share)).astype(float)
+    frame["public"] = cost * (1 - share)
+    frame["employer"] = cost * share
+    return frame
+
+
+def outlays(x: Inputs, values: Values) -> pd.DataFrame:
+    """programme, region, year → outlay (public 억원), private (억원)."""
+    frame = tidy(values["outlay"], ["programme", "region", "year"], "outlay")
+    frame["private"] = frame["outlay"] * frame["programme"].map(dict(x.programmes.private_match)).astype(float)
+    return frame
+
+
+def progress(x: Inputs, values: Values) -> pd.DataFrame:
+    """programme, year → progress (share), quantity delivered by then (in quantity_unit; blank without a quantity)."""
+    frame = tidy(values["progress"], ["programme", "year"], "progress")
+    frame["delivered"] = frame["progress"] * frame["programme"].map(dict(x.programmes.quantity)).astype(float)
+    return frame
+
+
+def targets(x: Inputs, people: pd.DataFrame, duals: Mapping[str, float]) -> pd.DataFrame:
+    """track → target, target_year, achieved by then, trained in the whole plan (persons), public, employer (억원) and
+    shadow_price: change of the objective per person by which the target rises."""
+    rows = []
+    for w in x.tracks.track:
+        mine = people[people["track"] == w]
+        in_time = mine[mine["year"] <= x.tracks.target_year[w]]
+        rows.append({
+            "track": w, "target": x.tracks.target[w], "target_year": x.tracks.target_year[w],
+            "achieved": in_time["trainees"].sum(), "trained": mine["trainees"].sum(), "public": mine["public"].sum(),
+            "employer": mine["employer"].sum(), "shadow_price": duals.get(w, 0.0),
+        })  # fmt: skip
+    columns = ["track", "target", "target_year", "achieved", "trained", "public", "employer", "shadow_price"]
+    return pd.DataFrame(rows, columns=columns)

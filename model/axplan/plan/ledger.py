@@ -1,0 +1,80 @@
+"""Each fund's ledger (수입·지출): receipts, expenditures and the balance carried over, year by year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from axplan.inputs import Inputs
+from axplan.plan.frames import Values
+
+RECEIPTS = ("opening_balance", "interest", "appropriation", "subscription", "recoveries")
+EXPENDITURES = (
+    "commitment_uses", "trainee_uses", "outlay_uses", "administration", "preferred_return", "lapse", "balance",
+)  # fmt: skip
+COLUMNS = ("fund", "year", *RECEIPTS, *EXPENDITURES, "receivables", "shadow_price")
+
+
+def ledger(
+    x: Inputs, values: Values, frames: Mapping[str, pd.DataFrame], duals: Mapping[tuple[str, int], float]
+) -> pd.DataFrame:
+    """fund, year → receipts, expenditures and the closing balance, all in 억원; receipts equal expenditures.
+
+    receivables: what is still to come back after the plan, in the last year only. shadow_price: what one more 억원 in
+    that fund and year is worth, in units of the objective.
+    """
+    uses = _uses(x, frames)
+    recovered = _recoveries(x, frames["commitments"])
+    rows = []
+    for f in x.funds.fund:
+        before, subscribed = x.funds.opening_balance[f], 0.0
+        for t in x.years:
+            spent = {name: uses[name].get((f, t), 0.0) for name in uses}
+            rows.append({
+                "fund": f, "year": t, "opening_balance": before, "interest": x.funds.interest[f] * before,
+                "appropriation": x.appropriations[f, t], "subscription": values["subscription"][f, t],
+                "recoveries": recovered.get((f, t), 0.0), **spent,
+                "administration": x.funds.admin_rate[f] * sum(spent.values()),
+                "preferred_return": x.funds.preferred_return[f] * subscribed,
+                "lapse": values["lapse"][f, t], "balance": values["balance"][f, t],
+                "receivables": _receivables(x, frames["commitments"], f) if t == x.years[-1] else 0.0,
+                "shadow_price": duals.get((f, t), 0.0),
+            })  # fmt: skip
+            before, subscribed = values["balance"][f, t], subscribed + values["subscription"][f, t]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _uses(x: Inputs, frames: Mapping[str, pd.DataFrame]) -> dict[str, dict[tuple[str, int], float]]:
+    """(fund, year) → what its stages, tracks and programmes use."""
+    parts = (
+        ("commitment_uses", "commitments", "stage", "commitment", x.stages.fund),
+        ("trainee_uses", "trainees", "track", "public", x.tracks.fund),
+        ("outlay_uses", "outlays", "programme", "outlay", x.programmes.fund),
+    )
+    uses: dict[str, dict[tuple[str, int], float]] = {}
+    for name, frame, key, amount, fund in parts:
+        mine = frames[frame]
+        grouped = mine.groupby([mine[key].map(dict(fund)), mine["year"]])[amount].sum()
+        uses[name] = {(str(f), int(t)): float(total) for (f, t), total in grouped.items()}  # type: ignore[misc]
+    return uses
+
+
+def _recoveries(x: Inputs, commitments: pd.DataFrame) -> dict[tuple[str, int], float]:
+    """(fund, year) → what earlier commitments return."""
+    recovered: dict[tuple[str, int], float] = {}
+    for (s, u), amount in commitments.groupby(["stage", "year"])["commitment"].sum().items():  # type: ignore[misc]
+        for age, share in enumerate(x.recovery[s]):
+            if age and u + age in x.years:
+                key = (x.stages.fund[s], u + age)
+                recovered[key] = recovered.get(key, 0.0) + float(share) * float(amount)
+    return recovered
+
+
+def _receivables(x: Inputs, commitments: pd.DataFrame, fund: str) -> float:
+    grouped = commitments.groupby(["stage", "year"])["commitment"].sum()
+    return sum(
+        float(amount) * x.receivable_factor[s, u]
+        for (s, u), amount in grouped.items()  # type: ignore[misc]
+        if x.stages.fund[s] == fund
+    )

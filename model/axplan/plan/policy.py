@@ -1,0 +1,63 @@
+"""Policy rules as the plan meets them: what was selected, what was allowed, how much room is left and what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from axplan.inputs import Inputs
+from axplan.schema.policy import AMOUNT, AT_LEAST, AT_MOST, FILTERS, GROWTH, SHARE_OF
+
+FRAME_OF_MEASURE = {
+    "commitment": "commitments",
+    "investment": "commitments",
+    "trainees": "trainees",
+    "outlay": "outlays",
+}
+COLUMNS = ("rule", "year", "measure", "relation", "unit", "value", "selected", "whole", "bound", "slack", "violation",
+           "penalty", "shadow_price")  # fmt: skip
+ROUNDING = 1e-9
+
+
+def rules(x: Inputs, frames: Mapping[str, pd.DataFrame], duals: Mapping[tuple[str, Any], float]) -> pd.DataFrame:
+    """rule, year ("all" = sum over its years) → both sides of the rule in the measure's unit.
+
+    selected: the left side; bound: the right side (value, value × whole, or (1 + value) × the year before); slack: room
+    left before the rule binds, negative where a soft rule is missed; shadow_price: change of the objective per unit by
+    which the right side rises.
+    """
+    rows = [_row(x, frames, n, t, price) for (n, t), price in duals.items()]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _row(x: Inputs, frames: Mapping[str, pd.DataFrame], n: str, t: Any, price: float) -> dict[str, Any]:
+    data = x.rules
+    years = x.rule_years(n) if isinstance(t, str) else (t,)
+    selected = _sum(x, frames, n, years, every_filter=True)
+    whole = _sum(x, frames, n, years, every_filter=False)
+    value, unit, relation = data.value[n], data.unit[n], data.relation[n]
+    bound = value if unit == AMOUNT else value * whole
+    if unit == GROWTH:
+        bound = (1 + value) * _sum(x, frames, n, (t - 1,), every_filter=True)
+    room = {AT_LEAST: selected - bound, AT_MOST: bound - selected}.get(relation, -abs(selected - bound))
+    if abs(room) <= ROUNDING * max(1.0, abs(bound)):
+        room = 0.0  # the rule binds; what is left is the rounding of a sum of thousands of terms
+    return {
+        "rule": n, "year": t, "measure": data.measure[n], "relation": relation, "unit": unit, "value": value,
+        "selected": selected, "whole": whole if unit == SHARE_OF else None, "bound": bound, "slack": room,
+        "violation": max(0.0, -room), "penalty": data.penalty.get(n), "shadow_price": price,
+    }  # fmt: skip
+
+
+def _sum(x: Inputs, frames: Mapping[str, pd.DataFrame], n: str, years: tuple[int, ...], every_filter: bool) -> float:
+    """The rule's measure over its years; without `every_filter` only track and programme narrow it."""
+    measure = x.rules.measure[n]
+    frame = frames[FRAME_OF_MEASURE[measure]]
+    keep = frame["year"].isin(years)
+    for name in FILTERS if every_filter else ("track", "programme"):
+        chosen = getattr(x.rules, name).get(n)
+        if chosen:
+            keep &= frame[name].isin(chosen)
+    return float(frame.loc[keep, measure].sum())
