@@ -17,8 +17,8 @@ CONSTRAINTS = {
 """Every constraint of the model by name; the docstring of each is its equation."""
 
 
-def build_model(inputs: Inputs, weights: Mapping[str, float]) -> pyo.ConcreteModel:
-    """The linear programme for `inputs`, maximising Σ weights[v] · indicator[v] (see `objective`)."""
+def build_model(inputs: Inputs, weights: Mapping[str, float], charge_penalties: bool = True) -> pyo.ConcreteModel:
+    """The linear programme for `inputs`, maximising Σ weights[v] · indicator[v] less the penalties of soft rules."""
     with PauseGC():  # a hundred thousand small objects that all stay: collecting among them only costs time
         m = pyo.ConcreteModel(name="axplan")
         m.inputs = inputs
@@ -27,5 +27,5 @@ def build_model(inputs: Inputs, weights: Mapping[str, float]) -> pyo.ConcreteMod
         workforce.add_workforce(m)
         funds.add_funds(m)
         rules.add_rules(m)
-        add_objective(m, weights)
+        add_objective(m, weights, charge_penalties)
     return m

@@ -2,7 +2,7 @@
 
 The dual of `fund_balance` is what one more 억원 in fund f and year t is worth, in units of the objective per 억원. The
 dual of `solvency` is the price of the protection of private subscribers. The reduced cost of `subscription` at its
-bound is what one more 억원 of private money would be worth. Source of the equations: docs/formulation.md.
+bound is what one more 억원 of private money would be worth.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 The dual of `segment_limit` is what a wider step at this cost would be worth, that of `stage_transition` what a faster
 passage from one stage to the next would, that of `depth_ceiling` what a higher ceiling (data, compute, standards) would,
-all in units of the objective per unit of depth. Source of the equations: docs/formulation.md.
+all in units of the objective per unit of depth.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What the plan maximises: one indicator, or a weighted sum of indicators, less the penalties of missed soft rules.
 
-Source of the equations: docs/formulation.md; coefficients per unit of final demand: production inducement (생산유발계수).
+The coefficients of `production` are per unit of final demand (생산유발계수, Bank of Korea input-output tables).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import pyomo.environ as pyo
 from axplan.formulation.linear import joined, linear
 
 
-def add_objective(m: pyo.ConcreteModel, weights: Mapping[str, float]) -> None:
+def add_objective(m: pyo.ConcreteModel, weights: Mapping[str, float], charge_penalties: bool = True) -> None:
     """Maximise Σ_v weights[v] · indicator[v] − Σ penalty · violation.
 
     `weights` gives the weight of one unit of each indicator in the unit it is reported in: {"production": 1.0} alone, or
@@ -29,5 +29,6 @@ def add_objective(m: pyo.ConcreteModel, weights: Mapping[str, float]) -> None:
                 for t in x.years:
                     coefficients.append(per_won * x.effect_factor[s, t])
                     variables.append(m.commitment[i, r, k, s, g, t])
-    penalties = [([-x.rules.penalty[n]], [part[n, t]]) for part in (m.shortfall, m.excess) for n, t in part]
+    missed = [(n, part[n, t]) for part in (m.shortfall, m.excess) for n, t in part] if charge_penalties else []
+    penalties = [([-x.rules.penalty[n]], [violation]) for n, violation in missed]
     m.value = pyo.Objective(expr=linear(*joined([(coefficients, variables), *penalties])), sense=pyo.maximize)

@@ -1,7 +1,7 @@
 """Enabling programmes: outlays that make progress, raise the tasks' ceilings and deliver quantities.
 
 The dual of `annual_ceiling` is what a faster build-up would be worth, that of `progress_requirement` what the required
-progress costs, in units of the objective per unit of progress. Source of the equations: docs/formulation.md.
+progress costs, in units of the objective per unit of progress.
 """
 
 from __future__ import annotations

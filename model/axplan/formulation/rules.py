@@ -1,7 +1,7 @@
 """Policy rules (정책 제약): every row of the sheet `rules` becomes one constraint, or one for each year.
 
 The dual of `rule_limit` is the price of the rule: what one unit less of what it demands is worth, in units of the
-objective per 억원 or person of the measure. Source of the equations: docs/formulation.md.
+objective per 억원 or person of the measure.
 """
 
 from __future__ import annotations

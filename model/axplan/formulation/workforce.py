@@ -2,7 +2,7 @@
 
 The dual of `target` is what one person less in the target would be worth, that of `capacity` and `supervision` one more
 training place, that of `skill_requirement` one more skilled person in that industry and region and year, in units of the
-objective per person. Source of the equations: docs/formulation.md.
+objective per person.
 """
 
 from __future__ import annotations

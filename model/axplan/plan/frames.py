@@ -22,6 +22,12 @@ def tidy(values: Mapping[Any, float], columns: list[str], name: str) -> pd.DataF
     return frame
 
 
+def summed(frame: pd.DataFrame, keys: tuple[str, str], amount: str) -> dict[tuple[Any, Any], float]:
+    """The sum of a column by two key columns, as a mapping (key, key) → sum."""
+    totals = frame.groupby(list(keys), sort=False)[amount].sum()
+    return dict(zip(totals.index.to_list(), totals.to_list(), strict=True))
+
+
 def commitments(x: Inputs, values: Values) -> pd.DataFrame:
     """industry, region, task, stage, segment, year → commitment (public 억원), private, investment = both (억원),
     depth gained (share of the cell) and mature_effect (억원 of direct output a year at maturity)."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from axplan.inputs import Inputs
-from axplan.plan.frames import Values
+from axplan.plan.frames import Values, summed
 
 RECEIPTS = ("opening_balance", "interest", "appropriation", "subscription", "recoveries")
 EXPENDITURES = (
@@ -55,26 +55,24 @@ def _uses(x: Inputs, frames: Mapping[str, pd.DataFrame]) -> dict[str, dict[tuple
     uses: dict[str, dict[tuple[str, int], float]] = {}
     for name, frame, key, amount, fund in parts:
         mine = frames[frame]
-        grouped = mine.groupby([mine[key].map(dict(fund)), mine["year"]])[amount].sum()
-        uses[name] = {(str(f), int(t)): float(total) for (f, t), total in grouped.items()}  # type: ignore[misc]
+        uses[name] = {}
+        for (row, t), total in summed(mine, (key, "year"), amount).items():
+            at = fund[row], t
+            uses[name][at] = uses[name].get(at, 0.0) + total
     return uses
 
 
 def _recoveries(x: Inputs, commitments: pd.DataFrame) -> dict[tuple[str, int], float]:
     """(fund, year) → what earlier commitments return."""
     recovered: dict[tuple[str, int], float] = {}
-    for (s, u), amount in commitments.groupby(["stage", "year"])["commitment"].sum().items():  # type: ignore[misc]
+    for (s, u), amount in summed(commitments, ("stage", "year"), "commitment").items():
         for age, share in enumerate(x.recovery[s]):
             if age and u + age in x.years:
                 key = (x.stages.fund[s], u + age)
-                recovered[key] = recovered.get(key, 0.0) + float(share) * float(amount)
+                recovered[key] = recovered.get(key, 0.0) + float(share) * amount
     return recovered
 
 
 def _receivables(x: Inputs, commitments: pd.DataFrame, fund: str) -> float:
-    grouped = commitments.groupby(["stage", "year"])["commitment"].sum()
-    return sum(
-        float(amount) * x.receivable_factor[s, u]
-        for (s, u), amount in grouped.items()  # type: ignore[misc]
-        if x.stages.fund[s] == fund
-    )
+    committed = summed(commitments, ("stage", "year"), "commitment")
+    return sum(amount * x.receivable_factor[s, u] for (s, u), amount in committed.items() if x.stages.fund[s] == fund)

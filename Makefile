@@ -1,0 +1,46 @@
+# Two commands do everything on a fresh machine with Python 3.11 or later:  make plan   and   make test
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+
+.PHONY: plan test install lint docs bench campaign clean
+
+plan: install
+	$(BIN)/axplan run baseline
+
+install: $(VENV)/.plan
+
+$(VENV)/.plan: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.plan
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[test]"
+	@touch $@
+
+test: $(VENV)/.test lint
+	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+# Pages generated from the code, and the baseline workbook generated from the packaged tables.
+docs: $(VENV)/.plan
+	$(BIN)/python -m axplan.formulation.page > docs/formulation.md
+	$(BIN)/python -m axplan.workbook.dictionary > inputs/README.md
+	$(BIN)/axplan convert --force --quiet model/axplan/data/baseline inputs/baseline.xlsx
+
+# Side-by-side timings and the memory of a run; minutes long.
+bench: $(VENV)/.test
+	$(BIN)/python benchmarks/handover.py
+	$(BIN)/python benchmarks/memory.py
+
+# Thousands of random models against a second implementation; minutes long.
+campaign: $(VENV)/.test
+	$(BIN)/python tests/test_other_sizes.py 2000
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

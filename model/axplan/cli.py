@@ -1,0 +1,261 @@
+"""The command line: options in, exit code out. No logic of its own; nobody imports it."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from axplan import __version__
+from axplan.errors import LANGUAGES, AxplanError, InputError, Text, UsageError
+
+if TYPE_CHECKING:
+    from axplan.running import Options
+
+INTERRUPTED = 130
+
+
+def detected_language() -> str:
+    """The user's language before options are read: --lang, else AXPLAN_LANG, else the locale."""
+    for n, argument in enumerate(sys.argv):
+        if argument == "--lang" and n + 1 < len(sys.argv) and sys.argv[n + 1] in LANGUAGES:
+            return sys.argv[n + 1]
+        if argument.startswith("--lang=") and argument[7:] in LANGUAGES:
+            return argument[7:]
+    chosen = os.environ.get("AXPLAN_LANG", "")
+    if chosen in LANGUAGES:
+        return chosen
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(name):
+            return "ko" if os.environ[name].lower().startswith("ko") else "en"
+    return "ko" if sys.platform == "win32" and _windows_speaks_korean() else "en"
+
+
+def _windows_speaks_korean() -> bool:
+    import locale
+
+    return (locale.getlocale()[0] or "").lower().startswith("ko")
+
+
+LANGUAGE = detected_language()
+
+
+def say(ko: str, en: str) -> str:
+    return Text(ko, en).in_(LANGUAGE)
+
+
+def shared_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--lang, --json and --quiet, which every command takes."""
+    for option in (
+        click.option("-q", "--quiet", is_flag=True, help=say("결과만 남기고 말하지 않음", "Say nothing but errors")),
+        click.option("--json", "as_json", is_flag=True, help=say("결과를 JSON 문서로 출력", "Print one JSON document")),
+        click.option("--lang", type=click.Choice(LANGUAGES), default=LANGUAGE, show_default=True,
+                     help=say("말과 보고서의 언어", "Language of messages and reports")),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=say(
+        "산업정책 제안을 최적의 다년도 예산계획으로 바꿉니다.", "Turn an industrial-policy proposal into an optimised budget plan."
+    ),
+)
+@click.version_option(__version__, "-V", "--version", prog_name="axplan")
+def cli() -> None:
+    pass
+
+
+@cli.command(help=say("연구 폴더를 만듭니다: inputs, scenarios, outputs", "Make a study folder: inputs, scenarios, outputs"))
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@shared_options
+def init(folder: Path, lang: str, as_json: bool, quiet: bool) -> None:
+    from axplan.study import make_study
+
+    made, kept = make_study(folder)
+    if as_json:
+        _print_json({"schema": 1, "made": [str(p) for p in made], "kept": [str(p) for p in kept]})
+    elif not quiet:
+        for path in made:
+            click.echo(Text(f"만듦: {path}", f"made: {path}").in_(lang))
+        for path in kept:
+            click.echo(Text(f"그대로 둠: {path}", f"kept: {path}").in_(lang))
+        click.echo(Text(f"다음: cd {folder} 하고 axplan run", f"Next: cd {folder}, then axplan run").in_(lang))
+
+
+@cli.command(help=say("입력의 모든 문제를 한 번에 알려 줍니다", "List every problem of the inputs in one pass"))
+@click.argument("target", default="baseline", metavar="[WORKBOOK|SCENARIO]")
+@shared_options
+def check(target: str, lang: str, as_json: bool, quiet: bool) -> None:
+    from axplan.checks import check_tables
+    from axplan.workbook import read_tables
+
+    source = _inputs_of(target)
+    _, problems = check_tables(read_tables(source))
+    errors = [p for p in problems if p.is_error]
+    if as_json:
+        from axplan.errors import InputError as Report
+
+        report = Report(problems)
+        listed = [
+            {"code": p.code, "place": p.place, "found": p.found.in_(lang), "allowed": p.allowed.in_(lang)}
+            for p in report.problems
+        ]
+        _print_json({"schema": 1, "source": str(source), "ok": not errors, "problems": listed})
+    elif not quiet:
+        for problem in problems:
+            click.echo(problem.line(lang))
+        warnings = len(problems) - len(errors)
+        click.echo(Text(f"{source}: 오류 {len(errors)}건, 경고 {warnings}건",
+                        f"{source}: {len(errors)} error(s), {warnings} warning(s)").in_(lang))  # fmt: skip
+    if errors:
+        sys.exit(InputError.exit_code)
+
+
+@cli.command(help=say("통합문서와 CSV 폴더를 서로 바꿉니다", "Turn a workbook into a folder of CSV tables, or back"))
+@click.argument("source", type=click.Path(path_type=Path))
+@click.argument("destination", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help=say("있는 파일을 바꿈", "Replace what is there"))
+@shared_options
+def convert(source: Path, destination: Path, force: bool, lang: str, as_json: bool, quiet: bool) -> None:
+    from axplan.workbook import read_tables, write_tables
+
+    if not force and (destination.is_file() or (destination.is_dir() and any(destination.iterdir()))):
+        raise UsageError(Text(f"{destination} 이(가) 이미 있습니다. 바꾸려면 --force 를 붙이십시오.",
+                              f"{destination} is already there. Add --force to replace it."))  # fmt: skip
+    tables = read_tables(source)
+    write_tables(tables, destination)
+    if as_json:
+        _print_json({"schema": 1, "source": str(source), "destination": str(destination), "tables": sorted(tables.tables)})
+    elif not quiet:
+        click.echo(Text(f"{source} → {destination}: 시트 {len(tables.tables)}개",
+                        f"{source} → {destination}: {len(tables.tables)} tables").in_(lang))  # fmt: skip
+
+
+@cli.command(help=say("예산계획을 만들어 outputs/<시나리오>/ 에 둡니다", "Make the budget plan in outputs/<scenario>/"))
+@click.argument("scenarios", nargs=-1, metavar="[SCENARIO]...")
+@click.option("--inputs", type=click.Path(path_type=Path), help=say("시나리오의 입력 대신 쓸 통합문서나 폴더", "Workbook or folder to use instead of the scenario's"))
+@click.option("--valuation", help=say("최대화할 지표", "Indicator to maximise") + ": production, output, value_added, employment, exports")
+@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path("outputs"), show_default=True, help=say("결과를 둘 폴더", "Folder for the results"))
+@click.option("-v", "--verbose", is_flag=True, help=say("걸린 시간도 보임", "Show timings as well"))
+@shared_options
+def run(
+    scenarios: tuple[str, ...], inputs: Path | None, valuation: str | None, output: Path, verbose: bool,
+    lang: str, as_json: bool, quiet: bool,
+) -> None:  # fmt: skip
+    from axplan.running import Options
+
+    _check_valuation(valuation)
+    options = Options(Path.cwd(), output, lang, inputs, valuation)
+    documents, codes = [], [0]
+    for name in dict.fromkeys(scenarios or ("baseline",)):
+        document, code = _run_one(name, options, speak=not (quiet or as_json), verbose=verbose and not quiet)
+        documents.append(document)
+        codes.append(code)
+    if as_json:
+        _print_json(documents[0] if len(documents) == 1 else {"schema": 1, "results": documents})
+    if max(codes):
+        sys.exit(max(codes))
+
+
+def _check_valuation(valuation: str | None) -> None:
+    from axplan.checks.suggest import did_you_mean, nearest
+    from axplan.inputs import VALUATIONS
+
+    if valuation is not None and valuation not in VALUATIONS:
+        hint = did_you_mean(nearest(valuation, VALUATIONS))
+        listed = ", ".join(VALUATIONS)
+        raise UsageError(Text(f"지표 '{valuation}'이(가) 없습니다.{hint.ko} 가능한 지표: {listed}",
+                              f"There is no indicator '{valuation}'.{hint.en} Indicators: {listed}"))  # fmt: skip
+
+
+def _run_one(name: str, options: Options, speak: bool, verbose: bool) -> tuple[dict[str, Any], int]:
+    """Run a scenario; its document and exit code. An error is told at once and does not stop the other scenarios."""
+    from rich.console import Console
+
+    from axplan.record import failure_document
+
+    try:
+        with Console(stderr=True).status(Text(f"{name}: 계획을 찾는 중", f"{name}: looking for the plan").in_(options.language)):
+            from axplan.running import run_scenario
+
+            outcome = run_scenario(name, options)
+    except AxplanError as fault:
+        _tell(fault, options.language)
+        return failure_document(name, fault, options.language), fault.exit_code
+    if speak:
+        from axplan.summary import print_summary
+
+        for problem in outcome.result.plan.inputs.warnings:
+            click.echo(problem.line(options.language), err=True)
+        print_summary(outcome.result.plan, outcome.scenario.title.in_(options.language), options.language, Console())
+        click.echo(Text(f"결과: {outcome.folder / 'plan.xlsx'}", f"Results: {outcome.folder / 'plan.xlsx'}").in_(options.language))
+    if verbose:
+        for phase, seconds in outcome.timings.seconds.items():
+            click.echo(f"{phase:>10} {seconds:8.3f} s", err=True)
+    return outcome.document, 0
+
+
+def _inputs_of(target: str) -> Path:
+    """The workbook or folder a word on the command line means: a path, or a scenario's inputs."""
+    from axplan.scenario import read_scenario
+
+    path = Path(target)
+    if path.exists() or path.suffix or len(path.parts) > 1:
+        return path
+    return read_scenario(Path.cwd(), target).inputs
+
+
+def _print_json(document: object) -> None:
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False))
+
+
+def _tell(fault: AxplanError, language: str) -> None:
+    for line in fault.lines(language):
+        click.echo(line, err=True)
+
+
+def main() -> None:
+    """Run the command line. Every end has its exit code; no traceback ever reaches the user."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that cannot show a letter still gets the message
+    try:
+        code = cli.main(standalone_mode=False)
+    except click.ClickException as fault:
+        fault.show()
+        code = fault.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(say("중단했습니다. 저장된 결과는 그대로입니다.", "Stopped. Saved results are untouched."), err=True)
+        code = INTERRUPTED
+    except AxplanError as fault:
+        _tell(fault, LANGUAGE)
+        code = fault.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except Exception as fault:
+        code = _internal_fault(fault)
+    sys.exit(code)
+
+
+def _internal_fault(fault: Exception) -> int:
+    """Keep what went wrong in a file for the makers, and tell the user in one line."""
+    import tempfile
+    import traceback
+
+    with tempfile.NamedTemporaryFile("w", prefix="axplan-fault-", suffix=".txt", delete=False, encoding="utf-8") as report:
+        report.write(f"axplan {__version__}\n{' '.join(sys.argv)}\n\n{''.join(traceback.format_exception(fault))}")
+    click.echo(say(f"내부 오류입니다. 저장된 결과는 그대로입니다. 이 파일을 개발자에게 보내 주십시오: {report.name}",
+                   f"An internal fault. Saved results are untouched. Please send this file to the makers: {report.name}"), err=True)  # fmt: skip
+    return AxplanError.exit_code
+
+
+if __name__ == "__main__":
+    main()

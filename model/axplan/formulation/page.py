@@ -1,0 +1,68 @@
+"""The formulation page of the docs, generated from the docstrings that stand beside the code."""
+
+from __future__ import annotations
+
+import inspect
+from types import ModuleType
+
+from axplan.formulation import funds, growth, objective, programmes, rules, workforce
+from axplan.inputs import Inputs
+
+INTRODUCTION = """# The allocation model
+
+This page is generated from the code (`make docs`): the text of each section is the docstring of its block, each
+equation the docstring of the rule that builds it. Money is in 억원 (100 million won, constant prices), people in persons,
+shares in 0–1, years are calendar years.
+
+| set | symbol | content |
+|---|---|---|
+| industries | i | all rows of sheet `industries`; I* = those with initiative = yes |
+| regions | r | rows of sheet `regions` (권역); `national` for programmes outside them |
+| tasks | k | rows of sheet `tasks` |
+| stages | s | rows of sheet `stages`, in their order |
+| segments | g | steps of rising cost of each stage |
+| tracks | w | rows of sheet `tracks` |
+| programmes | p | rows of sheet `programmes` |
+| funds | f | rows of sheet `funds` |
+| years | t | first_year … first_year + plan_years − 1 |
+| rules | n | rows of sheet `rules` |
+"""
+
+PARAMETERS = (
+    "base", "full_cost", "full_effect", "depth_per_won", "initial_stock_share", "effect_factor", "recovery",
+    "receivable_factor", "value",
+)  # fmt: skip
+
+BLOCKS: tuple[tuple[str, ModuleType], ...] = (
+    ("Growth initiative", growth), ("Enabling programmes", programmes), ("Workforce", workforce), ("Funds", funds),
+    ("Rules", rules),
+)  # fmt: skip
+
+
+def formulation_page() -> str:
+    """The page as Markdown."""
+    parts = [INTRODUCTION, "\n## Parameters that follow from the inputs\n"]
+    parts += [f"- `{name}`: {_line(getattr(Inputs, name).func)}" for name in PARAMETERS]
+    for title, block in BLOCKS:
+        parts += [f"\n## {title}\n\n{_text(block)}\n", _text(_declaration(block)), ""]
+        parts += [f"- **{rule.__name__}**: {_line(rule)}" for rule in block.CONSTRAINTS]
+    parts += [f"\n## Objective\n\n{_text(objective)}\n\n{_text(objective.add_objective)}"]
+    return "\n".join(parts) + "\n"
+
+
+def _declaration(block: ModuleType) -> object:
+    """The function that declares a block's variables: add_<block>."""
+    return next(f for name, f in inspect.getmembers(block, inspect.isfunction) if name.startswith("add_"))
+
+
+def _text(documented: object) -> str:
+    return inspect.cleandoc(documented.__doc__ or "").replace("*", r"\*")
+
+
+def _line(documented: object) -> str:
+    """The same text as one line, for a list."""
+    return " ".join(_text(documented).split())
+
+
+if __name__ == "__main__":
+    print(formulation_page(), end="")

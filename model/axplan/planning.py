@@ -1,0 +1,96 @@
+"""Inputs → LP → solution → certified plan. The only place where the parts of the house meet in this order."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from axplan.certificate import Certificate, certify, require
+from axplan.constraint_names import IDENTITIES, describe
+from axplan.errors import Infeasible, SolverFailure, Text
+from axplan.formulation import build_model
+from axplan.inputs import Inputs
+from axplan.objective import Objective, single
+from axplan.plan import Plan, build_plan
+from axplan.solve import Arrays, Solution, compile_model, solve
+from axplan.solve.conflict import conflicting_groups
+
+
+@dataclass
+class Timings:
+    """Seconds spent by phase, in the order the phases ran."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def of(self, phase: str) -> Iterator[None]:
+        started = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[phase] = self.seconds.get(phase, 0.0) + time.perf_counter() - started
+
+
+@dataclass(frozen=True)
+class CertifiedPlan:
+    """A plan, the solution it was read from, and the certificate that it holds."""
+
+    plan: Plan
+    solution: Solution
+    certificate: Certificate
+
+
+def make_plan(x: Inputs, objective: Objective, timings: Timings | None = None) -> CertifiedPlan:
+    """The optimal plan for `x`, re-checked outside the solver.
+
+    Raises
+    ------
+    Infeasible (naming the groups of constraints that collide), Unbounded, SolverFailure, CertificateError.
+    """
+    clock = timings or Timings()
+    best = best_values(x, objective, clock) if objective.is_weighted else {}
+    weights = objective.per_unit(best)
+    with clock.of("build"):
+        arrays = compile_model(build_model(x, weights))
+    with clock.of("solve"):
+        solution = solve_or_explain(x, arrays)
+    with clock.of("extract"):
+        plan = build_plan(x, objective, solution, best)
+    with clock.of("certify"):
+        certificate = certify(x, solution, weights)
+        require(certificate)
+    return CertifiedPlan(plan, solution, certificate)
+
+
+def best_values(x: Inputs, objective: Objective, clock: Timings) -> dict[str, float]:
+    """The best value of each weighted indicator, found alone.
+
+    Soft rules are not charged here: their penalty is in the unit of the weighted objective, not of the indicator.
+
+    Raises
+    ------
+    SolverFailure: an indicator cannot be above zero, so that nothing can be measured against its best value.
+    """
+    best = {}
+    for v in objective.weights:
+        with clock.of("build"):
+            arrays = compile_model(build_model(x, single(v).weights, charge_penalties=False))
+        with clock.of("solve"):
+            best[v] = solve_or_explain(x, arrays).objective
+        if best[v] <= 0:
+            raise SolverFailure(Text(
+                f"지표 {v}의 최선값이 0 이하여서 가중 목적에 쓸 수 없습니다.",
+                f"The best value of indicator {v} is not above zero, so it cannot be part of a weighted objective.",
+            ))  # fmt: skip
+    return best
+
+
+def solve_or_explain(x: Inputs, arrays: Arrays) -> Solution:
+    """Solve; an infeasible model is reported with the groups of constraints that cannot hold together."""
+    try:
+        return solve(arrays)
+    except Infeasible as fault:
+        groups = [describe(x, *group) for group in conflicting_groups(arrays) if group[0] not in IDENTITIES]
+        raise Infeasible(fault.message, groups) from None

@@ -1,0 +1,82 @@
+"""The run record (run.json): what was run, on which inputs, with which programs, and how it ended."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import json
+import platform
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from axplan import __version__
+from axplan.certificate import Certificate
+from axplan.errors import AxplanError, Infeasible, InputError
+from axplan.plan import Plan
+from axplan.tables import Tables
+
+SCHEMA = 1
+"""Version of the documents written here and printed by --json; it rises when a field changes its meaning."""
+
+STATUS_OF_EXIT_CODE = {1: "invalid", 2: "usage", 3: "infeasible", 4: "failed", 70: "failed"}
+
+
+def input_hash(tables: Tables) -> str:
+    """SHA-256 of what the tables say, however they are stored: a workbook and its folder of CSVs agree."""
+    content = json.dumps(tables.content(), ensure_ascii=False, sort_keys=True, default=_plain)
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _plain(value: object) -> object:
+    return dict(value) if isinstance(value, Mapping) else str(value)
+
+
+def versions() -> dict[str, str]:
+    """The programs that made the plan."""
+    return {
+        "axplan": __version__,
+        **{name: importlib.metadata.version(name) for name in ("pyomo", "highspy")},
+        "python": platform.python_version(),
+    }
+
+
+def result_document(scenario: str, plan: Plan, certificate: Certificate, folder: Path, files: list[str]) -> dict[str, Any]:
+    """What --json prints for a plan: status, objective and indicators in the units of formulation.md, files, certificate."""
+    return {
+        "schema": SCHEMA,
+        "scenario": scenario,
+        "status": "optimal",
+        "objective": {
+            "indicator": plan.objective.indicator,
+            "value": plan.value,
+            "unit": plan.objective.unit.en,
+            "weights": dict(plan.objective.weights),
+        },
+        "indicators": plan.indicators,
+        "files": [str(folder / name) for name in files],
+        "certificate": certificate.as_dict(),
+    }
+
+
+def failure_document(scenario: str, fault: AxplanError, language: str) -> dict[str, Any]:
+    """What --json prints where there is no plan: the status, the message, and what is wrong."""
+    document: dict[str, Any] = {
+        "schema": SCHEMA,
+        "scenario": scenario,
+        "status": STATUS_OF_EXIT_CODE.get(fault.exit_code, "failed"),
+        "message": fault.message.in_(language),
+    }
+    if isinstance(fault, InputError):
+        document["problems"] = problem_list(fault, language)
+    if isinstance(fault, Infeasible):
+        document["conflict"] = [group.in_(language) for group in fault.groups]
+    return document
+
+
+def problem_list(fault: InputError, language: str) -> list[dict[str, str]]:
+    """The problems of an input as plain records."""
+    return [
+        {"code": p.code, "place": p.place, "found": p.found.in_(language), "allowed": p.allowed.in_(language)}
+        for p in fault.problems
+    ]

@@ -1,0 +1,101 @@
+"""One scenario from its file to its results on disk."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from axplan.inputs import Inputs, build_inputs
+from axplan.objective import single
+from axplan.planning import CertifiedPlan, Timings, make_plan
+from axplan.record import input_hash, result_document, versions
+from axplan.report import write_results
+from axplan.scenario import Scenario, read_scenario
+from axplan.store import placing
+from axplan.tables import Tables
+from axplan.workbook import read_tables
+
+RECORD = "run.json"
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line may change about a run."""
+
+    study: Path
+    output: Path
+    language: str
+    inputs: Path | None = None
+    valuation: str | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A finished run: the certified plan, where its files are, and the document --json prints."""
+
+    scenario: Scenario
+    result: CertifiedPlan
+    folder: Path
+    document: dict[str, Any]
+    timings: Timings
+
+
+def chosen_scenario(name: str, options: Options) -> Scenario:
+    """The scenario as the options change it."""
+    scenario = read_scenario(options.study, name)
+    objective = single(options.valuation) if options.valuation else scenario.objective
+    return Scenario(scenario.name, scenario.title, options.inputs or scenario.inputs, objective, scenario.note)
+
+
+def run_scenario(name: str, options: Options) -> Outcome:
+    """Plan a scenario and put its results in `output/<name>/`, whole or not at all.
+
+    Raises
+    ------
+    AxplanError: whatever kept the plan from being made or written; earlier results are untouched then.
+    """
+    started = datetime.datetime.now().astimezone()
+    timings = Timings()
+    scenario = chosen_scenario(name, options)
+    with timings.of("read"):
+        tables = read_tables(scenario.inputs)
+        inputs = build_inputs(tables)
+    result = make_plan(inputs, scenario.objective, timings)
+    folder = options.output / scenario.name
+    with placing(folder) as aside, timings.of("write"):
+        facts = _facts(scenario, tables, options)
+        files = write_results(result.plan, result.certificate.checks, aside, options.language, _lines(facts))
+        document = result_document(scenario.name, result.plan, result.certificate, folder, [*files, RECORD])
+        record = {**document, **facts, "warnings": _warnings(inputs, options.language)}
+        record["timings"] = dict(timings.seconds)
+        record["started"] = started.isoformat(timespec="seconds")
+        record["finished"] = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
+        text = json.dumps(record, ensure_ascii=False, indent=2, allow_nan=False)
+        (aside / RECORD).write_text(text + "\n", encoding="utf-8")
+    return Outcome(scenario, result, folder, document, timings)
+
+
+def _facts(scenario: Scenario, tables: Tables, options: Options) -> dict[str, Any]:
+    """What identifies a run: scenario, inputs, options, programs. No time of day: the workbook must not change with it."""
+    return {
+        "title": {"ko": scenario.title.ko, "en": scenario.title.en},
+        "inputs": {"source": scenario.inputs.name, "sha256": input_hash(tables)},
+        "options": {"objective": dict(scenario.objective.weights), "language": options.language},
+        "versions": versions(),
+    }
+
+
+def _lines(facts: dict[str, Any]) -> dict[str, str]:
+    """The facts as one line each, for the provenance sheet."""
+    lines: dict[str, str] = {}
+    for group, content in facts.items():
+        for name, value in content.items():
+            lines[f"{group}.{name}"] = json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)
+    return lines
+
+
+def _warnings(inputs: Inputs, language: str) -> list[str]:
+    return [problem.line(language) for problem in inputs.warnings]

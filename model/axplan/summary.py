@@ -1,0 +1,102 @@
+"""The terminal summary of a plan: what a minister would read before opening the workbook."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.table import Table
+
+from axplan.errors import Text
+from axplan.objective import NAMES, UNITS, VALUATIONS
+from axplan.plan import Plan
+
+WORDS = {
+    "plan": Text("예산계획", "Budget plan"),
+    "headline": Text("계획의 효과(현재가치)", "Effect of the plan (present value)"),
+    "money": Text("산업별·단계별 공공 지원액 (억원)", "Public commitments by industry and stage (KRW 100m)"),
+    "industry": Text("산업", "Industry"),
+    "total": Text("합계", "Total"),
+    "targets": Text("인력양성 목표", "Workforce targets"),
+    "track": Text("트랙", "Track"),
+    "target": Text("목표 (명)", "Target (persons)"),
+    "achieved": Text("달성 (명)", "Achieved (persons)"),
+    "met": Text("충족", "Met"),
+    "funds": Text("기금 (억원)", "Funds (KRW 100m)"),
+    "fund": Text("기금", "Fund"),
+    "appropriation": Text("정부 출연", "Appropriation"),
+    "subscription": Text("민간 출자", "Subscription"),
+    "lapse": Text("불용·반납", "Lapse"),
+    "balance": Text("마지막 해 잔액", "Last balance"),
+    "value": Text("비용편익", "Benefit and cost"),
+    "ratio": Text("B/C {0:.2f} (컴퓨팅 분야 제외 {1:.2f}), NPV {2:+,.0f}억원",
+                  "B/C {0:.2f} (without pillar compute {1:.2f}), NPV KRW {3:+,.0f} bn"),
+    "maximised": Text("최대화", "maximised"),
+    "yes": Text("예", "yes"),
+    "no": Text("아니오", "no"),
+}  # fmt: skip
+
+
+def print_summary(plan: Plan, title: str, language: str, console: Console) -> None:
+    """Print total by industry and stage, targets, fund balances and the headline effect."""
+    words = {name: text.in_(language) for name, text in WORDS.items()}
+    console.print(f"\n[bold]{words['plan']}: {title}[/bold]", highlight=False)
+    for table in (_effects(plan, words, language), _money(plan, words, language), _targets(plan, words, language),
+                  _funds(plan, words, language)):  # fmt: skip
+        console.print(table)
+    items = plan.frames["appraisal"].set_index("item")
+    ratio, without = items.loc["benefit_cost_ratio", ["with_compute", "without_compute"]]
+    npv = float(items.loc["npv", "with_compute"])
+    console.print(f"{words['value']}: {words['ratio'].format(ratio, without, npv, npv / 10)}", highlight=False)
+
+
+def _table(title: str, first: str, *others: str) -> Table:
+    table = Table(title=title, title_justify="left", title_style="bold")
+    table.add_column(first)
+    for name in others:
+        table.add_column(name, justify="right")
+    return table
+
+
+def _effects(plan: Plan, words: dict[str, str], language: str) -> Table:
+    table = Table(title=words["headline"], title_justify="left", title_style="bold", show_header=False)
+    table.add_column()
+    table.add_column(justify="right")
+    table.add_column()
+    for v in VALUATIONS:
+        mark = f" ({words['maximised']})" if v in plan.objective.weights else ""
+        unit = UNITS[v].ko if language == "ko" else UNITS[v].en
+        digits = 0 if plan.indicators[v] >= 1000 else 2
+        table.add_row(NAMES[v].in_(language) + mark, f"{plan.indicators[v]:,.{digits}f}", unit)
+    return table
+
+
+def _money(plan: Plan, words: dict[str, str], language: str) -> Table:
+    stages = plan.inputs.stages.stage
+    money = plan.frames["commitments"].groupby(["industry", "stage"])["commitment"].sum()
+    labels = [plan.label("stages", s, language) for s in stages]
+    table = _table(words["money"], words["industry"], *labels, words["total"])
+    for i in plan.inputs.initiative_industries:
+        row = [float(money.get((i, s), 0.0)) for s in stages]
+        table.add_row(plan.label("industries", i, language), *(f"{amount:,.0f}" for amount in [*row, sum(row)]))
+    sums = [float(sum(money.get((i, s), 0.0) for i in plan.inputs.initiative_industries)) for s in stages]
+    table.add_section()
+    table.add_row(words["total"], *(f"{amount:,.0f}" for amount in [*sums, sum(sums)]))
+    return table
+
+
+def _targets(plan: Plan, words: dict[str, str], language: str) -> Table:
+    table = _table(words["targets"], words["track"], words["target"], words["achieved"], words["met"])
+    for row in plan.frames["targets"].itertuples():
+        met = words["yes"] if row.achieved >= row.target * (1 - 1e-6) else words["no"]
+        table.add_row(plan.label("tracks", row.track, language), f"{row.target:,.0f}", f"{row.achieved:,.0f}", met)
+    return table
+
+
+def _funds(plan: Plan, words: dict[str, str], language: str) -> Table:
+    names = ("appropriation", "subscription", "lapse", "balance")
+    table = _table(words["funds"], words["fund"], *(words[name] for name in names))
+    frame = plan.frames["ledger"]
+    for f in plan.inputs.funds.fund:
+        mine = frame[frame["fund"] == f]
+        amounts = [*(float(mine[name].sum()) for name in names[:-1]), float(mine["balance"].iloc[-1])]
+        table.add_row(plan.label("funds", f, language), *(f"{amount:,.0f}" for amount in amounts))
+    return table
