@@ -235,7 +235,7 @@ def main() -> None:
         click.echo(say("중단했습니다. 저장된 결과는 그대로입니다.", "Stopped. Saved results are untouched."), err=True)
         code = INTERRUPTED
     except AxplanError as fault:
-        _tell(fault, LANGUAGE)
+        _tell(fault, detected_language())
         code = fault.exit_code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,307 @@
+"""The command line as its users meet it: what it prints, what it writes, how it ends. Tiny studies, real files."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from axplan import cli
+from axplan.workbook import read_tables, write_tables
+from tiny import tiny_tables
+
+ROOT = Path(__file__).parents[1]
+
+
+class Ended(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+    @property
+    def document(self) -> Any:
+        return json.loads(self.out)
+
+
+Run = Callable[..., Ended]
+
+
+@pytest.fixture
+def axplan(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    def run(*arguments: str, lang: str = "en") -> Ended:
+        monkeypatch.setattr(sys, "argv", ["axplan", *arguments, "--lang", lang])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.out + captured.err
+        return Ended(int(ended.value.code or 0), captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture
+def study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A study folder with a tiny workbook and two scenarios, and the command line run in it."""
+    write_tables(tiny_tables(), tmp_path / "inputs" / "baseline.xlsx")
+    (tmp_path / "scenarios").mkdir()
+    (tmp_path / "scenarios" / "baseline.yaml").write_text("title: {ko: 기준, en: Base}\n", encoding="utf-8")
+    (tmp_path / "scenarios" / "export_push.yaml").write_text("objective: exports\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def change(study: Path, **changes: Any) -> None:
+    write_tables(tiny_tables(**changes), study / "inputs" / "baseline.xlsx")
+
+
+def test_run_writes_the_plan_the_tables_and_the_record(axplan: Run, study: Path) -> None:
+    ended = axplan("run")
+    assert ended.code == 0
+    written = {path.relative_to(study / "outputs").as_posix() for path in (study / "outputs").rglob("*") if path.is_file()}
+    assert {"baseline/plan.xlsx", "baseline/run.json", "baseline/tables/commitments.csv"} <= written
+    record = json.loads((study / "outputs" / "baseline" / "run.json").read_text(encoding="utf-8"))
+    assert record["objective"]["value"] == pytest.approx(0.06)  # 600 억원 of production, worked out in tiny.py
+    assert set(record["versions"]) == {"axplan", "pyomo", "highspy", "python"}
+    assert re.fullmatch("[0-9a-f]{64}", record["inputs"]["sha256"])
+    assert set(record["timings"]) >= {"read", "build", "solve", "extract", "certify", "write"}
+    assert record["started"] <= record["finished"]
+    assert record["certificate"]["ok"] is True
+    assert {"inputs", "options", "status", "indicators", "warnings"} <= set(record)
+
+
+def test_the_summary_says_what_a_minister_asks(axplan: Run, study: Path) -> None:
+    ended = axplan("run")
+    for words in ("Budget plan: Base", "Cars", "Adoption", "Workforce targets", "Funds", "Production induced", "B/C"):
+        assert words in ended.out
+    korean = axplan("run", lang="ko")
+    for words in ("예산계획: 기준", "자동차", "채택", "인력양성 목표", "생산유발"):
+        assert words in korean.out
+
+
+def test_json_prints_one_document_and_nothing_else(axplan: Run, study: Path) -> None:
+    document = axplan("run", "--json").document
+    assert document["schema"] == 1
+    assert document["scenario"] == "baseline"
+    assert document["status"] == "optimal"
+    assert document["objective"] == {
+        "indicator": "production", "value": pytest.approx(0.06), "unit": "KRW tn", "weights": {"production": 1.0},
+    }  # fmt: skip
+    assert set(document["indicators"]) == {"production", "output", "value_added", "employment", "exports"}
+    assert document["certificate"]["ok"] is True
+    assert all((study / file).is_file() for file in document["files"])
+
+
+def test_several_scenarios_each_get_their_folder_and_one_failure_does_not_stop_the_rest(axplan: Run, study: Path) -> None:
+    ended = axplan("run", "export_pus", "export_push", "--json")
+    assert ended.code == 2
+    assert [result["status"] for result in ended.document["results"]] == ["usage", "optimal"]
+    assert (study / "outputs" / "export_push" / "plan.xlsx").is_file()
+
+
+def test_an_unknown_scenario_ends_with_2_and_the_nearest_name(axplan: Run, study: Path) -> None:
+    ended = axplan("run", "export_pus")
+    assert ended.code == 2
+    assert "Did you mean 'export_push'?" in ended.err
+    assert not (study / "outputs").exists()
+
+
+def test_an_unknown_indicator_ends_with_2_and_the_nearest_name(axplan: Run, study: Path) -> None:
+    ended = axplan("run", "--valuation", "prodution")
+    assert ended.code == 2
+    assert "'production'" in ended.err
+
+
+def test_an_impossible_target_ends_with_3_names_what_collides_and_writes_no_plan(axplan: Run, study: Path) -> None:
+    change(study, tracks={"reskilled": {"target": 1500}}, appropriations={"main": {2026: 10, 2027: 10}})
+    ended = axplan("run")
+    assert ended.code == 3
+    assert "target[reskilled]" in ended.err
+    assert "fund_balance[main]" in ended.err
+    assert not list((study / "outputs").glob("*/plan.xlsx")) if (study / "outputs").exists() else True
+    document = axplan("run", "--json").document
+    assert document["status"] == "infeasible"
+    assert len(document["conflict"]) >= 2
+
+
+def test_an_infeasible_run_leaves_the_earlier_plan_untouched(axplan: Run, study: Path) -> None:
+    axplan("run")
+    before = (study / "outputs" / "baseline" / "plan.xlsx").read_bytes()
+    change(study, tracks={"reskilled": {"target": 1500}}, appropriations={"main": {2026: 10, 2027: 10}})
+    assert axplan("run").code == 3
+    assert (study / "outputs" / "baseline" / "plan.xlsx").read_bytes() == before
+
+
+def test_a_text_in_a_number_cell_ends_with_1_and_the_cells_address(axplan: Run, study: Path) -> None:
+    change(study, industries={"cars": {"production": "250,1"}})
+    ended = axplan("run")
+    assert ended.code == 1
+    assert re.search(r"industries!D\d", ended.err)
+    assert "Did you mean '250.1'?" in ended.err
+    document = axplan("run", "--json").document
+    assert document["status"] == "invalid"
+    assert document["problems"][0]["code"] == "E203"
+
+
+def test_a_missing_sheet_ends_with_1_and_its_name(axplan: Run, study: Path) -> None:
+    tables = tiny_tables()
+    write_tables(type(tables)(tables.source, {k: v for k, v in tables.tables.items() if k != "funds"}), study / "inputs" / "baseline.xlsx")
+    ended = axplan("run")
+    assert ended.code == 1
+    assert "funds" in ended.err
+
+
+def test_a_missing_workbook_ends_with_2(axplan: Run, study: Path) -> None:
+    ended = axplan("run", "--inputs", "inputs/basline.xlsx")
+    assert ended.code == 2
+    assert "basline.xlsx" in ended.err
+
+
+def test_a_folder_of_tables_is_as_good_as_a_workbook(axplan: Run, study: Path) -> None:
+    assert axplan("convert", "inputs/baseline.xlsx", "inputs/tables").code == 0
+    from_folder = axplan("run", "--inputs", "inputs/tables", "--json").document
+    from_workbook = axplan("run", "--json").document
+    assert from_folder["objective"] == from_workbook["objective"]
+    assert from_folder["indicators"] == from_workbook["indicators"]
+    assert axplan("check", "inputs/tables").code == 0
+
+
+def test_the_hash_is_of_what_the_inputs_say_not_of_how_they_are_stored(axplan: Run, study: Path) -> None:
+    hashes = []
+    axplan("convert", "inputs/baseline.xlsx", "inputs/tables")
+    for source in ("inputs/baseline.xlsx", "inputs/tables"):
+        axplan("run", "--inputs", source)
+        hashes.append(json.loads((study / "outputs" / "baseline" / "run.json").read_text(encoding="utf-8"))["inputs"]["sha256"])
+    assert hashes[0] == hashes[1]
+
+
+def test_convert_does_not_replace_what_is_there_unless_told_to(axplan: Run, study: Path) -> None:
+    (study / "mine.xlsx").write_bytes(b"precious")
+    ended = axplan("convert", "inputs/baseline.xlsx", "mine.xlsx")
+    assert ended.code == 2
+    assert (study / "mine.xlsx").read_bytes() == b"precious"
+    assert axplan("convert", "inputs/baseline.xlsx", "mine.xlsx", "--force").code == 0
+    assert read_tables(study / "mine.xlsx").content() == read_tables(study / "inputs" / "baseline.xlsx").content()
+
+
+def test_check_lists_every_problem_and_ends_with_1(axplan: Run, study: Path) -> None:
+    assert axplan("check").code == 0
+    change(study, industries={"cars": {"production": "x"}}, funds={"main": {"interest": 5}})
+    ended = axplan("check", "inputs/baseline.xlsx")
+    assert ended.code == 1
+    assert len([line for line in ended.out.splitlines() if "[E" in line]) == 2
+    assert [problem["code"] for problem in axplan("check", "--json").document["problems"]] == ["E203", "E204"]
+
+
+def test_init_makes_a_study_and_keeps_what_is_there(axplan: Run, tmp_path: Path) -> None:
+    assert axplan("init", str(tmp_path / "study")).code == 0
+    workbook = tmp_path / "study" / "inputs" / "baseline.xlsx"
+    assert workbook.is_file()
+    assert (tmp_path / "study" / "scenarios" / "baseline.yaml").is_file()
+    assert (tmp_path / "study" / "outputs").is_dir()
+    workbook.write_bytes(b"edited")
+    ended = axplan("init", str(tmp_path / "study"))
+    assert "kept" in ended.out
+    assert workbook.read_bytes() == b"edited"
+
+
+def test_quiet_says_nothing(axplan: Run, study: Path) -> None:
+    for command in (["run"], ["check"], ["convert", "inputs/baseline.xlsx", "t"]):
+        ended = axplan(*command, "--quiet")
+        assert (ended.out, ended.err) == ("", "")
+
+
+def test_verbose_shows_where_the_time_went(axplan: Run, study: Path) -> None:
+    assert "solve" in axplan("run", "--verbose").err
+
+
+def test_the_output_folder_can_be_chosen(axplan: Run, study: Path) -> None:
+    assert axplan("run", "--output", "elsewhere").code == 0
+    assert (study / "elsewhere" / "baseline" / "plan.xlsx").is_file()
+
+
+def test_a_valuation_replaces_the_scenarios_objective(axplan: Run, study: Path) -> None:
+    document = axplan("run", "--valuation", "employment", "--json").document
+    assert document["objective"]["indicator"] == "employment"
+    assert document["objective"]["unit"] == "person-years"
+
+
+def test_a_weighted_objective_is_measured_against_each_best_value(axplan: Run, study: Path) -> None:
+    (study / "scenarios" / "both.yaml").write_text("objective: {production: 2, exports: 1}\n", encoding="utf-8")
+    document = axplan("run", "both", "--json").document
+    assert document["objective"]["indicator"] == "weighted"
+    assert document["objective"]["value"] == pytest.approx(3.0)  # one industry: the same plan is best for both
+
+
+def test_an_internal_fault_leaves_a_report_and_one_line(
+    axplan: Run, study: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("axplan.running.make_plan", lambda *_: 1 / 0)
+    ended = axplan("run")
+    assert ended.code == 70
+    assert len(ended.err.strip().splitlines()) == 1
+    report = Path(ended.err.strip().rsplit(" ", 1)[1])
+    assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
+    report.unlink()
+
+
+def test_an_interruption_ends_quietly(axplan: Run, study: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("axplan.running.make_plan", interrupted)
+    ended = axplan("run")
+    assert ended.code == 130
+    assert "untouched" in ended.err
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_cannot_be_written_ends_with_4(axplan: Run, study: Path) -> None:
+    (study / "outputs").mkdir(mode=0o500)
+    assert axplan("run").code == 4
+
+
+def test_an_output_folder_that_is_a_file_ends_with_a_clear_message(axplan: Run, study: Path) -> None:
+    (study / "taken").write_text("a file")
+    ended = axplan("run", "--output", "taken/deeper")
+    assert ended.code == 4
+    assert "taken" in ended.err
+
+
+@pytest.mark.parametrize(("variable", "value", "words"), [("AXPLAN_LANG", "ko", "예산계획"), ("LC_ALL", "ko_KR.UTF-8", "예산계획"), ("LANG", "C.UTF-8", "budget plan")])
+def test_help_speaks_the_users_language(variable: str, value: str, words: str) -> None:
+    plain = {k: v for k, v in os.environ.items() if k not in ("AXPLAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG")}
+    environment = plain | {"PYTHONIOENCODING": "utf-8", variable: value}
+    command = [sys.executable, "-m", "axplan.cli", "--help"]
+    ended = subprocess.run(command, capture_output=True, check=True, env=environment, encoding="utf-8")
+    assert words in ended.stdout
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = "import sys, axplan.cli; print([m for m in ('pandas', 'numpy', 'pyomo', 'highspy', 'openpyxl', 'xlsxwriter', 'yaml', 'rich') if m in sys.modules])"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert ended.stdout.strip() == "[]"
+
+
+def test_checking_does_not_import_what_solving_needs() -> None:
+    code = (
+        "import sys, axplan.cli as c; sys.argv=['axplan','check',r'" + str(ROOT / "inputs" / "baseline.xlsx") + "','-q']\n"
+        "try: c.main()\nexcept SystemExit as e: assert not e.code\n"
+        "print([m for m in ('pandas', 'pyomo', 'highspy', 'xlsxwriter') if m in sys.modules])"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert ended.stdout.strip() == "[]"
+
+
+def test_every_command_and_option_is_documented_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for name, command in cli.cli.commands.items():
+        assert f"axplan {name}" in readme, name
+        for parameter in command.params:
+            names = [option for option in parameter.opts if option.startswith("--")]
+            assert not names or any(option in readme for option in names), f"{name} {names}"
