@@ -1,0 +1,82 @@
+"""Inputs → certified plan: the baseline's known turning points, and what is said when there is no plan."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from axplan.errors import Infeasible, SolverFailure
+from axplan.formulation import build_model
+from axplan.inputs import Inputs, build_inputs
+from axplan.objective import Objective, single
+from axplan.planning import Timings, make_plan
+from axplan.solve import compile_model, solve
+from axplan.workbook.baseline import baseline_tables
+from tiny import tiny_inputs
+
+BASELINE_PRODUCTION = 43.8369449
+
+
+@pytest.fixture(scope="module")
+def baseline() -> Inputs:
+    return build_inputs(baseline_tables())
+
+
+def with_axpf_times(x: Inputs, factor: float) -> Inputs:
+    money = {(f, t): amount * (factor if f == "axpf" else 1) for (f, t), amount in x.appropriations.value.items()}
+    return dataclasses.replace(x, appropriations=dataclasses.replace(x.appropriations, value=money))
+
+
+def without_rule(x: Inputs, name: str) -> Inputs:
+    kept = tuple(rule for rule in x.rules.rule if rule != name)
+    return dataclasses.replace(x, rules=dataclasses.replace(x.rules, rule=kept))
+
+
+def production(x: Inputs) -> float:
+    return solve(compile_model(build_model(x, {"production": 1.0}))).objective
+
+
+def test_three_tenths_of_the_fund_cannot_train_the_people_asked_for(baseline: Inputs) -> None:
+    with pytest.raises(Infeasible) as caught:
+        make_plan(with_axpf_times(baseline, 0.3), single("production"))
+    named = " ".join(group.en for group in caught.value.groups)
+    assert "fund_balance[axpf]" in named
+    assert "target[reskilled]" in named
+    assert "KRW 1,500 bn" in named  # 0.3 × 5조원
+    assert all(group.ko != group.en for group in caught.value.groups)
+
+
+def test_half_of_the_fund_is_too_little_and_a_little_more_is_enough(baseline: Inputs) -> None:
+    with pytest.raises(Infeasible):
+        production(with_axpf_times(baseline, 0.5))
+    assert production(with_axpf_times(baseline, 0.55)) > 0
+
+
+def test_from_about_eight_trillion_won_nothing_more_can_be_absorbed(baseline: Inputs) -> None:
+    assert production(with_axpf_times(baseline, 1.6)) == pytest.approx(50.21, abs=0.01)
+    assert production(with_axpf_times(baseline, 2.0)) == pytest.approx(50.22, abs=0.01)
+
+
+@pytest.mark.parametrize(("rule", "worth"), [("automotive_cap", 1.264), ("ramp_down", 0.056), ("shipbuilding_people", 0.0)])
+def test_what_leaving_a_rule_out_is_worth(baseline: Inputs, rule: str, worth: float) -> None:
+    assert production(without_rule(baseline, rule)) - BASELINE_PRODUCTION == pytest.approx(worth, abs=1e-3)
+
+
+def test_a_plan_comes_with_a_certificate_and_the_time_of_each_phase() -> None:
+    timings = Timings()
+    made = make_plan(tiny_inputs(), single("production"), timings)
+    assert made.certificate.ok
+    assert made.plan.value == pytest.approx(0.06)
+    assert set(timings.seconds) == {"build", "solve", "extract", "certify"}
+
+
+def test_a_weighted_plan_knows_the_best_value_of_each_indicator() -> None:
+    made = make_plan(tiny_inputs(), Objective({"production": 3.0, "employment": 1.0}))
+    alone = {v: make_plan(tiny_inputs(), single(v)).plan.value for v in ("production", "employment")}
+    assert made.plan.best == pytest.approx(alone)
+    assert made.plan.value == pytest.approx(4.0)  # one industry: both are at their best together
+
+
+def test_an_indicator_that_cannot_rise_above_zero_cannot_be_weighted() -> None:
+    with pytest.raises(SolverFailure, match="exports"):
+        make_plan(tiny_inputs(industries={"cars": {"exports": 0}}), Objective({"production": 1.0, "exports": 1.0}))
