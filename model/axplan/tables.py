@@ -5,6 +5,7 @@ Nothing is judged here. A table holds what the cells hold; `checks` says what is
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,6 +19,23 @@ class CellError:
     """A cell that holds no usable value: an error such as #REF!, or a formula that was never calculated."""
 
     text: str
+
+
+UNSEEN = " \t\r\n\f\v\u00a0\u3000\u2002\u2003\u2009\u202f\u200b\u2060\ufeff"
+"""What cells carry along unnoticed from other programs: blanks of every width, zero-width and byte-order marks."""
+
+
+def plain(raw: Raw) -> str:
+    """A cell as a name: composed Hangul, nothing unseen around it, 2026 and 2026.0 alike; a blank cell is ""."""
+    if raw is None:
+        return ""
+    if isinstance(raw, float) and raw.is_integer():
+        raw = int(raw)
+    return unicodedata.normalize("NFC", str(raw)).strip(UNSEEN)
+
+
+def is_blank(raw: Raw) -> bool:
+    return raw is None or (isinstance(raw, str) and not raw.strip(UNSEEN))
 
 
 def column_letters(number: int) -> str:
@@ -41,7 +59,8 @@ class Row:
 class Table:
     """One sheet: its column names with the position of each, and its rows, in the order of the sheet.
 
-    A heading that stands again is not a column of its own: `repeated` lists it with its position.
+    A heading that stands again is not a column of its own: `repeated` lists it with its position. `units` is the row
+    of units under the headings, if the sheet has one.
     """
 
     name: str
@@ -49,12 +68,18 @@ class Table:
     rows: tuple[Row, ...]
     header_row: int = 1
     repeated: tuple[tuple[str, int], ...] = ()
+    units: Row | None = None
 
-    def place(self, row: int | None = None, column: str | None = None) -> str:
-        """Where something is, as `sheet!cell`; without a row the cell is the column's heading."""
-        if column is None or column not in self.columns:
+    def place(self, row: int | None = None, column: str | int | None = None) -> str:
+        """Where something is, as `sheet!cell`; without a row the cell is the heading of the column (name or position)."""
+        position = self.position(column)
+        if not position:
             return self.name if row is None else f"{self.name}!{row}:{row}"
-        return f"{self.name}!{column_letters(self.columns[column])}{row or self.header_row}"
+        return f"{self.name}!{column_letters(position)}{row or self.header_row}"
+
+    def position(self, column: str | int | None) -> int:
+        """The number of a column given by name (or number), 0 for one that is not there."""
+        return column if isinstance(column, int) else self.columns.get(column or "", 0)
 
     def with_rows(self, rows: tuple[Row, ...]) -> Table:
         return replace(self, rows=rows)

@@ -1,12 +1,15 @@
-"""What is wrong with the inputs: cell by cell, across tables, and rule by rule, all in one pass."""
+"""What is wrong with the inputs: sheet by sheet, cell by cell, across tables, and rule by rule, all in one pass."""
 
 from __future__ import annotations
 
-from axplan.checks.across import CHECKS, Checked
-from axplan.checks.loading import load_sheets
+from axplan.checks.across import CHECKS
+from axplan.checks.checked import Checked
+from axplan.checks.headings import check_headings, check_sheets
+from axplan.checks.loading import Loading, known_keys, load_sheet
 from axplan.checks.policy_rules import RULE_CHECKS
+from axplan.checks.references import REFERENCE_CHECKS
 from axplan.errors import Problem
-from axplan.schema import Sheets
+from axplan.schema import Sheets, sheet_declarations
 from axplan.tables import Tables
 
 __all__ = ["check_tables"]
@@ -15,11 +18,15 @@ __all__ = ["check_tables"]
 def check_tables(tables: Tables) -> tuple[Sheets | None, list[Problem]]:
     """Run every check on `tables`.
 
-    Returns the typed sheets (None when even the settings cannot be read) and every problem, errors and warnings,
-    in sheet and row order.
+    Returns the typed sheets (None if any problem is an error: then something in them is missing) and every problem,
+    errors and warnings, in sheet and row order.
     """
-    sheets, problems = load_sheets(tables)
-    if sheets is not None:
-        checked = Checked(sheets, tables)
-        problems += [found for check in (*CHECKS, *RULE_CHECKS) for found in check(checked)]
-    return sheets, sorted(problems, key=lambda p: (p.order, p.place, p.code))
+    loading = Loading(tables, known_keys(tables))
+    check_sheets(loading)
+    for sheet in sheet_declarations().values():
+        load_sheet(loading, sheet)
+        check_headings(loading, sheet)
+    checked = Checked(Sheets(**loading.loaded), tables, tuple(loading.problems))
+    found = [problem for check in (*CHECKS, *RULE_CHECKS, *REFERENCE_CHECKS) for problem in check(checked)]
+    problems = sorted([*loading.problems, *found], key=lambda p: (p.order, p.place, p.code))
+    return (None if any(p.is_error for p in problems) else checked.sheets), problems

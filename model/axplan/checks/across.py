@@ -1,331 +1,170 @@
-"""Checks across cells and tables, one rule per function. Each yields the problems it finds and assumes nothing: a
-value that could not be read is simply absent."""
+"""Checks across cells and tables, one rule per function. Each yields the problems it finds: a code, a cell, values."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+import math
+from collections.abc import Iterator
 
-from axplan.checks.loading import isclose_to_one, problem
-from axplan.errors import Problem, Text
-from axplan.schema import Sheets
+from axplan.checks.checked import Check, Checked
+from axplan.errors import Problem
 from axplan.schema.core import NATIONAL
-from axplan.tables import Tables
 
 
-@dataclass(frozen=True)
-class Checked:
-    """What a check looks at: the typed sheets, and the tables that know where each value stands."""
-
-    sheets: Sheets
-    tables: Tables
-
-    @property
-    def years(self) -> range:
-        settings = self.sheets.settings
-        return range(settings.first_year, settings.first_year + settings.plan_years)
-
-    def row(self, table: str, **key: Any) -> int | None:
-        """The number of the row with this key, if it has one."""
-        found = self.tables.get(table)
-        wanted = {name: str(value) for name, value in key.items()}
-        for row in found.rows if found else ():
-            if all(str(row.values.get(name, "")).strip() == value for name, value in wanted.items()):
-                return row.number
-        return None
-
-    def problem(
-        self, code: str, table: str, found: Text, allowed: Text, column: str | None = None, **key: Any
-    ) -> Problem:
-        return problem(self.tables, code, table, found, allowed, self.row(table, **key) if key else None, column)
+def _is_one(total: float) -> bool:
+    """Shares that should sum to 1, typed with a few decimals."""
+    return math.isclose(total, 1.0, abs_tol=1e-6)
 
 
-Check = Callable[[Checked], Iterator[Problem]]
-
-
-def siting_sums_to_one(checked: Checked) -> Iterator[Problem]:
+def siting_sums_to_one(c: Checked) -> Iterator[Problem]:
     """Every industry is somewhere: Σ_r siting[i,r] = 1."""
-    siting = checked.sheets.siting
+    siting = c.sheets.siting
     for i in siting.industry:
-        total = sum(siting.get((i, r)) for r in checked.sheets.regions.region)
-        if not isclose_to_one(total):
-            yield checked.problem(
-                "E301",
-                "siting",
-                Text(f"{i} 행의 합 = {total:.6g}", f"row {i} sums to {total:.6g}"),
-                Text("합이 1이어야 합니다", "a sum of 1"),
-                column="industry",
-                industry=i,
-            )
+        row = c.row("siting", i)
+        total = sum(share for (industry, _), share in siting.value.items() if industry == i)
+        if c.is_sound("siting", row) and not _is_one(total):
+            yield c.problem("E301", "siting", row, "industry", key=i, total=total)
 
 
-def widths_sum_to_one(checked: Checked) -> Iterator[Problem]:
+def widths_sum_to_one(c: Checked) -> Iterator[Problem]:
     """The segments of a stage cover all of it: Σ_g width[s,g] = 1."""
-    segments = checked.sheets.segments
-    for s in checked.sheets.stages.stage:
-        total = sum(width for (stage, _), width in segments.width.items() if stage == s)
-        if not isclose_to_one(total):
-            yield checked.problem(
-                "E302",
-                "segments",
-                Text(f"{s} 단계 폭의 합 = {total:.6g}", f"widths of {s} sum to {total:.6g}"),
-                Text("합이 1이어야 합니다", "a sum of 1"),
-                column="width",
-                stage=s,
-            )
-
-
-def costs_rise(checked: Checked) -> Iterator[Problem]:
-    """A later segment is never cheaper; otherwise the plan would fill the steps out of order."""
-    multiplier = checked.sheets.segments.cost_multiplier
-    for (s, g), cost in multiplier.items():
-        before = [(h, c) for (t, h), c in multiplier.items() if t == s and h < g and c > cost]
-        if before:
-            yield checked.problem(
-                "E303",
-                "segments",
-                Text(
-                    f"cost_multiplier = {cost:g}, 앞 구간은 {before[-1][1]:g}",
-                    f"cost_multiplier = {cost:g}, an earlier segment has {before[-1][1]:g}",
-                ),
-                Text("구간이 올라갈수록 같거나 커야 합니다", "at least that of the segment before"),
-                column="cost_multiplier",
-                stage=s,
-                segment=g,
-            )
-
-
-def ceilings_stay_below_one(checked: Checked) -> Iterator[Problem]:
-    """Nothing can be deeper than the whole: ceiling[k] + Σ_p unlocks[p,k] ≤ 1."""
-    sheets = checked.sheets
-    for k, ceiling in sheets.tasks.ceiling.items():
-        total = ceiling + sum(sheets.unlocks.get((p, k)) for p in sheets.programmes.programme)
-        if total > 1 + 1e-9:
-            yield checked.problem(
-                "E304",
-                "tasks",
-                Text(f"{k}: ceiling + unlocks = {total:.6g}", f"{k}: ceiling + unlocks = {total:.6g}"),
-                Text("합이 1 이하", "a sum of at most 1"),
-                column="ceiling",
-                task=k,
-            )
-
-
-def initial_depth_is_reachable(checked: Checked) -> Iterator[Problem]:
-    """What has been done before the plan fits under every ceiling: initial_depth[s] ≤ ceiling[k]."""
-    ceilings = checked.sheets.tasks.ceiling
-    lowest = min(ceilings, key=lambda k: ceilings[k], default=None)
-    for s, depth in checked.sheets.stages.initial_depth.items():
-        if lowest is not None and depth > ceilings[lowest]:
-            yield checked.problem(
-                "E305",
-                "stages",
-                Text(f"initial_depth = {depth:g}", f"initial_depth = {depth:g}"),
-                Text(
-                    f"태스크 {lowest}의 상한 {ceilings[lowest]:g} 이하",
-                    f"at most the ceiling {ceilings[lowest]:g} of task {lowest}",
-                ),
-                column="initial_depth",
-                stage=s,
-            )
-
-
-def stages_lead_on(checked: Checked) -> Iterator[Problem]:
-    """Every stage but the last says how much of it can go on, and when."""
-    stages = checked.sheets.stages
-    for s in stages.stage[:-1]:
-        for name, values in (("conversion", stages.conversion), ("conversion_lag", stages.conversion_lag)):
-            if s not in values:
-                yield checked.problem(
-                    "E202",
-                    "stages",
-                    Text(f"{name} 이(가) 비어 있음", f"{name} is blank"),
-                    Text("마지막 단계가 아니면 값이 있어야 합니다", "a value is needed for every stage but the last"),
-                    column=name,
-                    stage=s,
-                )
-
-
-def profiles_have_no_gaps(checked: Checked) -> Iterator[Problem]:
-    """A profile starts at age_0 and runs without a gap to its last age."""
-    profile = checked.sheets.effect_profile
-    for s in profile.stage:
-        ages = sorted(age for stage, age in profile.value if stage == s)
-        if ages != list(range(len(ages))) or not ages:
-            yield checked.problem(
-                "E306",
-                "effect_profile",
-                Text(f"{s}의 값이 있는 나이 = {ages}", f"ages with a value for {s} = {ages}"),
-                Text("age_0부터 빈칸 없이", "age_0 and on, without a gap"),
-                column="stage",
-                stage=s,
-            )
-
-
-def appraisal_covers_the_plan(checked: Checked) -> Iterator[Problem]:
-    """Effects are counted at least to the last year of the plan."""
-    settings = checked.sheets.settings
-    last = checked.years[-1]
-    if settings.appraisal_end < last:
-        yield checked.problem(
-            "E307",
-            "settings",
-            Text(f"appraisal_end = {settings.appraisal_end}", f"appraisal_end = {settings.appraisal_end}"),
-            Text(f"계획의 마지막 해 {last} 이상", f"at least {last}, the last year of the plan"),
-            column="value",
-            key="appraisal_end",
-        )
-
-
-def target_years_are_in_the_plan(checked: Checked) -> Iterator[Problem]:
-    """A target that falls due outside the plan cannot be met by it."""
-    for w, year in checked.sheets.tracks.target_year.items():
-        if year not in checked.years:
-            yield checked.problem(
-                "E308",
-                "tracks",
-                Text(f"target_year = {year}", f"target_year = {year}"),
-                Text(f"{checked.years[0]}~{checked.years[-1]}", f"{checked.years[0]} to {checked.years[-1]}"),
-                column="target_year",
-                track=w,
-            )
-
-
-def targets_fit_employment(checked: Checked) -> Iterator[Problem]:
-    """A target above what the employment ceilings allow can never be met."""
-    sheets = checked.sheets
-    if not sheets.industries.employment:
+    if not c.is_sound("segments"):
         return
-    people = sum(
-        sheets.industries.employment.get(i, 0.0) * share for (i, _), share in sheets.siting.value.items() if share > 0
-    )
-    for w, target in sheets.tracks.target.items():
-        most = sheets.tracks.employment_ceiling.get(w, 1.0) * people
-        if target > most * (1 + 1e-9):
-            yield checked.problem(
-                "E309",
-                "tracks",
-                Text(f"target = {target:g}", f"target = {target:g}"),
-                Text(f"고용 상한으로 가능한 {most:,.0f}명 이하", f"at most the {most:,.0f} that employment allows"),
-                column="target",
-                track=w,
-            )
+    for s in c.sheets.stages.stage:
+        total = sum(width for (stage, _), width in c.sheets.segments.width.items() if stage == s)
+        if not _is_one(total):
+            yield c.problem("E302", "segments", c.row("segments", s), "width", stage=s, total=total)
 
 
-def supervisors_make_no_circle(checked: Checked) -> Iterator[Problem]:
-    """A supervised track names its span, and nobody supervises their own supervisors."""
-    tracks = checked.sheets.tracks
-    for w, above in tracks.supervisor.items():
-        if w not in tracks.span:
-            yield checked.problem(
-                "E202",
-                "tracks",
-                Text("span 이(가) 비어 있음", "span is blank"),
-                Text("supervisor가 있으면 값이 있어야 합니다", "a value is needed where there is a supervisor"),
-                column="span",
-                track=w,
-            )
-        chain: list[str] = []
-        step: str | None = w
-        while step is not None and step not in chain:
-            chain.append(step)
-            step = tracks.supervisor.get(step)
-        if step == w:
-            yield checked.problem(
-                "E310",
-                "tracks",
-                Text(
-                    f"supervisor = {above}: {' → '.join([*chain, w])}",
-                    f"supervisor = {above}: {' → '.join([*chain, w])}",
-                ),
-                Text("서로 돌아가며 지도할 수 없습니다", "no circle of supervisors"),
-                column="supervisor",
-                track=w,
-            )
+def costs_rise(c: Checked) -> Iterator[Problem]:
+    """A later segment is never cheaper; otherwise the plan would fill the steps out of order."""
+    multipliers = c.sheets.segments.cost_multiplier
+    for (s, g), cost in multipliers.items():
+        before = max((m for (stage, h), m in multipliers.items() if stage == s and h < g), default=0.0)
+        if cost < before:
+            yield c.problem("E303", "segments", c.row("segments", s, g), "cost_multiplier", cost=cost, before=before)
 
 
-def national_is_not_a_region(checked: Checked) -> Iterator[Problem]:
-    """The name `national` stands for programmes outside the regions."""
-    if NATIONAL in checked.sheets.regions.region:
-        yield checked.problem(
-            "E311",
-            "regions",
-            Text(f"region = {NATIONAL}", f"region = {NATIONAL}"),
-            Text(
-                "다른 이름; national은 전국 사업을 뜻합니다",
-                "another name; national means programmes outside the regions",
-            ),
-            column="region",
-            region=NATIONAL,
-        )
+def ceilings_stay_below_one(c: Checked) -> Iterator[Problem]:
+    """Nothing can be deeper than the whole: what ceiling[k] + Σ_p unlocks[p,k] has above 1 is lost."""
+    unlocks = c.sheets.unlocks.value
+    for k, ceiling in c.sheets.tasks.ceiling.items():
+        total = ceiling + sum(rise for (_, task), rise in unlocks.items() if task == k)
+        if total > 1 + 1e-9:
+            yield c.problem("W304", "tasks", c.row("tasks", k), "ceiling", task=k, total=total)
 
 
-def something_is_in_the_initiative(checked: Checked) -> Iterator[Problem]:
-    """At least one industry, region, task, stage and fund is needed to plan anything."""
-    sheets = checked.sheets
-    for name, keys in (
-        ("regions", sheets.regions.region),
-        ("tasks", sheets.tasks.task),
-        ("stages", sheets.stages.stage),
-        ("funds", sheets.funds.fund),
-    ):
-        if not keys:
-            yield checked.problem("E312", name, Text("행이 없음", "no rows"), Text("적어도 한 행", "at least one row"))
-    if not any(sheets.industries.initiative.values()):
-        yield checked.problem(
-            "E312",
-            "industries",
-            Text("initiative = yes 인 산업이 없음", "no industry has initiative = yes"),
-            Text("적어도 한 산업", "at least one industry"),
-            column="initiative",
-        )
+def initial_depth_fits_the_ceilings(c: Checked) -> Iterator[Problem]:
+    """What has been done before the plan fits under every ceiling: initial_depth[s] ≤ ceiling[k]."""
+    if not c.sheets.tasks.ceiling:
+        return
+    k, ceiling = min(c.sheets.tasks.ceiling.items(), key=lambda item: item[1])
+    for s, depth in c.sheets.stages.initial_depth.items():
+        if depth > ceiling:
+            yield c.problem("E305", "stages", c.row("stages", s), "initial_depth", depth=depth, task=k, ceiling=ceiling)
 
 
-def uncertainty_points_somewhere(checked: Checked) -> Iterator[Problem]:
-    """A range belongs to an existing value and is in order: low ≤ mode ≤ high."""
-    from axplan.schema import sheet_declarations
-
-    ranges = checked.sheets.uncertainty
-    declared = sheet_declarations()
-    rows = checked.tables["uncertainty"].rows if "uncertainty" in checked.tables else ()
-    for n, row in enumerate(rows):
-        sheet = declared.get(ranges.table.get(n, ""))
-        name = ranges.column.get(n, "")
-        table = checked.tables.get(sheet.name) if sheet else None
-        if sheet is None or table is None or name not in table.columns:
-            yield problem(
-                checked.tables,
-                "E201",
-                "uncertainty",
-                Text(f"{ranges.table.get(n)}.{name}", f"{ranges.table.get(n)}.{name}"),
-                Text("입력의 시트와 열", "a sheet and column of the inputs"),
-                row.number,
-                "column",
-            )
+def initial_depths_follow_each_other(c: Checked) -> Iterator[Problem]:
+    """With a lag nothing can be done about the first year: initial_depth[s+1] ≤ conversion[s] · initial_depth[s]."""
+    stages = c.sheets.stages
+    for before, s in zip(stages.stage, stages.stage[1:], strict=False):
+        if stages.conversion_lag.get(before, 0) == 0 or before not in stages.initial_depth:
             continue
-        keys = {str(r.values.get(sheet.key[0] if sheet.key else "key", "")) for r in table.rows}
-        if ranges.row.get(n, "*") not in {"*", *keys}:
-            yield problem(
-                checked.tables,
-                "E201",
-                "uncertainty",
-                Text(f"row = {ranges.row.get(n)}", f"row = {ranges.row.get(n)}"),
-                Text(f"{sheet.name} 시트의 행 또는 *", f"a row of sheet {sheet.name}, or *"),
-                row.number,
-                "row",
+        most = stages.conversion.get(before, 1.0) * stages.initial_depth[before]
+        depth = stages.initial_depth.get(s, 0.0)
+        if depth > most + 1e-9:
+            yield c.problem(
+                "E316", "stages", c.row("stages", s), "initial_depth", depth=depth, most=most, before=before
             )
-        low, mode, high = (values.get(n) for values in (ranges.low, ranges.mode, ranges.high))
-        if low is not None and mode is not None and high is not None and not low <= mode <= high:
-            yield problem(
-                checked.tables,
-                "E313",
-                "uncertainty",
-                Text(f"{low:g}, {mode:g}, {high:g}", f"{low:g}, {mode:g}, {high:g}"),
-                Text("low ≤ mode ≤ high", "low ≤ mode ≤ high"),
-                row.number,
-                "low",
-            )
+
+
+def stages_lead_on(c: Checked) -> Iterator[Problem]:
+    """Every stage but the last says how much of it can go on, and when."""
+    stages = c.sheets.stages
+    for s in stages.stage[:-1]:
+        row = c.row("stages", s)
+        for name, values in (("conversion", stages.conversion), ("conversion_lag", stages.conversion_lag)):
+            if s not in values and row and name not in row.values:
+                yield c.problem("E314", "stages", row, name, column=name)
+
+
+def profiles_have_no_gaps(c: Checked) -> Iterator[Problem]:
+    """A profile starts at age_0 and runs without a gap to its last age."""
+    profile = c.sheets.effect_profile
+    for s in profile.stage:
+        row = c.row("effect_profile", s)
+        ages = sorted(age for stage, age in profile.value if stage == s)
+        if c.is_sound("effect_profile", row) and (not ages or ages != list(range(len(ages)))):
+            listed = ", ".join(map(str, ages)) or "-"
+            yield c.problem("E306", "effect_profile", row, "stage", stage=s, ages=listed)
+
+
+def appraisal_covers_the_plan(c: Checked) -> Iterator[Problem]:
+    """Effects are counted at least to the last year of the plan."""
+    end = c.sheets.settings.appraisal_end
+    if c.years and end is not None and end < c.years[-1]:
+        yield c.problem("E307", "settings", c.row("settings", "appraisal_end"), "value", year=end, last=c.years[-1])
+
+
+def target_years_are_in_the_plan(c: Checked) -> Iterator[Problem]:
+    """A target that falls due outside the plan cannot be met by it."""
+    for w, year in c.sheets.tracks.target_year.items() if c.years else ():
+        if c.years and year not in c.years:
+            first, last = c.years[0], c.years[-1]
+            yield c.problem("E308", "tracks", c.row("tracks", w), "target_year", year=year, first=first, last=last)
+
+
+def targets_fit_employment(c: Checked) -> Iterator[Problem]:
+    """A target above what the employment ceilings allow can never be met."""
+    industries, tracks = c.sheets.industries, c.sheets.tracks
+    if not (c.has_all("industries", industries.employment) and c.is_sound("siting")):
+        return
+    people = sum(industries.employment.get(i, 0.0) * share for (i, _), share in c.sheets.siting.value.items())
+    for w, target in tracks.target.items():
+        most = tracks.employment_ceiling.get(w, math.inf) * people
+        if target > most * (1 + 1e-9):
+            yield c.problem("E309", "tracks", c.row("tracks", w), "target", target=target, most=most)
+
+
+def supervisors_make_no_circle(c: Checked) -> Iterator[Problem]:
+    """A track that ends up supervising itself is usually a slip; said once for each circle."""
+    above, told = c.sheets.tracks.supervisor, set[str]()
+    for w in above:
+        chain = [w]
+        while (step := above.get(chain[-1])) is not None and step not in chain:
+            chain.append(step)
+        if step == w and w not in told:
+            told |= set(chain)
+            circle = " → ".join([*chain, w])
+            yield c.problem("W310", "tracks", c.row("tracks", w), "supervisor", circle=circle)
+
+
+def supervisors_have_a_span(c: Checked) -> Iterator[Problem]:
+    """A supervised track says how many people one supervisor can train."""
+    tracks = c.sheets.tracks
+    for w in tracks.supervisor:
+        row = c.row("tracks", w)
+        if w not in tracks.span and row and "span" not in row.values:
+            yield c.problem("E315", "tracks", row, "span")
+
+
+def national_is_not_a_region(c: Checked) -> Iterator[Problem]:
+    """The name `national` stands for programmes outside the regions."""
+    if NATIONAL in c.sheets.regions.region:
+        yield c.problem("E311", "regions", c.row("regions", NATIONAL), "region", name=NATIONAL)
+
+
+def sheets_have_rows(c: Checked) -> Iterator[Problem]:
+    """At least one region, task, stage and fund is needed to plan anything."""
+    for name in ("regions", "tasks", "stages", "funds"):
+        if c.is_sound(name) and not c.tables[name].rows:
+            yield c.problem("E312", name, None, None)
+
+
+def something_is_in_the_initiative(c: Checked) -> Iterator[Problem]:
+    """Without an industry in the growth initiative there is nothing to maximise."""
+    initiative = c.sheets.industries.initiative
+    if c.has_all("industries", initiative) and not any(initiative.values()):
+        yield c.problem("E313", "industries", None, "initiative")
 
 
 CHECKS: tuple[Check, ...] = (
@@ -333,14 +172,16 @@ CHECKS: tuple[Check, ...] = (
     widths_sum_to_one,
     costs_rise,
     ceilings_stay_below_one,
-    initial_depth_is_reachable,
+    initial_depth_fits_the_ceilings,
+    initial_depths_follow_each_other,
     stages_lead_on,
     profiles_have_no_gaps,
     appraisal_covers_the_plan,
     target_years_are_in_the_plan,
     targets_fit_employment,
     supervisors_make_no_circle,
+    supervisors_have_a_span,
     national_is_not_a_region,
+    sheets_have_rows,
     something_is_in_the_initiative,
-    uncertainty_points_somewhere,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -10,41 +9,92 @@ from collections.abc import Iterable, Mapping
 from axplan.errors import Text
 
 NO_HINT = Text("", "")
-MULTIPLES = {"조": 10_000.0, "억": 1.0, "백만": 0.01, "만": 1e-4}
-"""Korean money words as multiples of 억; a plain number in front of them is meant in 억원."""
+WORDS = {"조": 1e12, "억": 1e8, "천만": 1e7, "백만": 1e6, "만": 1e4, "천": 1e3, "백": 1e2, "십": 1e1}
+"""Korean counting words and their worth."""
+
+COUNTERS = "원명개년달러"
+"""What may stand behind a number without saying how large it is."""
+
+PART = re.compile(rf"([\d.,]+(?:e[+-]?\d+)?)((?:{'|'.join(WORDS)})*)", re.IGNORECASE)
+MINUS = "△▲−–-"
 
 
 def nearest(found: str, candidates: Iterable[str], labels: Mapping[str, str] | None = None) -> str | None:
-    """The candidate whose name (or label) is most like `found`, if any is like it at all."""
-    names = {name.casefold(): name for name in candidates}
-    names |= {label.casefold(): name for label, name in (labels or {}).items()}
-    close = difflib.get_close_matches(found.strip().casefold(), list(names), n=1, cutoff=0.5)
+    """The candidate whose name (or label, given as label → candidate) is most like `found`, if any is like it at all."""
+    from difflib import get_close_matches
+
+    names = {_letters(label): name for label, name in (labels or {}).items()}
+    names |= {_letters(name): name for name in candidates}
+    close = get_close_matches(_letters(found), list(names), n=1, cutoff=0.5)
     return names[close[0]] if close else None
 
 
+def _letters(name: str) -> str:
+    """Single letters without case; Hangul syllables come apart, so that 영낚 is like 영남권."""
+    return unicodedata.normalize("NFKD", name).strip().casefold()
+
+
 def did_you_mean(suggestion: object | None) -> Text:
-    """The hint at the end of a message, or nothing."""
+    """The question at the end of a message, or nothing. Names are quoted, numbers are not."""
     if suggestion is None:
         return NO_HINT
-    return Text(f" '{suggestion}'을(를) 뜻하셨습니까?", f" Did you mean '{suggestion}'?")
+    shown = f"'{suggestion}'" if isinstance(suggestion, str) else f"{suggestion:.12g}"
+    return Text(f" 혹시 {shown}입니까?", f" Did you mean {shown}?")
 
 
-def number_behind(text: str) -> float | None:
-    """The number somebody wrote as text: `1,234억`, `15%`, `△120`, `250,1`, full-width digits, stray blanks."""
-    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).removesuffix("원").removesuffix("명")
-    sign = -1.0 if plain[:1] in "△▲−-" or (plain.startswith("(") and plain.endswith(")")) else 1.0
-    plain = plain.strip("△▲−-+()")
-    factor = 1.0
-    if plain.endswith("%"):
-        plain, factor = plain[:-1], 0.01
-    for word, multiple in MULTIPLES.items():
-        if plain.endswith(word):
-            plain, factor = plain.removesuffix(word), multiple
-            break
-    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain):
-        plain = plain.replace(",", "")
-    elif re.fullmatch(r"\d+,\d+", plain):
-        plain = plain.replace(",", ".")
-    if not re.fullmatch(r"(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", plain, re.IGNORECASE):
+def hint(suggestion: object | None) -> Text:
+    """`did_you_mean` after a full stop, to follow what is allowed."""
+    question = did_you_mean(suggestion)
+    return question if question is NO_HINT else Text(f".{question.ko}", f".{question.en}")
+
+
+def number_behind(text: str, worth: float = 1.0) -> float | None:
+    """The number somebody wrote as text: `1,234억`, `15%`, `△120`, `250,1`, full-width digits, stray blanks.
+
+    `worth` is what one unit of the column is in won (dollars, people): `1,234억` is 1234 in a column of 억원 (1e8) and
+    0.1234 in one of 조원 (1e12). A number without counting words is meant in the unit of the column.
+    """
+    written = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).rstrip(COUNTERS)
+    negative = written[:1] in tuple(MINUS) or (written.startswith("(") and written.endswith(")"))
+    written = written.strip(f"{MINUS}+()")
+    size = _percentage(written) if written.endswith("%") else _size(written, worth)
+    return None if size is None else float(f"{-size if negative else size:.12g}")
+
+
+def _percentage(written: str) -> float | None:
+    share = _plain_number(written[:-1])
+    return None if share is None else share / 100
+
+
+def _size(written: str, worth: float) -> float | None:
+    """The sum of the parts of a number: 1조2,000억 is 1e12 + 2000e8."""
+    if not re.fullmatch(rf"(?:{PART.pattern})+", written, re.IGNORECASE):
         return None
-    return float(f"{sign * float(plain) * factor:.12g}")
+    parts = [(_plain_number(digits), words) for digits, words in PART.findall(written)]
+    in_words = len(parts) > 1 or parts[0][1] != ""
+    total = 0.0
+    for number, words in parts:
+        if number is None:
+            return None
+        total += number * (_times(words) / worth if in_words else 1.0)
+    return total
+
+
+def _times(words: str) -> float:
+    """What the counting words together are worth: 십억 is 10 × 1e8."""
+    factor = 1.0
+    for word in re.findall("|".join(WORDS), words):
+        factor *= WORDS[word]
+    return factor
+
+
+def _plain_number(digits: str) -> float | None:
+    """`1,234.5` with commas between thousands, `250,1` with a comma before decimals."""
+    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", digits):
+        digits = digits.replace(",", "")
+    elif re.fullmatch(r"\d+,\d+", digits):
+        digits = digits.replace(",", ".")
+    try:
+        return float(digits)
+    except ValueError:
+        return None

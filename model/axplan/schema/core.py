@@ -18,23 +18,38 @@ NATIONAL = "national"
 """The region of a programme that is not run in the four regions. No row of `regions` may carry this name."""
 
 
+def both(text: Text) -> str:
+    """Korean / English in one cell; words that are the same in both stand once."""
+    return text.ko if text.ko == text.en else f"{text.ko} / {text.en}"
+
+
 @dataclass(frozen=True)
 class Unit:
-    """A unit of measure, as it is printed in both languages."""
+    """A unit of measure, as it is printed in both languages; `worth` is what one of it is in won, dollars or people."""
 
     ko: str
     en: str
+    worth: float = 1.0
+
+    @property
+    def words(self) -> Text:
+        return Text(self.ko, self.en)
 
     @property
     def both(self) -> str:
         """The units row of a workbook: Korean / English."""
-        return self.ko if self.ko == self.en else f"{self.ko} / {self.en}"
+        return both(self.words)
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every way in which a workbook may name the unit."""
+        return self.both, self.ko, self.en
 
 
 NONE = Unit("", "")
-TRILLION = Unit("조원", "KRW tn")
-EOK = Unit("억원", "KRW 100m")
-BILLION_USD = Unit("십억달러", "USD bn")
+TRILLION = Unit("조원", "KRW tn", 1e12)
+EOK = Unit("억원", "KRW 100m", 1e8)
+BILLION_USD = Unit("십억달러", "USD bn", 1e9)
 PERSONS = Unit("명", "persons")
 SHARE = Unit("비율", "share")
 SHARE_PER_YEAR = Unit("비율/년", "share/yr")
@@ -44,7 +59,7 @@ MULTIPLE = Unit("배", "multiple")
 COEFFICIENT = Unit("계수", "coefficient")
 PERSONS_PER_BILLION = Unit("명/10억원", "persons/KRW 1bn")
 PERSONS_PER_EOK = Unit("명/억원", "persons/KRW 100m")
-EOK_PER_PERSON = Unit("억원/명", "KRW 100m/person")
+EOK_PER_PERSON = Unit("억원/명", "KRW 100m/person", 1e8)
 KRW_PER_USD = Unit("원/달러", "KRW/USD")
 
 KEY, TEXT, NUMBER, INTEGER, YES_NO, CHOICE, REFERENCE, REFERENCES = (
@@ -105,6 +120,19 @@ class Sheet:
     record: bool = False
     optional: bool = False
     loads_as: type[Any] = object
+
+    @property
+    def first_column(self) -> str:
+        """The column by which the row of column names is recognised."""
+        return "key" if self.record else (*self.key, *self.columns)[0]
+
+
+RECORD_COLUMNS = {
+    "key": Column(KEY, Text("설정", "Setting"), Text("설정의 이름", "Name of the setting")),
+    "value": Column(NUMBER, Text("값", "Value"), Text("설정의 값", "Value of the setting")),
+    "unit": Column(TEXT, Text("단위", "Unit"), Text("값의 단위", "Unit of the value"), required=False),
+}
+"""The columns of a `record` sheet, whose own columns are the names of its rows."""
 
 
 class Matrix:

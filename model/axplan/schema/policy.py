@@ -81,7 +81,9 @@ class Uncertainty:
         CHOICE, "분포", "Distribution", "triangular 삼각, uniform 균등", "triangular or uniform",
         choices=("triangular", "uniform"))
     low: Mapping[int, float] = declare(NUMBER, "하한", "Low", "가장 작은 값", "Lowest value")
-    mode: Mapping[int, float] = declare(NUMBER, "최빈", "Mode", "가장 그럴듯한 값", "Most likely value")
+    mode: Mapping[int, float] = declare(
+        NUMBER, "최빈", "Mode", "가장 그럴듯한 값; 균등 분포에서는 쓰지 않음", "Most likely value; not used by uniform",
+        required=False, needed_for=("distribution", "triangular"))
     high: Mapping[int, float] = declare(NUMBER, "상한", "High", "가장 큰 값", "Highest value")
 
 

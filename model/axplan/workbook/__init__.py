@@ -1,0 +1,50 @@
+"""Tables in and out: an Excel workbook or a folder of CSV files, whichever the path says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from axplan.tables import Tables
+
+__all__ = ["read_tables", "write_tables"]
+
+WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")
+
+
+def read_tables(path: Path) -> Tables:
+    """Read a folder of CSV tables, or a workbook.
+
+    Raises
+    ------
+    UsageError: there is nothing at `path`; the nearest name beside it is offered.
+    InputError: what is there is no folder of tables and no workbook (codes E110 to E115).
+    EnvironmentFault: the file may not be read.
+    """
+    from axplan.workbook.gate import require
+
+    require(path)
+    if path.is_dir():
+        from axplan.workbook.folder import read_folder
+
+        return read_folder(path)
+    from axplan.workbook.reader import read_workbook
+
+    return read_workbook(path)
+
+
+def write_tables(tables: Tables, path: Path) -> None:
+    """Write a workbook where `path` ends in .xlsx, otherwise a folder of CSV tables.
+
+    Raises
+    ------
+    InputError: a text that no workbook can hold (E116).
+    EnvironmentFault: the target cannot be written (open elsewhere, disk full, no permission).
+    """
+    if path.suffix.lower() in WORKBOOK_SUFFIXES:
+        from axplan.workbook.writer import write_workbook
+
+        write_workbook(tables, path)
+    else:
+        from axplan.workbook.folder import write_folder
+
+        write_folder(tables, path)

@@ -3,80 +3,107 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from axplan import catalogue
 from axplan.errors import InputError, Problem, Text
 from axplan.schema import sheet_declarations
 from axplan.schema.core import Sheet
-from axplan.tables import Raw, Row, Table, Tables
+from axplan.store import environment_faults, placing_file
+from axplan.tables import Raw, Row, Table, Tables, plain
+from axplan.workbook.layout import Line, to_table
 
 
 def read_folder(folder: Path) -> Tables:
-    """Read every `*.csv` of `folder` as a table. Numbers are read where the dictionary declares numbers.
+    """Read every `*.csv` of `folder` as a table, in workbook order. Numbers are read where the dictionary declares numbers.
 
     Raises
     ------
-    InputError: a file that is not UTF-8 text.
+    InputError: no CSV files (E115), or files that are not UTF-8 text (E111), every one of them.
     """
-    return Tables(folder, {path.stem: _read_file(path) for path in sorted(folder.glob("*.csv"))})
+    order = list(sheet_declarations())
+    paths = sorted(folder.glob("*.csv"), key=lambda p: (order.index(p.stem) if p.stem in order else len(order), p.stem))
+    if not paths:
+        raise InputError([catalogue.problem("E115", folder.name)])
+    tables: dict[str, Table] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            tables[path.stem] = _read_file(path)
+        except (UnicodeDecodeError, csv.Error) as fault:
+            problems.append(catalogue.problem("E111", path.name, reason=_reason(path, fault)))
+    if problems:
+        raise InputError(problems)
+    return Tables(folder, tables)
+
+
+def _reason(path: Path, fault: Exception) -> Text:
+    if isinstance(fault, UnicodeDecodeError):
+        try:
+            path.read_text(encoding="cp949")
+            return Text("CP949로 저장됨", "saved in code page 949")
+        except UnicodeDecodeError:
+            pass
+    return Text(str(fault), str(fault))
 
 
 def _read_file(path: Path) -> Table:
+    with path.open(encoding="utf-8-sig", newline="") as text:
+        lines: list[Line] = list(enumerate(csv.reader(text, strict=True), start=1))
+    table = to_table(path.stem, lines)
     sheet = sheet_declarations().get(path.stem)
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            reader = csv.reader(lines, strict=True)
-            numbered = [(reader.line_num, line) for line in reader if any(line)]
-    except (UnicodeDecodeError, csv.Error) as fault:
-        raise InputError([Problem("E111", path.name, Text(f"읽을 수 없는 CSV: {fault}", f"an unreadable CSV file: {fault}"),
-                                  Text("UTF-8로 저장한 CSV", "a CSV file saved as UTF-8"))]) from fault  # fmt: skip
-    header = [name.strip() for name in numbered[0][1]] if numbered else []
-    columns: dict[str, int] = {}
-    repeated = []
-    for position, name in enumerate(header, start=1):
-        if name in columns:
-            repeated.append((name, position))
-        elif name:
-            columns[name] = position
-    rows = tuple(Row(number, _values(sheet, columns, line)) for number, line in numbered[1:])
-    return Table(path.stem, columns, rows, header_row=1, repeated=tuple(repeated))
-
-
-def _values(sheet: Sheet | None, columns: Mapping[str, int], line: list[str]) -> dict[str, Raw]:
-    named = {name: line[position - 1] for name, position in columns.items() if position <= len(line)}
-    return {name: _value(sheet, name, text, named) for name, text in named.items() if text.strip()}
-
-
-def _value(sheet: Sheet | None, name: str, text: str, row: Mapping[str, str]) -> Raw:
-    """A CSV field as the cell of a workbook would hold it: a number where a number is declared and one stands."""
     if sheet is None:
-        return text
-    column = sheet.columns.get(row.get("key", "").strip() if sheet.record and name == "value" else name, sheet.cell)
-    if column is None or not column.numeric:
-        return text
+        return table
+    return replace(table, rows=tuple(_with_numbers(sheet, row) for row in table.rows))
+
+
+def _with_numbers(sheet: Sheet, row: Row) -> Row:
+    """The row as a workbook would hold it: a number where a number is declared and one stands."""
+    setting = plain(row.values.get("key"))
+    declared = {name: sheet.columns.get(setting if sheet.record else name, sheet.cell) for name in row.values}
+    numeric = {
+        name
+        for name, column in declared.items()
+        if column and column.numeric and not (sheet.record and name != "value")
+    }
+    return Row(row.number, {name: _number(value) if name in numeric else value for name, value in row.values.items()})
+
+
+def _number(value: Raw) -> Raw:
+    text = str(value)
     try:
-        number = float(text) if "_" not in text else None
+        number = float(text)
     except ValueError:
-        return text
-    if number is None:
-        return text
+        return value
+    if "_" in text or not text.isascii():
+        return value  # Python would read these, a spreadsheet would not
     return int(number) if number.is_integer() and abs(number) < 2**53 else number
 
 
 def write_folder(tables: Tables, folder: Path) -> list[Path]:
-    """Write each table as `folder/<sheet>.csv`, shortest exact numbers, one line per row."""
-    folder.mkdir(parents=True, exist_ok=True)
-    return [_write_file(table, folder / f"{table.name}.csv") for table in tables.tables.values()]
+    """Write each table as `folder/<sheet>.csv`: shortest exact numbers, one line per row.
+
+    Raises
+    ------
+    EnvironmentFault: the folder cannot be written.
+    """
+    with environment_faults(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    return [_write_file(table, folder / f"{table.name}.csv") for table in tables.tables.values() if table.columns]
 
 
 def _write_file(table: Table, path: Path) -> Path:
-    lines: Iterable[list[str]] = ([_text(row.values.get(name)) for name in table.columns] for row in table.rows)
-    with path.open("w", encoding="utf-8", newline="") as target:
+    with placing_file(path) as aside, aside.open("w", encoding="utf-8", newline="") as target:
         writer = csv.writer(target, lineterminator="\n")
         writer.writerow(list(table.columns))
-        writer.writerows(lines)
+        writer.writerows(_fields(table.columns, row.values) for row in table.rows)
     return path
+
+
+def _fields(columns: Mapping[str, int], values: Mapping[str, Raw]) -> list[str]:
+    return [_text(values.get(name)) for name in columns]
 
 
 def _text(value: Raw) -> str:

@@ -1,0 +1,32 @@
+"""The baseline that comes with the package."""
+
+from __future__ import annotations
+
+import sys
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from axplan.store import placing_file
+from axplan.tables import Tables
+from axplan.workbook.dictionary import dictionary
+from axplan.workbook.folder import read_folder
+from axplan.workbook.writer import write_workbook
+
+
+def baseline_tables() -> Tables:
+    """Every table of the packaged baseline, in workbook order."""
+    with as_file(files("axplan") / "data" / "baseline") as folder:
+        return read_folder(Path(folder))
+
+
+def write_baseline(folder: Path) -> list[Path]:
+    """Write `baseline.xlsx` and its manual `README.md` into `folder`: what the repository keeps in `inputs/`."""
+    workbook, manual = folder / "baseline.xlsx", folder / "README.md"
+    write_workbook(baseline_tables(), workbook)
+    with placing_file(manual) as aside:
+        aside.write_text(dictionary(), encoding="utf-8", newline="\n")
+    return [workbook, manual]
+
+
+if __name__ == "__main__":  # python -m axplan.workbook.baseline inputs
+    write_baseline(Path(sys.argv[1]))
