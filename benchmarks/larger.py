@@ -34,7 +34,10 @@ def mapped(table: Table, change: Callable[[Cells], Cells]) -> Table:
 
 def copies(names: list[str], count: int) -> dict[str, str]:
     """New name → the baseline's name it copies."""
-    return {names[n] if n < len(names) else f"{names[n % len(names)]}_{n // len(names)}": names[n % len(names)] for n in range(count)}
+    return {
+        names[n] if n < len(names) else f"{names[n % len(names)]}_{n // len(names)}": names[n % len(names)]
+        for n in range(count)
+    }
 
 
 def larger_tables(industries: int = 4, regions: int = 4, years: int = 5) -> Tables:
@@ -48,8 +51,12 @@ def larger_tables(industries: int = 4, regions: int = 4, years: int = 5) -> Tabl
     tables["industries"] = rebuilt(base["industries"], _industries(rows["industries"], many))
     tables["regions"] = rebuilt(base["regions"], _copied(rows["regions"], "region", places))
     tables["siting"] = rebuilt(base["siting"], _siting(rows["siting"], many, places))
-    tables["effectiveness"] = mapped(base["effectiveness"], lambda row: {"task": row["task"], **{new: row[old] for new, old in many.items()}})
-    tables["settings"] = mapped(base["settings"], lambda row: row | ({"value": years} if row["key"] == "plan_years" else {}))
+    tables["effectiveness"] = mapped(
+        base["effectiveness"], lambda row: {"task": row["task"], **{new: row[old] for new, old in many.items()}}
+    )
+    tables["settings"] = mapped(
+        base["settings"], lambda row: row | ({"value": years} if row["key"] == "plan_years" else {})
+    )
     factor = max(1.0, industries / MONEY_PER_INDUSTRY)
     tables["appropriations"] = mapped(base["appropriations"], lambda row: _appropriations(row, years, factor))
     tables["tracks"] = mapped(base["tracks"], lambda row: row | {"target_year": 2026 + years - 1} if years < 5 else row)

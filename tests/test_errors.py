@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from axplan import errors
 from axplan.errors import AxplanError, InputError, Problem, Text
 

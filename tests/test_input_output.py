@@ -66,7 +66,9 @@ def test_the_baselines_derived_coefficients_follow_from_the_published_table(
     published: tuple[np.ndarray, np.ndarray, list[str]],
 ) -> None:
     inverse, value_added, sectors = published
-    chosen = [sectors.index(code) for code in ("40", "41", "27", "37")]  # automotive, ships, steel, electrical equipment
+    chosen = [
+        sectors.index(code) for code in ("40", "41", "27", "37")
+    ]  # automotive, ships, steel, electrical equipment
     data = Path(io.__file__).parent / "data" / "baseline" / "industries.csv"
     with data.open(encoding="utf-8") as lines:
         industries = [row for row in csv.DictReader(lines) if row["initiative"] == "yes"]

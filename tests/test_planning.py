@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+
 from axplan.errors import Infeasible, SolverFailure
 from axplan.formulation import build_model
 from axplan.inputs import Inputs, build_inputs
@@ -57,7 +58,9 @@ def test_from_about_eight_trillion_won_nothing_more_can_be_absorbed(baseline: In
     assert production(with_axpf_times(baseline, 2.0)) == pytest.approx(50.22, abs=0.01)
 
 
-@pytest.mark.parametrize(("rule", "worth"), [("automotive_cap", 1.264), ("ramp_down", 0.056), ("shipbuilding_people", 0.0)])
+@pytest.mark.parametrize(
+    ("rule", "worth"), [("automotive_cap", 1.264), ("ramp_down", 0.056), ("shipbuilding_people", 0.0)]
+)
 def test_what_leaving_a_rule_out_is_worth(baseline: Inputs, rule: str, worth: float) -> None:
     assert production(without_rule(baseline, rule)) - BASELINE_PRODUCTION == pytest.approx(worth, abs=1e-3)
 

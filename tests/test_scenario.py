@@ -44,7 +44,10 @@ def test_an_empty_file_is_the_baseline_objective_on_the_baseline_inputs(tmp_path
 def test_weights_make_a_weighted_objective(tmp_path: Path) -> None:
     scenario = read_scenario(study(tmp_path, a="objective: {production: 2, employment: 1}"), "a")
     assert scenario.objective.is_weighted
-    assert scenario.objective.per_unit({"production": 4.0, "employment": 10.0}) == {"production": 0.5, "employment": 0.1}
+    assert scenario.objective.per_unit({"production": 4.0, "employment": 10.0}) == {
+        "production": 0.5,
+        "employment": 0.1,
+    }
 
 
 def test_every_problem_is_reported_with_its_line(tmp_path: Path) -> None:
@@ -78,7 +81,7 @@ def test_the_nearest_indicator_is_offered(tmp_path: Path) -> None:
 
 
 def test_an_unknown_scenario_offers_the_nearest_name(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="Did you mean 'export_push'?"):
+    with pytest.raises(UsageError, match=r"Did you mean 'export_push'\?"):
         read_scenario(study(tmp_path, export_push="", baseline=""), "exportpush")
 
 

@@ -24,12 +24,17 @@ STATUS_OF_EXIT_CODE = {1: "invalid", 2: "usage", 3: "infeasible", 4: "failed", 7
 
 def input_hash(tables: Tables) -> str:
     """SHA-256 of what the tables say, however they are stored: a workbook and its folder of CSVs agree."""
-    content = json.dumps(tables.content(), ensure_ascii=False, sort_keys=True, default=_plain)
+    content = json.dumps(_plain(tables.content()), ensure_ascii=False, sort_keys=True, default=str)
     return hashlib.sha256(content.encode()).hexdigest()
 
 
-def _plain(value: object) -> object:
-    return dict(value) if isinstance(value, Mapping) else str(value)
+def _plain(value: Any) -> Any:
+    """The value as JSON has it, with one spelling for a number: 1.0 of a workbook and 1 of a CSV file are the same."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(part) for key, part in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(part) for part in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def versions() -> dict[str, str]:

@@ -65,9 +65,10 @@ def run_scenario(name: str, options: Options) -> Outcome:
         inputs = build_inputs(tables)
     result = make_plan(inputs, scenario.objective, timings)
     folder = options.output / scenario.name
-    with placing(folder) as aside, timings.of("write"):
-        facts = _facts(scenario, tables, options)
-        files = write_results(result.plan, result.certificate.checks, aside, options.language, _lines(facts))
+    facts = _facts(scenario, tables, options)
+    with placing(folder) as aside:
+        with timings.of("write"):
+            files = write_results(result.plan, result.certificate.checks, aside, options.language, _lines(facts))
         document = result_document(scenario.name, result.plan, result.certificate, folder, [*files, RECORD])
         record = {**document, **facts, "warnings": _warnings(inputs, options.language)}
         record["timings"] = dict(timings.seconds)

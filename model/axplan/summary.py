@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
@@ -49,7 +50,7 @@ def print_summary(plan: Plan, title: str, language: str, console: Console) -> No
 
 
 def _table(title: str, first: str, *others: str) -> Table:
-    table = Table(title=title, title_justify="left", title_style="bold")
+    table = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD)
     table.add_column(first)
     for name in others:
         table.add_column(name, justify="right")
@@ -57,7 +58,7 @@ def _table(title: str, first: str, *others: str) -> Table:
 
 
 def _effects(plan: Plan, words: dict[str, str], language: str) -> Table:
-    table = Table(title=words["headline"], title_justify="left", title_style="bold", show_header=False)
+    table = Table(title=words["headline"], title_justify="left", title_style="bold", show_header=False, box=SIMPLE_HEAD)
     table.add_column()
     table.add_column(justify="right")
     table.add_column()
