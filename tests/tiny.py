@@ -133,7 +133,13 @@ def tiny_tables(**changes: Change) -> Tables:
         _fill(rows, name, settings)
     assert not changes, f"no such sheet: {', '.join(changes)}"
     rows = {"settings": [{"key": name, "value": value} for name, value in settings.items()], **rows}
-    return Tables(Path("tiny"), {name: _table(name, given) for name, given in rows.items() if given})
+    return Tables(
+        Path("tiny"), {name: _table(name, given) for name, given in rows.items() if given or not _optional(name)}
+    )
+
+
+def _optional(name: str) -> bool:
+    return sheet_declarations()[name].optional
 
 
 def _changed(name: str, rows: list[Cells], change: Change) -> list[Cells]:
