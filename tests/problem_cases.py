@@ -2,137 +2,47 @@
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from axplan.checks import check_tables
-from axplan.errors import InputError, Problem
-from axplan.tables import CellError, Row, Table, Tables
-from axplan.workbook import read_tables, write_tables
-from tiny import Change, tiny_tables
+from axplan.tables import CellError, Row, Table
+from planting import (
+    OLE,
+    Case,
+    adding_sheet,
+    checking,
+    editing,
+    evidence,
+    holding,
+    industries_csv,
+    reading,
+    renaming,
+    rule,
+    uncertain,
+    writing_too_much,
+)
 
-Make = Callable[[Path], list[Problem]]
-
-
-@dataclass(frozen=True)
-class Case:
-    """`make` commits the mistake in an empty folder and returns the problems; `also` are codes that rightly come with it."""
-
-    code: str
-    make: Make
-    place: str
-    ko: str
-    en: str
-    also: tuple[str, ...] = ()
-
-
-def checking(**changes: Change) -> Make:
-    """The tiny case with these changes, checked."""
-    return lambda _: check_tables(tiny_tables(**changes))[1]
-
-
-def editing(sheet: str, edit: Callable[[Table], Table | None], **changes: Change) -> Make:
-    """The tiny case with one sheet edited (None takes it away), checked."""
-
-    def make(_: Path) -> list[Problem]:
-        tables = tiny_tables(**changes)
-        edited = {name: edit(table) if name == sheet else table for name, table in tables.tables.items()}
-        return check_tables(Tables(tables.source, {name: t for name, t in edited.items() if t is not None}))[1]
-
-    return make
-
-
-def renaming(sheet: str, old: str, new: str, **changes: Change) -> Make:
-    """The tiny case with a column renamed."""
-    return editing(sheet, lambda t: _renamed(t, {old: new}), **changes)
-
-
-def dropping(sheet: str, column: str, **changes: Change) -> Make:
-    """The tiny case without a column."""
-    return editing(sheet, lambda t: _renamed(t, {column: None}), **changes)
-
-
-def _renamed(table: Table, names: Mapping[str, str | None]) -> Table:
-    def rename(cells: Mapping[str, Any]) -> dict[str, Any]:
-        pairs = ((names.get(name, name), value) for name, value in cells.items())
-        return {name: value for name, value in pairs if name is not None}
-
-    rows = tuple(Row(row.number, rename(row.values)) for row in table.rows)
-    return replace(table, columns=rename(table.columns), rows=rows)
-
-
-def adding_sheet(name: str) -> Make:
-    def make(_: Path) -> list[Problem]:
-        tables = tiny_tables()
-        return check_tables(Tables(tables.source, {**tables.tables, name: Table(name, {}, ())}))[1]
-
-    return make
-
-
-def reading(write: Callable[[Path], object], name: str) -> Make:
-    """What is said about a file or folder of this name, after `write` has made it."""
-
-    def make(folder: Path) -> list[Problem]:
-        path = folder / name
-        write(path)
-        try:
-            read_tables(path)
-        except InputError as fault:
-            return list(fault.problems)
-        return []
-
-    return make
-
-
-def writing_too_much(folder: Path) -> list[Problem]:
-    try:
-        write_tables(tiny_tables(funds={"main": {"label_ko": "글" * 32_768}}), folder / "long.xlsx")
-    except InputError as fault:
-        return list(fault.problems)
-    return []
-
-
-def _zip(member: str) -> Callable[[Path], object]:
-    def write(path: Path) -> None:
-        with zipfile.ZipFile(path, "w") as archive:
-            archive.writestr(member, "")
-
-    return write
-
-
-def _bytes(content: bytes) -> Callable[[Path], object]:
-    return lambda path: path.write_bytes(content)
-
-
-def _csv(content: bytes) -> Callable[[Path], object]:
-    def write(folder: Path) -> None:
-        folder.mkdir()
-        (folder / "industries.csv").write_bytes(content)
-
-    return write
-
-
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-SUPERVISED: dict[str, Any] = {"leaders": {"initial_stock": 10, "supervisor": None}, "reskilled": {"supervisor": "leaders"}}
+SUPERVISED: dict[str, Any] = {
+    "leaders": {"initial_stock": 10, "supervisor": None},
+    "reskilled": {"supervisor": "leaders"},
+}
 
 FILES = (
-    Case("E110", reading(_bytes(b""), "empty.xlsx"), "empty.xlsx",
+    Case("E110", reading(holding(b""), "empty.xlsx"), "empty.xlsx",
          "통합문서가 아닌 파일: 빈 파일  → Excel 통합 문서(.xlsx) 또는 CSV 폴더",
          "not a workbook: the file is empty  → an Excel workbook (.xlsx) or a folder of CSV tables"),
-    Case("E111", reading(_csv("industry\n자동차\n".encode("cp949")), "tables"), "industries.csv",
+    Case("E111", reading(industries_csv("industry\n자동차\n".encode("cp949")), "tables"), "industries.csv",
          "읽을 수 없는 CSV: CP949로 저장됨  → UTF-8로 저장한 CSV",
          "an unreadable CSV file: saved in code page 949  → a CSV file saved as UTF-8"),
-    Case("E112", reading(_bytes(OLE + "EncryptedPackage".encode("utf-16-le")), "secret.xlsx"), "secret.xlsx",
+    Case("E112", reading(holding(OLE + "EncryptedPackage".encode("utf-16-le")), "secret.xlsx"), "secret.xlsx",
          "암호가 걸린 파일  → 암호 없는 통합문서",
          "a file with a password  → a workbook without a password"),
-    Case("E113", reading(_bytes(OLE), "old.xls"), "old.xls",
+    Case("E113", reading(holding(OLE), "old.xls"), "old.xls",
          "Excel 97-2003 (.xls) 형식  → Excel 통합 문서(.xlsx)로 저장한 파일",
          "a file in Excel 97-2003 (.xls) format  → the file saved as an Excel workbook (.xlsx)"),
-    Case("E114", reading(_bytes(b"PK\x03\x04 and nothing else"), "cut.xlsx"), "cut.xlsx",
+    Case("E114", reading(holding(b"PK\x03\x04 and nothing else"), "cut.xlsx"), "cut.xlsx",
          "읽을 수 없는 통합문서: File is not a zip file  → Excel에서 열리는 통합문서",
          "an unreadable workbook: File is not a zip file  → a workbook that opens in Excel"),
     Case("E115", reading(Path.mkdir, "tables"), "tables",
@@ -144,7 +54,7 @@ FILES = (
 )  # fmt: skip
 
 SHEETS = (
-    Case("E101", editing("regions", lambda t: None), "regions",
+    Case("E101", editing("regions", lambda _: None), "regions",
          "시트 없음  → 'regions' 시트(권역)",
          "the sheet is missing  → a sheet 'regions' (Regions)"),
     Case("E102", renaming("stages", "cost_share", "costshare"), "stages!G1",
@@ -162,6 +72,9 @@ SHEETS = (
     Case("E106", editing("siting", lambda t: t.with_rows(t.rows[:1])), "siting",
          "행 없음: toys  → industries 시트의 모든 행",
          "row toys is missing  → every row of sheet industries"),
+    Case("E107", editing("funds", lambda _: Table("funds", {}, ())), "funds",
+         "빈 시트  → 첫 행에 열 이름(fund …), 아래에 자료",
+         "the sheet is empty  → the names of the columns (fund …) in the first row and data below"),
     Case("W101", adding_sheet("메모"), "메모",
          "알 수 없는 시트  → 읽지 않고 넘어갑니다",
          "an unknown sheet  → it is not read"),
@@ -243,8 +156,8 @@ TABLES = (
          "appraisal_end = 2026  → 2027 이상 (계획의 마지막 해)",
          "appraisal_end = 2026  → at least 2027, the last year of the plan"),
     Case("E308", checking(tracks={"reskilled": {"target_year": 2028}}), "tracks!F2",
-         "target_year = 2028  → 2026~2027",
-         "target_year = 2028  → 2026 to 2027"),
+         "target_year = 2028  → 계획 기간 2026~2027",
+         "target_year = 2028  → 2026 to 2027, the years of the plan"),
     Case("E309", checking(tracks={"reskilled": {"target": 1200, "employment_ceiling": 0.5}}), "tracks!E2",
          "target = 1,200  → 1,000 이하 (종사자 × employment_ceiling)",
          "target = 1,200  → at most 1,000 (people employed × employment_ceiling)"),
@@ -272,31 +185,13 @@ TABLES = (
          "initial_depth = 0.2  → at most 0.1 (initial_depth × conversion of adoption)"),
 )  # fmt: skip
 
-
-def rule(**cells: Any) -> Make:
-    """The tiny case with one rule."""
-    return checking(rules={"cap": cells})
-
-
-def uncertain(**cells: Any) -> Make:
-    """The tiny case with one range of uncertainty: tasks, *, uplift, a factor from 0.5 to 1.5."""
-    given = {"table": "tasks", "row": "*", "column": "uplift", "applies": "factor", "distribution": "triangular",
-             "low": 0.5, "mode": 1, "high": 1.5}  # fmt: skip
-    return checking(uncertainty=[given | cells])
-
-
-def evidence(**cells: Any) -> Make:
-    given = {"table": "tasks", "columns": "uplift", "grade": "study", "source": "paper"}
-    return checking(provenance=[given | cells], sources=[{"source": "paper", "title": "A paper"}])
-
-
 RULES = (
     Case("E320", rule(measure="trainees", stage="adoption"), "rules!H2",
          "trainees에 stage 조건  → trainees에는 industry, region, track만",
          "a filter on stage for trainees  → trainees can be filtered by industry, region, track"),
     Case("E321", rule(**{"from": 2020}), "rules!K2",
-         "from = 2020  → 2026~2027",
-         "from = 2020  → 2026 to 2027"),
+         "from = 2020  → 계획 기간 2026~2027",
+         "from = 2020  → 2026 to 2027, the years of the plan"),
     Case("E322", rule(industry="toys"), "rules!A2",
          "cap: 조건에 맞는 것이 없음  → 적어도 하나를 고르는 조건",
          "cap selects nothing  → filters that leave something"),

@@ -221,7 +221,7 @@ def programmes(draw: Random, rows: Rows, years: list[int]) -> None:
         if draw.random() < 0.9
     ]
     for row in rows["unlocks"]:
-        row |= dict.fromkeys(set(tasks) - set(row), 0 if draw.random() < 0.5 else None)
+        row |= dict.fromkeys((k for k in tasks if k not in row), 0 if draw.random() < 0.5 else None)
 
 
 def ceilings(draw: Random, rows: Rows) -> None:

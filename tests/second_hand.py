@@ -28,6 +28,9 @@ from second_hand_case import (
 
 __all__ = ["Plan", "optimum", "read_csvs"]
 
+Recoveries = Mapping[str, Mapping[int, float]]
+"""What each stage returns per won committed, by age."""
+
 
 class Plan:
     """The columns of one plan and the rows that tie them together."""
@@ -195,7 +198,7 @@ class Plan:
         return str(self.case.stages[s]["fund"]).strip() == f
 
     def fund(self, f: str) -> None:
-        """fund_balance, carry_over_limit and solvency."""
+        """fund_balance and carry_over_limit, then solvency."""
         row, interest = self.case.funds[f], num(self.case.funds[f], "interest")
         lent = [(c, s, u) for (_, _, _, s, _, u), c in self.commitment.items() if self.paid(s, f)]
         back = {s: recovery(self.case.stages[s]) for s in self.case.stages if self.paid(s, f)}
@@ -216,17 +219,20 @@ class Plan:
             if not blank(row, "carry_over_limit"):
                 limit = num(row, "carry_over_limit")
                 self.lp.row([(balance[t], 1.0), (raised[t], -limit)], upper=limit * money)
+        self.solvency(row, back, lent, [(balance[self.case.last], 1.0)], list(raised.values()))
+
+    def solvency(
+        self, row: Row, back: Recoveries, lent: Sequence[tuple[int, str, int]], kept: Terms, raised: Sequence[int]
+    ) -> None:
+        """What is kept at the end and what is still owed to the fund, by ages beyond the plan, cover the subscriptions."""
+        last, interest = self.case.last, num(row, "interest")
         later = {
-            (s, u): sum(
-                v / (1 + interest) ** (a + u - self.case.last) for a, v in ages.items() if u + a > self.case.last
-            )
+            (s, u): sum(value / (1 + interest) ** (a + u - last) for a, value in ages.items() if u + a > last)
             for s, ages in back.items()
             for u in self.case.years
         }
-        kept = 1 - num(row, "receivable_haircut")
-        owed = [(c, -num(row, "solvency_share")) for c in raised.values()]
-        due = [(c, kept * later[s, u]) for c, s, u in lent]
-        self.lp.row([(balance[self.case.last], 1.0), *due, *owed], lower=0)
+        due = [(c, (1 - num(row, "receivable_haircut")) * later[s, u]) for c, s, u in lent]
+        self.lp.row([*kept, *due, *((c, -num(row, "solvency_share")) for c in raised)], lower=0)
 
     def measured(self, measure: str) -> list[tuple[dict[str, str], int, int, float]]:
         """Every column a measure sums: what it is about, its year, the column and its weight."""

@@ -84,8 +84,8 @@ class Lp:
     def matrix(self) -> highspy.HighsLp:
         lp = highspy.HighsLp()
         lp.num_col_, lp.num_row_ = len(self.bounds), len(self.rows)
-        largest = max((abs(value) for value in self.values), default=0.0) or 1.0
-        lp.col_cost_ = np.array(self.values) / largest
+        sizes = sorted(abs(value) for value in self.values if value) or [1.0]
+        lp.col_cost_ = np.array(self.values) / sizes[len(sizes) // 2]  # a few penalties may be much larger
         lp.col_lower_, lp.col_upper_ = (np.array(side) for side in zip(*self.bounds, strict=True))
         lp.row_lower_ = np.array([row[1] for row in self.rows])
         lp.row_upper_ = np.array([row[2] for row in self.rows])

@@ -18,7 +18,6 @@ ALLOWED: dict[str, tuple[str, str]] = {
     "schema": ("errors", ""),
     "tables": ("errors", ""),
     "store": ("errors", ""),
-    "catalogue": ("errors", ""),
     "workbook": ("catalogue schema errors tables store", "openpyxl xlsxwriter"),
     "scenario": ("schema errors tables checks inputs objective", "yaml"),
     "checks": ("catalogue schema errors tables", ""),

@@ -22,8 +22,8 @@ from axplan.inputs import VALUATIONS, build_inputs
 from axplan.solve import compile_model, solve
 from axplan.tables import Tables
 from random_tables import random_tables
-from second_hand import Optimum, optimum
-from small_baseline import Changes, small_baseline
+from second_hand import Optimum, optimum, read_csvs
+from small_baseline import BASELINE, Changes, small_baseline
 
 SEEDS = range(60)
 RELATIVE = 1e-7
@@ -59,6 +59,10 @@ def agree(first: Optimum, second: Optimum) -> bool:
     if isinstance(first, str) or isinstance(second, str):
         return first == second
     return math.isclose(first, second, rel_tol=RELATIVE, abs_tol=1e-9)
+
+
+def test_the_second_hand_finds_the_reference_value_of_the_baseline() -> None:
+    assert optimum(read_csvs(BASELINE), {"production": 1.0}) == pytest.approx(43.8369449, rel=1e-8)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -130,6 +134,8 @@ CASES: dict[str, Changes] = {
     "soft_equal_from_below": {"rules": [rule("commitment", "=", 15000, "amount", stage="adoption", penalty=1e-4)]},
     "soft_equal_from_above": {"rules": [rule("commitment", "=", 10, "amount", stage="adoption", penalty=1e-4)]},
     "soft_share": {"rules": [rule("trainees", ">=", 0.6, "share", industry="steel", track="leaders", penalty=1e-5)]},
+    "a_penalty_out_of_all_proportion": {"rules": [
+        rule("commitment", "<=", 0.3, "share", industry="automotive", penalty=1e6)]},
     "soft_growth": {"rules": [rule("outlay", ">=", 0.5, "growth", programme="frontier_model", penalty=1e-5)]},
 }  # fmt: skip
 

@@ -157,8 +157,8 @@ def _is_weight(weight: object) -> bool:
 
 def _text(value: Any) -> Text:
     if isinstance(value, dict):
-        ko = value.get("ko", value.get("en", ""))
-        return Text(ko, value.get("en", ko))
+        ko = str(value.get("ko", value.get("en", "")))
+        return Text(ko, str(value.get("en", ko)))
     return Text(str(value), str(value))
 
 

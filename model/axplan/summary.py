@@ -44,8 +44,8 @@ def print_summary(plan: Plan, title: str, language: str, console: Console) -> No
                   _funds(plan, words, language)):  # fmt: skip
         console.print(table)
     items = plan.frames["appraisal"].set_index("item")
-    ratio, without = items.loc["benefit_cost_ratio", ["with_compute", "without_compute"]]
-    npv = float(items.loc["npv", "with_compute"])
+    ratio, without = (items[column].to_dict()["benefit_cost_ratio"] for column in ("with_compute", "without_compute"))
+    npv = items["with_compute"].to_dict()["npv"]
     console.print(f"{words['value']}: {words['ratio'].format(ratio, without, npv, npv / 10)}", highlight=False)
 
 
@@ -86,9 +86,10 @@ def _money(plan: Plan, words: dict[str, str], language: str) -> Table:
 
 def _targets(plan: Plan, words: dict[str, str], language: str) -> Table:
     table = _table(words["targets"], words["track"], words["target"], words["achieved"], words["met"])
-    for row in plan.frames["targets"].itertuples():
-        met = words["yes"] if row.achieved >= row.target * (1 - 1e-6) else words["no"]
-        table.add_row(plan.label("tracks", row.track, language), f"{row.target:,.0f}", f"{row.achieved:,.0f}", met)
+    frame = plan.frames["targets"]
+    for w, target, achieved in zip(frame["track"], frame["target"], frame["achieved"], strict=True):
+        met = words["yes"] if achieved >= target * (1 - 1e-6) else words["no"]
+        table.add_row(plan.label("tracks", w, language), f"{target:,.0f}", f"{achieved:,.0f}", met)
     return table
 
 

@@ -74,6 +74,14 @@ def test_the_baseline_is_certified_quickly() -> None:
     assert seconds < 5.0, "a certificate takes a tenth of a second; much more than that is a fault"
 
 
+def test_a_family_without_rows_has_nothing_to_miss() -> None:
+    inputs = tiny_inputs()
+    checks = {c.name: c for c in certify(inputs, solve(compile_model(build_model(inputs, WEIGHTS))), WEIGHTS).checks}
+    for name in ("supervision", "carry_over_limit", "rule_limit", "bounds:shortfall", "bounds:excess"):
+        empty = checks[name]
+        assert (empty.index, empty.left, empty.right, empty.violation, empty.ok) == (None, 0.0, 0.0, 0.0, True)
+
+
 def test_a_check_holds_up_to_its_tolerance_and_not_beyond() -> None:
     assert check(violation=1e-6).ok
     assert not check(violation=1.0001e-6).ok
@@ -142,6 +150,6 @@ def test_what_is_no_number_is_recorded_as_nothing() -> None:
 
 
 def test_the_size_of_an_objective_is_its_worth_before_penalties() -> None:
-    assert worth_before_penalties(np.array([3.0, 2.0, -4.0])) == 5.0
+    assert worth_before_penalties(np.array([0.3, 0.2, -0.4])) == 0.5
     assert worth_before_penalties(np.array([3.0, -1e6])) == pytest.approx(100.0003)
     assert worth_before_penalties(np.array([])) == 0.0

@@ -134,6 +134,54 @@ def test_the_price_of_a_soft_row_is_held_to_its_penalty() -> None:
     assert not checks(soft, [3.0, 1.0], [7.0, -5.1], 1.0)["dual_infeasibility"].ok
 
 
+@pytest.mark.parametrize(("penalties", "price"), [([5.0, 7.0], -5.0), ([7.0, 5.0], -5.0), ([5.0], -5.0)])
+def test_the_cheapest_way_to_miss_a_row_sets_its_price(penalties: list[float], price: float) -> None:
+    """maximise −Σ penalty · s, Σ s ≥ 1: no price below minus the lowest penalty is possible, and it proves the best plan."""
+    count = len(penalties)
+    missed = small([-p for p in penalties], [(1.0, dict.fromkeys(range(count), 1.0), INF)])
+    bound, wrong, _ = dual_bound(missed, np.zeros(count), np.array([-6.0]))
+    assert bound == price
+    assert wrong == 1.0
+
+
+@pytest.mark.parametrize("penalties", [[5.0, 7.0], [7.0, 5.0]])
+def test_the_cheapest_way_to_exceed_a_row_sets_its_price(penalties: list[float]) -> None:
+    """maximise 20a − Σ penalty · e, a − Σ e ≤ 3, a ≤ 4, a ≤ 9: the fourth a costs 5."""
+    rows = [(-INF, {0: 1.0, 1: -1.0, 2: -1.0}, 3.0), (-INF, {0: 1.0}, 4.0), (-INF, {0: 1.0}, 9.0)]
+    exceeded = small([20.0, *(-p for p in penalties)], rows)
+    bound, wrong, _ = dual_bound(exceeded, np.zeros(3), np.array([6.0, 15.0, 0.0]))
+    assert bound == 20 * 4.0 - 5.0
+    assert wrong == 1.0
+
+
+@pytest.mark.parametrize(("sides", "price"), [((-INF, 4.0), -0.25), ((1.0, INF), 0.25)])
+def test_a_price_of_the_wrong_sign_counts_for_nothing_in_the_bound(sides: tuple[float, float], price: float) -> None:
+    two_rows = small([3.0], [(sides[0], {0: 1.0}, sides[1]), (-INF, {0: 1.0}, 2.0)])
+    bound, wrong, _ = dual_bound(two_rows, np.array([2.0]), np.array([price, 3.0]))
+    assert (bound, wrong) == (6.0, 0.25)
+
+
+def test_a_row_without_entries_is_looked_at_too() -> None:
+    for empty in ((0.0, {}, 1.0), (2.0, {}, INF)):
+        arrays = small([3.0], [(-INF, {0: 2.0}, 4.0), empty, (-INF, {0: 1.0}, 9.0)])  # type: ignore[list-item]
+        found = checks(arrays, [2.0], [1.5, 0.0, 0.0], 6.0)
+        assert found["duality_gap"].ok
+        assert found["dual_infeasibility"].ok
+        assert found["model_rows"].ok is (empty[0] == 0.0)
+
+
+def test_a_violation_is_measured_against_the_largest_term_of_its_row_but_at_least_one() -> None:
+    for size, expected in ((0.1, 0.01), (10.0, 0.2), (1000.0, 0.2)):
+        arrays = small([1.0, 0.0], [(-INF, {0: 1.0, 1: 1.0}, 0.4 * size)])
+        row = checks(arrays, [0.5 * size, 0.0], [1.0], 0.5 * size)["model_rows"]
+        assert row.violation == pytest.approx(expected)
+    for most, expected in ((0.5, 0.25), (10.0, 0.025)):
+        bound = checks(small([1.0], [(-INF, {0: 1.0}, 99.0)], [most]), [most + 0.25], [0.0], most + 0.25)[
+            "model_bounds"
+        ]
+        assert bound.violation == pytest.approx(expected)
+
+
 def test_a_plan_worth_nothing_can_be_proven() -> None:
     nothing = small([2.0], [(-INF, {0: 1.0}, 0.0)])
     assert failing(nothing, [0.0], [2.0], 0.0) == set()

@@ -70,12 +70,17 @@ def test_duals_stand_in_the_unit_of_the_objective_however_small_it_is(unit: floa
     assert solution.duals("row") == pytest.approx({0: 2 * unit, 1: unit})
 
 
-@pytest.mark.parametrize("costs", [[3.0, 2.0], [1e-5, -7e-4], [-123.0], [1.0], [0.5]])
+@pytest.mark.parametrize("costs", [[3.0, 2.0], [7e-4, -1e-5], [-123.0], [1.0], [0.5]])
 def test_the_scale_is_a_power_of_two_that_brings_the_largest_cost_between_one_and_two(costs: list[float]) -> None:
     scale = cost_scale(np.array(costs))
     assert 1 <= scale * max(map(abs, costs)) < 2
     assert np.log2(scale) == round(np.log2(scale))
     assert [cost * scale / scale for cost in costs] == costs
+
+
+def test_a_penalty_does_not_push_what_is_wanted_below_the_tolerance() -> None:
+    assert cost_scale(np.array([1e-4, 1e-6, -1e4])) == 1.0
+    assert cost_scale(np.array([1e-4, 1e-6, -1e-4])) == cost_scale(np.array([1e-4, 1e-6]))
 
 
 @pytest.mark.parametrize("costs", [[], [0.0, 0.0]])

@@ -82,7 +82,7 @@ ACROSS = (
         code="E308",
         title=Text("계획 밖의 목표 연도", "Target year outside the plan"),
         found=Text("target_year = {year}", "target_year = {year}"),
-        allowed=Text("{first}~{last}", "{first} to {last}"),
+        allowed=Text("계획 기간 {first}~{last}", "{first} to {last}, the years of the plan"),
         meaning=Text("계획 기간 밖의 목표는 계획으로 이룰 수 없습니다.", "A target that falls due outside the plan cannot be met by it."),
         cure=Text("target_year를 고치거나 plan_years를 늘리십시오.", "Correct target_year or lengthen the plan."),
         place="tracks!F4",

@@ -20,7 +20,7 @@ RULES = (
         code="E321",
         title=Text("계획 밖의 연도", "Rule outside the plan"),
         found=Text("{column} = {year}", "{column} = {year}"),
-        allowed=Text("{first}~{last}", "{first} to {last}"),
+        allowed=Text("계획 기간 {first}~{last}", "{first} to {last}, the years of the plan"),
         meaning=Text("제약의 기간은 계획 기간 안에 있어야 합니다.", "The years of a rule lie within the plan."),
         cure=Text("연도를 고치거나 비우십시오. 비우면 계획 전체입니다.", "Correct the year or leave it blank; blank means the whole plan."),
         place="rules!K4",

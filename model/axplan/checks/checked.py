@@ -14,7 +14,6 @@ from axplan.schema import Sheets, sheet_declarations
 from axplan.schema.core import Sheet
 from axplan.tables import Row, Tables, plain
 
-
 COLUMN_PROBLEMS = ("E102", "E103", "E105")
 """Missing, repeated and unknown columns: with one of these no row of the sheet is complete."""
 

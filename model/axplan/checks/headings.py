@@ -47,6 +47,10 @@ def check_headings(loading: Loading, sheet: Sheet) -> None:
     table = loading.tables.get(sheet.name)
     if table is None:
         return
+    if not table.columns:
+        if not sheet.optional:
+            loading.report("E107", sheet.name, names=f"{sheet.first_column} …")
+        return
     columns = RECORD_COLUMNS if sheet.record else sheet.columns
     for name, position in table.repeated:
         first = f"{column_letters(table.columns[name])}{table.header_row}"

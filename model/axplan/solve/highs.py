@@ -53,13 +53,18 @@ class QuietHighs(highspy.Highs):  # type: ignore[misc]
 
 
 def cost_scale(cost: Floats) -> float:
-    """A power of two that brings the largest cost coefficient into [1, 2).
+    """A power of two that brings the largest cost coefficient into [1, 2), or near it where a penalty is larger still.
 
     In 조원 the coefficients are 1e-5 to 1e-3, beside a dual tolerance of 1e-7 that would be too coarse for them. A
-    power of two changes no digit of a coefficient, so undoing it is exact.
+    penalty may be a million times as large; scaled by it, the solver would stop before it has looked at what is
+    wanted. Then 1 lies halfway, in powers, between the largest penalty and the largest wanted coefficient. A power of
+    two changes no digit of a coefficient, so undoing it is exact.
     """
     largest = float(np.max(np.abs(cost), initial=0.0))
-    return 1.0 if largest == 0.0 else float(2.0 ** -np.floor(np.log2(largest)))
+    wanted = float(np.max(cost, initial=0.0)) or largest
+    if largest == 0.0:
+        return 1.0
+    return float(2.0 ** -np.floor((np.log2(largest) + np.log2(wanted)) / 2))
 
 
 def hand_over(arrays: Arrays, scale: float, method: str = SIMPLEX) -> highspy.Highs:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -95,15 +94,16 @@ def write_folder(tables: Tables, folder: Path) -> list[Path]:
 
 
 def _write_file(table: Table, path: Path) -> Path:
-    with placing_file(path) as aside, aside.open("w", encoding="utf-8", newline="") as target:
-        writer = csv.writer(target, lineterminator="\n")
-        writer.writerow(list(table.columns))
-        writer.writerows(_fields(table.columns, row.values) for row in table.rows)
+    rows = ([_text(row.values.get(name)) for name in table.columns] for row in table.rows)
+    content = "".join(",".join(map(_quoted, fields)) + "\n" for fields in (list(table.columns), *rows))
+    with placing_file(path) as aside:
+        aside.write_text(content, encoding="utf-8", newline="")
     return path
 
 
-def _fields(columns: Mapping[str, int], values: Mapping[str, Raw]) -> list[str]:
-    return [_text(values.get(name)) for name in columns]
+def _quoted(text: str) -> str:
+    """The field as RFC 4180 wants it. Python's own writer leaves a lone carriage return bare, which ends the line."""
+    return '"' + text.replace('"', '""') + '"' if any(sign in text for sign in ',"\r\n') else text
 
 
 def _text(value: Raw) -> str:

@@ -106,7 +106,7 @@ def _write_headings(target: Any, styles: Styles, position: int, column: Shown) -
     for row, role, text in (
         (NAME, "name", column.name), (TITLE, "title", both(column.title)), (UNIT, "unit", column.unit),
     ):  # fmt: skip
-        target.write_string(row, position, text, styles.get(role, "@", column.align))
+        _write_value(target, row, position, text or None, styles.get(role, "@", column.align))
 
 
 def _about(sheet: Sheet, column: Shown) -> str:

@@ -1,0 +1,136 @@
+"""What the user probably meant: suggested in the messages, never applied."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from axplan.checks import check_tables
+from axplan.checks.suggest import did_you_mean, nearest, number_behind
+from axplan.schema.core import BILLION_USD, EOK, PERSONS, TRILLION
+from tiny import tiny_tables
+
+REGIONS = ["capital", "central", "honam", "yeongnam"]
+LABELS = {"수도권": "capital", "중부권": "central", "호남권": "honam", "영남권": "yeongnam"}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("250,1", 250.1),
+        ("250.1", 250.1),
+        ("1,234", 1234.0),
+        ("1,234.5", 1234.5),
+        ("1,234억", 1234.0),
+        ("1조", 10_000.0),
+        ("1조 2,000억원", 12_000.0),
+        ("3천만원", 0.3),
+        ("500백만원", 5.0),
+        ("15%", 0.15),
+        ("0%", 0.0),
+        ("△120", -120.0),
+        ("▲120", -120.0),
+        ("−120", -120.0),
+        ("(120)", -120.0),
+        ("２５０．１", 250.1),
+        ("\N{NO-BREAK SPACE}1 234\N{NO-BREAK SPACE}", 1234.0),
+        ("1e3", 1000.0),
+        ("2026년", 2026.0),
+    ],
+)
+def test_the_number_behind_a_text_in_a_column_of_eok(text: str, number: float) -> None:
+    assert number_behind(text, EOK.worth) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "worth", "number"),
+    [
+        ("1,234억", TRILLION.worth, 0.1234),
+        ("250.1조원", TRILLION.worth, 250.1),
+        ("956억달러", BILLION_USD.worth, 95.6),
+        ("3만명", PERSONS.worth, 30_000.0),
+        ("3만 5000명", PERSONS.worth, 35_000.0),
+        ("1억", PERSONS.worth, 1e8),
+    ],
+)
+def test_counting_words_are_turned_into_the_unit_of_the_column(text: str, worth: float, number: float) -> None:
+    assert number_behind(text, worth) == number
+
+
+@pytest.mark.parametrize("text", ["", "없음", "1.2.3", "1,23,4", "12-3", "1~2", "약 100", "%", "-", "inf", "nan"])
+def test_no_number_is_made_up(text: str) -> None:
+    assert number_behind(text) is None
+
+
+@given(st.text())
+def test_any_text_is_either_a_number_or_not(text: str) -> None:
+    number = number_behind(text)
+    assert number is None or number == number
+
+
+def test_a_label_suggests_its_key_and_so_does_a_slip_in_it() -> None:
+    assert nearest("영남권", REGIONS, labels=LABELS) == "yeongnam"
+    assert nearest("영낚", REGIONS, labels=LABELS) == "yeongnam"
+    assert nearest("Yeongnam ", REGIONS, labels=LABELS) == "yeongnam"
+    assert nearest("yongnam", REGIONS) == "yeongnam"
+
+
+def test_a_name_like_nothing_suggests_nothing() -> None:
+    assert nearest("xyz", REGIONS, labels=LABELS) is None
+    assert did_you_mean(None).en == ""
+
+
+def test_names_are_quoted_and_numbers_are_not() -> None:
+    assert did_you_mean("honam").ko == " 혹시 'honam'입니까?"
+    assert did_you_mean(250.1).en == " Did you mean 250.1?"
+
+
+def first_line(**changes: Any) -> str:
+    return check_tables(tiny_tables(**changes))[1][0].line("en")
+
+
+@pytest.mark.parametrize(
+    ("raw", "found", "suggested"),
+    [
+        ("1,234억", "'1,234억'", 0.1234),
+        ("15%", "'15%'", 0.15),
+        ("２５０．１", "'２５０．１'", 250.1),
+        ("\N{NO-BREAK SPACE}250.1", "' 250.1'", 250.1),
+        (datetime(1905, 7, 18), "1905-07-18", 2026),
+    ],
+)
+def test_a_text_in_a_column_of_numbers_gets_a_suggestion(raw: Any, found: str, suggested: float) -> None:
+    line = first_line(industries={"cars": {"production": raw}})
+    assert (
+        line
+        == f"industries!D2  production = {found}  → a number in KRW tn, above 0. Did you mean {suggested:g}?   [E203]"
+    )
+
+
+def test_a_negative_number_in_budget_notation_is_recognised() -> None:
+    line = first_line(industries={"cars": {"trade_balance": "△120"}})
+    assert line == "industries!H2  trade_balance = '△120'  → a number in USD bn. Did you mean -120?   [E203]"
+
+
+def test_a_number_without_a_guess_gets_no_question() -> None:
+    line = first_line(industries={"cars": {"production": "미정"}})
+    assert line == "industries!D2  production = '미정'  → a number in KRW tn, above 0   [E203]"
+
+
+@pytest.mark.parametrize("raw", [True, float("nan"), float("inf"), 10**400])
+def test_what_is_no_finite_number_is_reported_not_raised(raw: Any) -> None:
+    assert first_line(industries={"cars": {"exports": raw}}).endswith("a number in USD bn, at least 0   [E203]")
+
+
+def test_what_is_shown_of_a_cell_stays_on_one_line() -> None:
+    line = first_line(stages={"adoption": {"instrument": "grant\n\x1b[31m" + "x" * 100}})
+    assert line.startswith(f"stages!D2  instrument = 'grant  [31m{'x' * 49}…'")
+
+
+def test_whole_numbers_are_asked_for_where_they_are_needed() -> None:
+    line = first_line(tracks={"reskilled": {"target_year": 2026.5}})
+    assert line == "tracks!F2  target_year = 2026.5  → a whole number (year)   [E203]"
