@@ -18,7 +18,8 @@ Floats = NDArray[np.float64]
 
 def technical_coefficients(transactions: Floats, output: Floats) -> Floats:
     """A = Z · diag(output)⁻¹: input of i per unit of output of j. A sector without output has no inputs."""
-    return np.divide(transactions, output, out=np.zeros_like(transactions, dtype=float), where=output > 0)
+    shares = np.divide(transactions, output, out=np.zeros_like(transactions, dtype=float), where=output > 0)
+    return np.asarray(shares)
 
 
 def leontief_inverse(a: Floats) -> Floats:

@@ -83,6 +83,12 @@ class Inputs(Sheets):
         return tuple(t for t in self.years if first <= t <= last)
 
     @cached_property
+    def task_unlocks(self) -> Mapping[str, Mapping[str, float]]:
+        """unlocks[p,k] by task k, for the programmes p that raise its ceiling."""
+        programmes = self.programmes.programme
+        return {k: {p: rise for p in programmes if (rise := self.unlocks.get((p, k)))} for k in self.tasks.task}
+
+    @cached_property
     def base(self) -> Mapping[tuple[str, str], float]:
         """base[i,r] = production[i] × siting[i,r], 억원 per year."""
         chosen = set(self.initiative_industries)

@@ -23,6 +23,9 @@ def add_growth(m: pyo.ConcreteModel) -> None:
     later = [(i, r, k, s, t) for i, r, k, s, t in states if s != x.stages.stage[0]]
     m.commitment = pyo.Var([(*step, t) for step in steps for t in x.years], domain=pyo.NonNegativeReals)
     m.depth = pyo.Var(states, bounds=(0, 1))
+    m.commitments_at = {
+        (i, r, k, s, t): [m.commitment[i, r, k, s, g, t] for g in x.segment_numbers[s]] for i, r, k, s, t in states
+    }  # every row below sums over segments: looked up once, not in each of them
     m.depth_balance = pyo.Constraint(states, rule=depth_balance)
     m.segment_limit = pyo.Constraint(steps, rule=segment_limit)
     m.stage_transition = pyo.Constraint(later, rule=stage_transition)
@@ -38,7 +41,7 @@ def depth_balance(m: pyo.ConcreteModel, i: str, r: str, k: str, s: str, t: int) 
     x = m.inputs
     segments = x.segment_numbers[s]
     coefficients = [1.0, *[-x.depth_per_won[i, r, k, s, g] for g in segments]]
-    variables = [m.depth[i, r, k, s, t], *[m.commitment[i, r, k, s, g, t] for g in segments]]
+    variables = [m.depth[i, r, k, s, t], *m.commitments_at[i, r, k, s, t]]
     if t == x.years[0]:
         return linear(coefficients, variables) == x.stages.initial_depth[s]
     return linear([*coefficients, -1.0], [*variables, m.depth[i, r, k, s, t - 1]]) == 0.0
@@ -66,11 +69,9 @@ def depth_ceiling(m: pyo.ConcreteModel, i: str, r: str, k: str, s: str, t: int) 
     x = m.inputs
     coefficients, variables = [1.0], [m.depth[i, r, k, s, t]]
     if t > x.years[0]:
-        for p in x.programmes.programme:
-            unlock = x.unlocks.get((p, k))
-            if unlock:
-                coefficients.append(-unlock)
-                variables.append(m.progress[p, t - 1])
+        unlocks = x.task_unlocks[k]
+        coefficients += [-unlock for unlock in unlocks.values()]
+        variables += [m.progress[p, t - 1] for p in unlocks]
     return linear(coefficients, variables) <= x.tasks.ceiling[k]
 
 
@@ -111,15 +112,14 @@ def investment(m: pyo.ConcreteModel, i: str, r: str, t: int) -> Any:
     x = m.inputs
     parts = []
     for s in x.stages.stage:
-        variables = [m.commitment[i, r, k, s, g, t] for k in x.tasks.task for g in x.segment_numbers[s]]
+        variables = [variable for k in x.tasks.task for variable in m.commitments_at[i, r, k, s, t]]
         parts.append(scaled(1 + x.stages.private_match[s], ([1.0] * len(variables), variables)))
     return linear(*joined(parts))
 
 
 def _committed(m: pyo.ConcreteModel, stages: list[str], t: int) -> list[Any]:
     """The commitment variables of some stages in year t."""
-    x = m.inputs
-    return [m.commitment[i, r, k, s, g, t] for i, r, k in x.cells for s in stages for g in x.segment_numbers[s]]
+    return [variable for i, r, k in m.inputs.cells for s in stages for variable in m.commitments_at[i, r, k, s, t]]
 
 
 CONSTRAINTS = (depth_balance, segment_limit, stage_transition, depth_ceiling)

@@ -24,11 +24,10 @@ def add_objective(m: pyo.ConcreteModel, weights: Mapping[str, float], charge_pen
     for i, r, k in x.cells:
         for s in x.stages.stage:
             effect = value[i] * x.full_effect[i, r, k, s]
-            for g in x.segment_numbers[s]:
-                per_won = effect * x.depth_per_won[i, r, k, s, g]
-                for t in x.years:
-                    coefficients.append(per_won * x.effect_factor[s, t])
-                    variables.append(m.commitment[i, r, k, s, g, t])
+            per_won = [effect * x.depth_per_won[i, r, k, s, g] for g in x.segment_numbers[s]]
+            for t in x.years:
+                coefficients += [x.effect_factor[s, t] * worth for worth in per_won]
+                variables += m.commitments_at[i, r, k, s, t]
     missed = [(n, part[n, t]) for part in (m.shortfall, m.excess) for n, t in part] if charge_penalties else []
     penalties = [([-x.rules.penalty[n]], [violation]) for n, violation in missed]
     m.value = pyo.Objective(expr=linear(*joined([(coefficients, variables), *penalties])), sense=pyo.maximize)

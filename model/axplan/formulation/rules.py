@@ -11,15 +11,23 @@ from typing import Any
 
 import pyomo.environ as pyo
 
-from axplan.formulation.linear import Terms, joined, linear
+from axplan.formulation.linear import Terms, joined, linear, scaled
 from axplan.inputs import Inputs
-from axplan.schema.policy import AMOUNT, AT_LEAST, AT_MOST, COMMITMENT, FILTERS, GROWTH, INVESTMENT, OUTLAY, SHARE_OF
+from axplan.schema.policy import (
+    AMOUNT,
+    AT_LEAST,
+    AT_MOST,
+    COMMITMENT,
+    FILTERS,
+    GROWTH,
+    INVESTMENT,
+    OUTLAY,
+    SHARE_OF,
+    TRAINEES,
+)
 
 WHOLE_PLAN = "all"
 """The year index of a rule that speaks of the sum over its years."""
-
-SHARE_KEEPS = ("track", "programme")
-"""The filters that also narrow the whole which a share is taken of."""
 
 
 def add_rules(m: pyo.ConcreteModel) -> None:
@@ -52,7 +60,7 @@ def rule_limit(m: pyo.ConcreteModel, n: str, t: int | str) -> Any:
     if unit == SHARE_OF:
         terms = _share_terms(m, n, years, value)
     elif unit == GROWTH:
-        terms = joined([_selected(m, n, years), _times(-(1 + value), _selected(m, n, (years[0] - 1,)))])
+        terms = joined([_selected(m, n, years), scaled(-(1 + value), _selected(m, n, (years[0] - 1,)))])
     else:
         terms = _selected(m, n, years)
     slack = ([1.0], [m.shortfall[n, t]]) if (n, t) in m.shortfall else ([], [])
@@ -64,72 +72,65 @@ def rule_limit(m: pyo.ConcreteModel, n: str, t: int | str) -> Any:
     return body <= bound if relation == AT_MOST else body == bound
 
 
-def _times(factor: float, terms: Terms) -> Terms:
-    return [factor * coefficient for coefficient in terms[0]], terms[1]
+Measured = Iterator[tuple[bool, float, list[Any]]]
+"""(passes every filter, coefficient, variables) of the whole that a rule's share would be taken of, piece by piece."""
 
 
 def _selected(m: pyo.ConcreteModel, n: str, years: tuple[int, ...]) -> Terms:
     """Σ selected: the measure over the cells that pass every filter of rule n."""
-    chosen = [(coefficient, variable) for passes, coefficient, variable in _measured(m, n, years) if passes]
-    return [c for c, _ in chosen], [v for _, v in chosen]
+    return joined(([c] * len(variables), variables) for passes, c, variables in _measured(m, n, years) if passes)
 
 
 def _share_terms(m: pyo.ConcreteModel, n: str, years: tuple[int, ...], value: float) -> Terms:
     """Σ selected − value · Σ whole, merged so that every variable stands once."""
-    merged = [((passes - value) * coefficient, variable) for passes, coefficient, variable in _measured(m, n, years)]
-    return [c for c, _ in merged], [v for _, v in merged]
+    return joined(
+        ([(passes - value) * c] * len(variables), variables) for passes, c, variables in _measured(m, n, years)
+    )
 
 
-def _measured(m: pyo.ConcreteModel, n: str, years: tuple[int, ...]) -> Iterator[tuple[bool, float, Any]]:
-    """(passes every filter, coefficient, variable) for the whole that rule n's share would be taken of."""
+def _measured(m: pyo.ConcreteModel, n: str, years: tuple[int, ...]) -> Measured:
     x = m.inputs
     filters = {name: set(chosen) for name in FILTERS if (chosen := getattr(x.rules, name).get(n))}
     measure = x.rules.measure[n]
     yield from MEASURES[measure](m, filters, years, investment=measure == INVESTMENT)
 
 
-def _commitments(
-    m: pyo.ConcreteModel, filters: dict[str, set[str]], years: tuple[int, ...], investment: bool
-) -> Iterator[tuple[bool, float, Any]]:
+Filters = dict[str, set[str]]
+
+
+def _commitments(m: pyo.ConcreteModel, filters: Filters, years: tuple[int, ...], investment: bool) -> Measured:
     """commitment, or investment = (1 + private_match[s]) · commitment, over i, r, k, s."""
     x = m.inputs
     for i, r, k in x.cells:
         cell = _passes(filters, industry=i, region=r, task=k)
         for s in x.stages.stage:
-            passes = cell and _passes(filters, stage=s)
             coefficient = 1 + x.stages.private_match[s] if investment else 1.0
-            for g in x.segment_numbers[s]:
-                for t in years:
-                    yield passes, coefficient, m.commitment[i, r, k, s, g, t]
+            variables = [variable for t in years for variable in m.commitments_at[i, r, k, s, t]]
+            yield cell and _passes(filters, stage=s), coefficient, variables
 
 
-def _trainees(
-    m: pyo.ConcreteModel, filters: dict[str, set[str]], years: tuple[int, ...], **_: bool
-) -> Iterator[tuple[bool, float, Any]]:
+def _trainees(m: pyo.ConcreteModel, filters: Filters, years: tuple[int, ...], **_: bool) -> Measured:
     for w in m.inputs.tracks.track:
         if _passes(filters, track=w):
             for i, r in m.inputs.places:
-                passes = _passes(filters, industry=i, region=r)
-                for t in years:
-                    yield passes, 1.0, m.trainees[w, i, r, t]
+                yield _passes(filters, industry=i, region=r), 1.0, [m.trainees[w, i, r, t] for t in years]
 
 
-def _outlays(
-    m: pyo.ConcreteModel, filters: dict[str, set[str]], years: tuple[int, ...], **_: bool
-) -> Iterator[tuple[bool, float, Any]]:
+def _outlays(m: pyo.ConcreteModel, filters: Filters, years: tuple[int, ...], **_: bool) -> Measured:
     for p, r in m.inputs.sites:
         if _passes(filters, programme=p):
-            passes = _passes(filters, region=r)
-            for t in years:
-                yield passes, 1.0, m.outlay[p, r, t]
+            yield _passes(filters, region=r), 1.0, [m.outlay[p, r, t] for t in years]
 
 
-def _passes(filters: dict[str, set[str]], **names: str) -> bool:
+def _passes(filters: Filters, **names: str) -> bool:
     return all(name in filters[kind] for kind, name in names.items() if kind in filters)
 
 
-MEASURES: dict[str, Callable[..., Iterator[tuple[bool, float, Any]]]] = {
-    COMMITMENT: _commitments, INVESTMENT: _commitments, "trainees": _trainees, OUTLAY: _outlays,
-}  # fmt: skip
+MEASURES: dict[str, Callable[..., Measured]] = {
+    COMMITMENT: _commitments,
+    INVESTMENT: _commitments,
+    TRAINEES: _trainees,
+    OUTLAY: _outlays,
+}
 
 CONSTRAINTS = (rule_limit,)
