@@ -60,7 +60,7 @@ def larger_tables(industries: int = 4, regions: int = 4, years: int = 5) -> Tabl
     factor = max(1.0, industries / MONEY_PER_INDUSTRY)
     tables["appropriations"] = mapped(base["appropriations"], lambda row: _appropriations(row, years, factor))
     tables["tracks"] = mapped(base["tracks"], lambda row: row | {"target_year": 2026 + years - 1} if years < 5 else row)
-    del tables["rules"]
+    tables["rules"] = base["rules"].with_rows(())
     return Tables(base.source, tables)
 
 

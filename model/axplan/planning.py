@@ -18,6 +18,13 @@ from axplan.solve import Arrays, Solution, compile_model, solve
 from axplan.solve.conflict import conflicting_groups
 
 
+COLLISION = Text(
+    "모든 요구를 함께 만족하는 계획이 없습니다. 다음 가운데 적어도 하나를 완화해야 합니다(출연을 늘리거나, 목표를 낮추거나 늦추거나, 최소 진도를 낮추십시오).",
+    "No plan satisfies all requirements together. At least one of these has to give way (more appropriation, a lower or "
+    "later target, less minimum progress):",
+)
+
+
 @dataclass
 class Timings:
     """Seconds spent by phase, in the order the phases ran."""
@@ -91,6 +98,6 @@ def solve_or_explain(x: Inputs, arrays: Arrays) -> Solution:
     """Solve; an infeasible model is reported with the groups of constraints that cannot hold together."""
     try:
         return solve(arrays)
-    except Infeasible as fault:
+    except Infeasible:
         groups = [describe(x, *group) for group in conflicting_groups(arrays) if group[0] not in IDENTITIES]
-        raise Infeasible(fault.message, groups) from None
+        raise Infeasible(COLLISION, groups) from None
