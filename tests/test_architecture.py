@@ -19,7 +19,7 @@ ALLOWED: dict[str, tuple[str, str]] = {
     "tables": ("errors", ""),
     "store": ("errors", ""),
     "workbook": ("catalogue schema errors tables store", "openpyxl xlsxwriter"),
-    "scenario": ("schema errors tables checks inputs objective", "yaml"),
+    "scenario": ("catalogue schema errors tables checks inputs objective", "yaml"),
     "checks": ("catalogue schema errors tables", ""),
     "inputs": ("schema checks errors tables finance", ""),
     "finance": ("errors", "numpy"),

@@ -17,7 +17,6 @@ from axplan.plan import Plan, build_plan
 from axplan.solve import Arrays, Solution, compile_model, solve
 from axplan.solve.conflict import conflicting_groups
 
-
 COLLISION = Text(
     "모든 요구를 함께 만족하는 계획이 없습니다. 다음 가운데 적어도 하나를 완화해야 합니다(출연을 늘리거나, 목표를 낮추거나 늦추거나, 최소 진도를 낮추십시오).",
     "No plan satisfies all requirements together. At least one of these has to give way (more appropriation, a lower or "

@@ -12,7 +12,8 @@ import pytest
 
 import axplan
 from axplan.certificate import Certificate, Check, certify, check_plan, require
-from axplan.certificate.worth import worth_before_penalties
+from axplan.certificate.checks import OBJECTIVE
+from axplan.certificate.worth import compare_totals, worth_before_penalties
 from axplan.errors import CertificateError
 from axplan.formulation import build_model
 from axplan.inputs import build_inputs
@@ -153,3 +154,8 @@ def test_the_size_of_an_objective_is_its_worth_before_penalties() -> None:
     assert worth_before_penalties(np.array([0.3, 0.2, -0.4])) == 0.5
     assert worth_before_penalties(np.array([3.0, -1e6])) == pytest.approx(100.0003)
     assert worth_before_penalties(np.array([])) == 0.0
+
+
+def test_a_plan_that_is_worth_nothing_may_not_claim_anything() -> None:
+    assert compare_totals("objective", OBJECTIVE, 0.0, 0.0, 0.0, 1e-9).ok
+    assert compare_totals("objective", OBJECTIVE, 0.0, 1e-12, 0.0, 1e-9).violation == 1.0

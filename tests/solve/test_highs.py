@@ -105,6 +105,33 @@ def test_a_contradiction_is_infeasible_even_where_the_objective_has_no_limit() -
         solve(programme([1, 1, 0], [[0, 0, 1], [0, 0, 1]], [-INF, 5], [4, INF]))
 
 
+class Undecided:
+    """A solver whose presolve finds "unbounded or infeasible", and which knows better without presolve."""
+
+    def __init__(self, truth: highspy.HighsModelStatus) -> None:
+        self.truth, self.options = truth, {"presolve": "choose"}
+
+    def setOptionValue(self, name: str, value: str) -> None:  # noqa: N802
+        self.options[name] = value
+
+    def run(self) -> None: ...
+
+    def getModelStatus(self) -> highspy.HighsModelStatus:  # noqa: N802
+        off = self.options["presolve"] == "off"
+        return self.truth if off else highspy.HighsModelStatus.kUnboundedOrInfeasible
+
+
+@pytest.mark.parametrize(
+    ("truth", "said"),
+    [(highspy.HighsModelStatus.kInfeasible, Infeasible), (highspy.HighsModelStatus.kUnbounded, Unbounded)],
+)
+def test_unbounded_or_infeasible_is_asked_again_which_of_the_two(
+    truth: highspy.HighsModelStatus, said: type[Exception]
+) -> None:
+    with pytest.raises(said):
+        highs.run(Undecided(truth))
+
+
 def test_a_solver_that_stops_early_has_proven_nothing() -> None:
     case = Case()
     stopped = hand_over(case.arrays, 1.0)

@@ -22,7 +22,7 @@ def check_plan(inputs: Inputs, values: Values, weights: Mapping[str, float], obj
     """Check the values of a plan for `inputs` that claims to be worth `objective`.
 
     `weights` gives the weight of one unit of each indicator in the objective. A violation is absolute divided by
-    max(1, largest term of the row) for constraints, max(1, |bound|) for bounds, the sum of absolute terms for the
+    max(1, largest term of the row) for constraints, max(1, |bound|) for bounds, the worth before penalties for the
     objective. When a value is missing, extra or not a number, nothing else can be said: the only check is `values`.
     """
     v = Dense(inputs, values)

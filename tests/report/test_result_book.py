@@ -1,0 +1,261 @@
+"""The printed tables of the workbook add up to the frames of the plan, and say where their totals come from."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from book_cells import filled, numbers, row_of, rows_under
+from written_results import Written
+
+from axplan.objective import NAMES, VALUATIONS
+from axplan.plan.ledger import EXPENDITURES, RECEIPTS
+from axplan.report.book import SHEETS
+from axplan.report.columns import TABLES
+from axplan.report.words import WORDS
+
+CLOSE = {"rel": 1e-12, "abs": 1e-9}
+
+
+def test_the_book_has_every_sheet_in_the_order_a_budget_office_reads_them(korean: Written, english: Written) -> None:
+    for book in (korean, english):
+        assert book.shown.sheetnames == [WORDS[f"sheet_{name}"].in_(book.language) for name in SHEETS]
+
+
+def test_commitments_by_industry_stage_and_year_are_those_of_the_plan(korean: Written) -> None:
+    sheet, x = korean.sheet("by_industry"), korean.plan.inputs
+    frame = korean.plan.frames["commitments"]
+    for i in x.initiative_industries:
+        at = row_of(sheet, korean.label("industries", i))
+        stages = rows_under(sheet, korean.label("industries", i))
+        mine = frame[frame["industry"] == i]
+        by_year = [mine.loc[mine["year"] == t, "commitment"].sum() for t in x.years]
+        assert numbers(sheet, at, len(x.years)) == pytest.approx(by_year, **CLOSE)
+        for s in x.stages.stage:
+            part = mine[mine["stage"] == s]
+            row = stages[korean.label("stages", s)]
+            totals = [part["commitment"].sum(), part["private"].sum(), part["investment"].sum()]
+            total, _, private, investment = numbers(sheet, row, 4, first=len(x.years) + 2)
+            assert [total, private, investment] == pytest.approx(totals, **CLOSE)
+    total, share = numbers(sheet, row_of(sheet, "합계"), 2, first=len(x.years) + 2)
+    assert total == pytest.approx(frame["commitment"].sum(), **CLOSE)
+    assert share == 1.0
+
+
+@pytest.mark.parametrize(("name", "key", "sheet"), [("by_region", "region", "regions"), ("by_task", "task", "tasks")])
+def test_commitments_by_region_and_by_task_add_up_to_the_same_plan(korean: Written, name: str, key: str, sheet: str) -> None:  # fmt: skip
+    page, frame = korean.sheet(name), korean.plan.frames["commitments"]
+    heading = next(row for row in range(page.max_row, 0, -1) if "공공 합계" in [cell.value for cell in page[row]])
+    column = [cell.value for cell in page[heading]].index("공공 합계") + 1
+    for part in getattr(getattr(korean.plan.inputs, sheet), key):
+        row = row_of(page, korean.label(sheet, part), after=heading)
+        assert page.cell(row, column).value == pytest.approx(frame.loc[frame[key] == part, "commitment"].sum(), **CLOSE)
+    assert page.cell(row_of(page, "합계", after=heading), column).value == pytest.approx(
+        frame["commitment"].sum(), **CLOSE
+    )
+
+
+def test_all_public_money_by_region_is_all_public_money(korean: Written) -> None:
+    frames = korean.plan.frames
+    money = (
+        frames["commitments"]["commitment"].sum()
+        + frames["trainees"]["public"].sum()
+        + frames["outlays"]["outlay"].sum()
+    )
+    sheet = korean.sheet("by_region")
+    assert sheet.cell(row_of(sheet, "합계"), 5).value == pytest.approx(money, **CLOSE)
+    assert "전국" in rows_under(sheet, "합계")
+
+
+def test_what_funds_spend_is_what_their_ledgers_say(korean: Written) -> None:
+    sheet, x, ledger = korean.sheet("fund_uses"), korean.plan.inputs, korean.plan.frames["ledger"]
+    spent = ["commitment_uses", "trainee_uses", "outlay_uses", "administration", "preferred_return"]
+    for f in x.funds.fund:
+        mine = ledger[ledger["fund"] == f]
+        row = row_of(sheet, korean.label("funds", f))
+        assert numbers(sheet, row, len(x.years)) == pytest.approx(mine[spent].sum(axis=1).tolist(), **CLOSE)
+
+
+def test_receipts_equal_expenditures_in_every_ledger_and_year(korean: Written) -> None:
+    sheet, x, ledger = korean.sheet("ledger"), korean.plan.inputs, korean.plan.frames["ledger"]
+    for f in x.funds.fund:
+        rows = rows_under(sheet, korean.label("funds", f))
+        mine, count = ledger[ledger["fund"] == f], len(x.years)
+        for name in (*RECEIPTS, *EXPENDITURES):
+            row = rows[TABLES["ledger"][name].title.ko]
+            assert numbers(sheet, row, count) == pytest.approx(mine[name].tolist(), **CLOSE)
+        receipts, expenditures = (numbers(sheet, rows[side], count + 1) for side in ("수입", "지출"))
+        assert receipts == pytest.approx(expenditures, abs=1e-6)
+        assert receipts[:-1] == pytest.approx(mine[list(RECEIPTS)].sum(axis=1).tolist(), **CLOSE)
+        assert {sheet.cell(rows["검산: 수입 = 지출"], at).value for at in range(2, count + 3)} == {"일치"}
+
+
+def test_balances_are_carried_from_one_year_to_the_next(korean: Written) -> None:
+    sheet, x = korean.sheet("ledger"), korean.plan.inputs
+    for f in x.funds.fund:
+        rows = rows_under(sheet, korean.label("funds", f))
+        opening, closing = (numbers(sheet, rows[name], len(x.years)) for name in ("전년 이월", "차년도 이월"))
+        assert opening[1:] == pytest.approx(closing[:-1], **CLOSE)
+
+
+def test_trainees_by_track_industry_and_year_meet_the_targets(korean: Written) -> None:
+    sheet, x = korean.sheet("workforce"), korean.plan.inputs
+    frame, targets = korean.plan.frames["trainees"], korean.plan.frames["targets"].set_index("track")
+    table = row_of(sheet, "트랙 / 산업")
+    for w in x.tracks.track:
+        row = row_of(sheet, korean.label("tracks", w), after=table)
+        by_year = [frame.loc[(frame["track"] == w) & (frame["year"] == t), "trainees"].sum() for t in x.years]
+        assert numbers(sheet, row, len(x.years)) == pytest.approx(by_year, **CLOSE)
+        first = row_of(sheet, korean.label("tracks", w))
+        year, target, achieved, part = numbers(sheet, first, 4)
+        expected = [targets.at[w, name] for name in ("target_year", "target", "achieved")]
+        assert [year, target, achieved] == pytest.approx(expected, **CLOSE)
+        assert part == pytest.approx(achieved / target)
+        capacity = sum(
+            x.tracks.initial_capacity[w] * (1 + x.tracks.capacity_growth[w]) ** n
+            for n, t in enumerate(x.years)
+            if t <= year
+        )
+        assert numbers(sheet, first, 2, first=6) == pytest.approx([capacity, capacity / target])
+
+
+def test_programmes_show_their_money_and_what_they_deliver(korean: Written) -> None:
+    x, outlays = korean.plan.inputs, korean.plan.frames["outlays"]
+    money, progress = korean.sheet("programmes"), korean.sheet("progress")
+    frame = korean.plan.frames["progress"]
+    for p in x.programmes.programme:
+        mine = outlays[outlays["programme"] == p]
+        row = row_of(money, korean.label("programmes", p))
+        public, private = numbers(money, row, 2, first=len(x.years) + 2)
+        assert [public, private] == pytest.approx([mine["outlay"].sum(), mine["private"].sum()], **CLOSE)
+        row = row_of(progress, korean.label("programmes", p), after=row_of(progress, "분야 / 사업"))
+        made = frame.loc[frame["programme"] == p, "progress"].tolist()
+        assert numbers(progress, row, len(x.years)) == pytest.approx(made, **CLOSE)
+    row = row_of(progress, korean.label("programmes", "compute_highway"), after=row_of(progress, "분야 / 사업"))
+    delivered, planned = numbers(progress, row, 2, first=len(x.years) + 3)
+    assert [delivered, planned, progress.cell(row, len(x.years) + 5).value] == [pytest.approx(20_000), 20_000, "GPUs"]
+
+
+def test_discounted_effects_add_up_to_the_indicators_of_the_plan(korean: Written) -> None:
+    sheet = korean.sheet("effects")
+    totals = [korean.plan.indicators[v] for v in VALUATIONS]
+    assert numbers(sheet, row_of(sheet, "할인 합계"), 5, first=4) == pytest.approx(totals, rel=1e-12)
+    by_industry = korean.sheet("by_valuation")
+    assert numbers(by_industry, row_of(by_industry, "합계"), 9)[::2] == pytest.approx(totals, rel=1e-12)
+
+
+def test_a_note_says_how_the_ranking_changes_with_the_valuation(english: Written) -> None:
+    notes = [str(cell.value) for title, cell in filled(english.shown) if title in ("Summary", "By valuation")]
+    changes = [note for note in notes if "the order changes with the valuation" in note and "coefficient" in note]
+    assert len(changes) == 2  # on the summary and where the ranks stand
+    assert "Production induced ranks Automotive > Shipbuilding > Home appliances > Steel" in changes[0]
+    assert "Output induced Shipbuilding > Home appliances > Steel > Automotive" in changes[0]
+
+
+def test_benefit_and_cost_are_those_of_the_appraisal(korean: Written) -> None:
+    sheet, items = korean.sheet("appraisal"), korean.plan.frames["appraisal"].set_index("item")
+    for name, label in (("benefit", "편익(부가가치)"), ("cost", "총비용"), ("npv", "순현재가치(NPV)"),
+                        ("benefit_cost_ratio", "편익비용비(B/C, 배)")):  # fmt: skip
+        assert numbers(sheet, row_of(sheet, label), 2) == pytest.approx(items.loc[name].tolist(), rel=1e-12)
+
+
+def test_the_expenditure_effect_is_kept_on_a_sheet_of_its_own(korean: Written) -> None:
+    sheet, frame = korean.sheet("expenditure"), korean.plan.frames["expenditure_effect"]
+    row = row_of(sheet, "합계")
+    assert [sheet.cell(row, 2).value, sheet.cell(row, 4).value] == pytest.approx(
+        [frame["spending"].sum(), frame["effect"].sum()], **CLOSE
+    )
+
+
+def test_rules_say_what_relaxing_them_is_worth(korean: Written) -> None:
+    sheet, frame = korean.sheet("rules"), korean.plan.frames["rules"]
+    binding = frame[frame["shadow_price"].abs() > 1e-6].iloc[0]
+    table = row_of(sheet, "제약별 결과")
+    row = row_of(sheet, korean.label("rules", binding["rule"]), after=table)
+    while sheet.cell(row, 9).value != pytest.approx(binding["shadow_price"]):
+        row += 1
+    assert numbers(sheet, row, 3, first=6) == pytest.approx(
+        [binding[c] for c in ("selected", "bound", "slack")], abs=0.1
+    )
+    words = sheet.cell(row, 10).value
+    per_eok = abs(binding["shadow_price"]) * 10_000  # 조원 → 억원
+    said = float(words.split("+")[1].split("억원")[0].replace(",", ""))
+    assert "풀면" in words
+    assert said == pytest.approx(per_eok, rel=5e-3)
+
+
+def test_a_soft_rule_that_is_missed_is_shown_with_what_it_costs(korean: Written) -> None:
+    sheet, frame = korean.sheet("rules"), korean.plan.frames["rules"]
+    missed = frame[frame["rule"] == "new_0"].iloc[0]
+    row = row_of(sheet, "철강 대부분")
+    violation, penalty, charged = numbers(sheet, row, 3, first=6)
+    assert violation == pytest.approx(missed["violation"])
+    assert missed["violation"] > 0
+    assert charged == pytest.approx(violation * penalty)
+    assert any("철강 대부분" in str(cell.value) for title, cell in filled(korean.shown) if title == "요약")
+
+
+def test_the_checks_sheet_holds_the_whole_certificate_and_the_balance_of_the_ledgers(korean: Written) -> None:
+    sheet = korean.sheet("checks")
+    verdicts = [cell.value for title, cell in filled(korean.shown) if title == sheet.title and cell.value == "적합"]
+    assert len(verdicts) == len(korean.checks)
+    funds = rows_under(sheet, "기금")
+    assert [sheet.cell(row, 4).value for row in funds.values()] == ["일치"] * len(korean.plan.inputs.funds.fund)
+
+
+def test_the_tidy_sheet_holds_every_won_and_every_person(korean: Written) -> None:
+    sheet, frames = korean.sheet("data"), korean.plan.frames
+    head = row_of(sheet, "구분")
+    titles = [cell.value for cell in sheet[head]]
+    rows = [dict(zip(titles, row, strict=True)) for row in sheet.iter_rows(min_row=head + 1, values_only=True)]
+    money = sum(row["값"] for row in rows if row["단위"] == "억원")
+    people = sum(row["값"] for row in rows if row["단위"] == "명")
+    frame = frames["trainees"]
+    expected = frames["commitments"]["investment"].sum() + frame["public"].sum() + frame["employer"].sum()
+    expected += frames["outlays"]["outlay"].sum() + frames["outlays"]["private"].sum()
+    assert money == pytest.approx(expected, rel=1e-12)
+    assert people == pytest.approx(frame["trainees"].sum(), rel=1e-12)
+    assert sheet.auto_filter.ref == f"A{head}:L{sheet.max_row}"
+    assert all(row["기금"] for row in rows)
+
+
+def test_every_input_column_has_its_grade_and_every_source_is_listed(korean: Written) -> None:
+    sheet, x = korean.sheet("provenance"), korean.plan.inputs
+    text = {str(cell.value) for title, cell in filled(korean.shown) if title == sheet.title}
+    assert {x.sources.title[n] for n in x.sources.source} <= text
+    assert any("생산액 (production)" in line for line in text)
+    assert {"가정", "공식", "0" * 64} <= text
+
+
+def test_the_headline_says_what_the_plan_is_worth_and_costs(korean: Written) -> None:
+    sheet, plan = korean.sheet("summary"), korean.plan
+    value = sheet.cell(row_of(sheet, f"최대화한 목적: {NAMES['production'].ko}"), 2).value
+    assert value == pytest.approx(plan.value, rel=1e-12)
+    frames = plan.frames
+    private = (
+        frames["commitments"]["private"].sum()
+        + frames["trainees"]["employer"].sum()
+        + frames["outlays"]["private"].sum()
+    )
+    assert sheet.cell(row_of(sheet, "민간 매칭·부담"), 2).value == pytest.approx(private, rel=1e-12)
+    assert sheet.cell(row_of(sheet, "양성 인원"), 2).value == pytest.approx(frames["targets"]["achieved"].sum())
+    spent = frames["ledger"][["commitment_uses", "trainee_uses", "outlay_uses", "administration", "preferred_return"]]
+    assert sheet.cell(row_of(sheet, "기금 지출"), 2).value == pytest.approx(spent.to_numpy().sum(), rel=1e-12)
+    assert sheet.cell(row_of(sheet, "정부 출연"), 2).value == pytest.approx(frames["ledger"]["appropriation"].sum())
+
+
+def test_totals_are_live_formulas_and_the_headline_points_at_its_sources(korean: Written) -> None:
+    by_industry = korean.sheet("by_industry", "written")
+    assert str(by_industry.cell(row_of(by_industry, "합계"), 2).value).startswith("=SUM(")
+    summary = korean.sheet("summary", "written")
+    assert str(summary.cell(row_of(summary, "기금 지출"), 2).value).startswith("='기금 용도별'!")
+    formulas = [cell for _, cell in filled(korean.written) if str(cell.value).startswith("=")]
+    assert len(formulas) > 500
+
+
+def test_no_cell_shows_an_error_or_something_that_is_not_a_number(korean: Written, english: Written) -> None:
+    for book in (korean, english):
+        for title, cell in filled(book.shown):
+            assert cell.data_type != "e", (title, cell.coordinate)
+            assert not (isinstance(cell.value, float) and math.isnan(cell.value))
+            assert str(cell.value) not in ("nan", "None", "inf")

@@ -1,0 +1,151 @@
+"""The book prints as it is: nothing is clipped or covered, headings come again, pages are numbered."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import Any
+
+import pytest
+from book_cells import filled
+from written_results import Written, write
+
+from axplan.planning import CertifiedPlan
+from axplan.report.measure import lines_needed, number_width, text_width
+from axplan.report.paper import PRINT_HEIGHT, breaks, paginate
+from axplan.report.styles import number_format
+
+EMU_PER_PIXEL = 9525
+
+
+@pytest.fixture(params=["korean", "english"])
+def book(request: pytest.FixtureRequest) -> Written:
+    found = request.getfixturevalue(request.param)
+    assert isinstance(found, Written)
+    return found
+
+
+def test_every_sheet_prints_on_a4_paper_one_page_wide_with_headings_and_page_numbers(book: Written) -> None:
+    for sheet in book.written.worksheets:
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.page_setup.paperSize == 9
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.page_setup.fitToWidth in (None, 1)  # one page is the default
+        assert sheet.oddFooter.center.text == "&P / &N"
+        assert sheet.print_title_rows, sheet.title
+        assert sheet.freeze_panes, sheet.title
+
+
+def test_no_number_is_wider_than_its_column(book: Written) -> None:
+    """Seven pixels a letter leave room for a font that is wider than the one asked for."""
+    for sheet in book.shown.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, int | float) and cell.number_format != "General":
+                    shown = printed(cell.value, cell.number_format)
+                    width = sheet.column_dimensions[cell.column_letter].width
+                    assert len(shown) + 0.5 <= width, (sheet.title, cell.coordinate, shown, width)
+
+
+def printed(value: float, look: str) -> str:
+    """A number as its format prints it."""
+    places = len(match[1]) if (match := re.match(r"[#,0]*\.(0+)", look)) else 0
+    if "%" in look:
+        return f"{100 * value:.1f}%"
+    return f"{value:.1E}" if "E" in look else f"{value:,.{places}f}"
+
+
+def test_no_wrapped_text_is_higher_than_its_row(book: Written) -> None:
+    """With the letters' widths halved again nothing could be clipped; here they are those of the layout."""
+    for sheet in book.shown.worksheets:
+        merged = {r.coord.split(":")[0]: r for r in sheet.merged_cells.ranges}
+        for row in sheet.iter_rows():
+            for cell in row:
+                if not isinstance(cell.value, str) or not cell.alignment.wrap_text:
+                    continue
+                area = merged.get(cell.coordinate)
+                columns = range(area.min_col, area.max_col + 1) if area else (cell.column,)
+                letters = [sheet.cell(1, at).column_letter for at in columns]
+                width = sum(sheet.column_dimensions[letter].width for letter in letters)
+                height = sheet.row_dimensions[cell.row].height or sheet.sheet_format.defaultRowHeight
+                lines = lines_needed(cell.value, width * 11 / (cell.font.size + 1))
+                assert lines * 12.5 <= height, (sheet.title, cell.coordinate, cell.value)
+
+
+def test_charts_cover_no_cell_and_no_other_chart(book: Written) -> None:
+    sheet = book.sheet("summary", "written")
+    areas = [area(chart.anchor) for chart in sheet._charts]
+    assert len(areas) == 3
+    for first, last, left, right in areas:
+        for row in sheet.iter_rows(min_row=first + 1, max_row=last + 1, min_col=left + 1, max_col=right + 1):
+            assert all(cell.value is None for cell in row), (first, last)
+    tops = sorted((first, last) for first, last, _, _ in areas)
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(tops))
+
+
+def area(anchor: Any) -> tuple[int, int, int, int]:
+    """First and last row and column of a chart, counted from 0; a border on a boundary does not reach the next cell."""
+    last = anchor.to.row if anchor.to.rowOff else anchor.to.row - 1
+    right = anchor.to.col if anchor.to.colOff else anchor.to.col - 1
+    return anchor._from.row, last, anchor._from.col, right
+
+
+def test_charts_read_the_cells_of_the_book(book: Written) -> None:
+    for chart in book.sheet("summary", "written")._charts:
+        for series in chart.series:
+            name = series.val.numRef.f.rpartition("!")[0].strip("'")
+            assert name in book.written.sheetnames
+
+
+def test_decreases_are_marked_with_a_triangle_and_thousands_are_separated(korean: Written) -> None:
+    assert number_format("n0") == '#,##0;"△"#,##0;"-"'
+    formats = {cell.number_format for _, cell in filled(korean.shown) if isinstance(cell.value, float)}
+    assert number_format("n0") in formats
+    sheet = korean.sheet("effects")
+    first = next(cell.row for cell in sheet["A"] if cell.value == korean.plan.inputs.settings.first_year)
+    assert sheet.cell(first, 3).value < 0  # adapting costs output at first
+    assert "△" in sheet.cell(first, 3).number_format
+
+
+def test_the_unit_stands_at_the_upper_right(korean: Written) -> None:
+    for name in ("by_industry", "by_task", "ledger", "appraisal"):
+        sheet = korean.sheet(name)
+        assert [cell.value for cell in sheet[3]][-1] == "(단위: 억원)"
+
+
+def test_money_is_printed_in_the_unit_asked_for(small: CertifiedPlan, korean: Written, tmp_path: Any) -> None:
+    trillions = write(small, tmp_path, "ko", unit="조원")
+    sheet, other = trillions.sheet("by_industry"), korean.sheet("by_industry")
+    assert [cell.value for cell in sheet[3]][-1] == "(단위: 조원)"
+    for row in range(5, 12):
+        assert sheet.cell(row, 2).value == pytest.approx(other.cell(row, 2).value / 10_000, rel=1e-12)
+    assert sheet.cell(5, 2).number_format == number_format("n3")
+    assert trillions.sheet("workforce")["C6"].value == korean.sheet("workforce")["C6"].value
+
+
+def test_korean_letters_take_nearly_twice_the_room_of_digits() -> None:
+    assert text_width("가나다") > 1.5 * text_width("123")
+    assert number_width(1234567.0, "n0") >= len("1,234,567")
+    assert number_width(-1.0, "n0") > number_width(1.0, "n0")
+
+
+def test_text_wraps_between_words_and_inside_words_that_are_too_long() -> None:
+    assert lines_needed("ab", 10) == 1
+    assert lines_needed("aaaa bbbb", 5) == 2
+    assert lines_needed("a" * 30, 10) == 3
+    assert lines_needed("a\nb", 10) == 2
+
+
+def test_a_sheet_that_overruns_a_page_a_little_is_printed_smaller() -> None:
+    rows = [10.0] * int(PRINT_HEIGHT / 10 * 1.2)
+    assert paginate(100.0, rows, []) == (1, [])
+    assert paginate(100.0, rows * 3, [0]) == (3, [])
+
+
+def test_blocks_that_fit_on_a_page_are_not_split() -> None:
+    tops = [10.0 * n for n in range(34)]  # 33 rows; a page holds ten
+    assert breaks(tops, [0, 8, 16, 24], page=100.0) == [8, 16, 24]
+    assert breaks(tops, [0, 4, 9], page=400.0) == []
+    assert breaks(tops, [0, 8, 27], page=100.0) == [
+        27
+    ]  # the second is longer than a page, and is not begun on a new one

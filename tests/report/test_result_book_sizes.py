@@ -1,0 +1,79 @@
+"""The book works for plans of any size, down to plans without programmes, tracks and rules."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from book_cells import filled, numbers, row_of
+from written_results import write
+
+from axplan.errors import Problem, Text
+from axplan.objective import single
+from axplan.planning import CertifiedPlan, make_plan
+from axplan.report.book import SHEETS
+from tiny import tiny_inputs
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("name", ["tiny", "empty", "weighted"])
+def test_the_smallest_plans_have_every_sheet(request: pytest.FixtureRequest, tmp_path: Path, name: str, language: str) -> None:  # fmt: skip
+    book = write(request.getfixturevalue(name), tmp_path, language)
+    assert len(book.shown.sheetnames) == len(SHEETS)
+    sheet = book.sheet("by_industry")
+    total = {"ko": "합계", "en": "Total"}[language]
+    assert numbers(sheet, row_of(sheet, total), 3)[-1] == pytest.approx(
+        book.plan.frames["commitments"]["commitment"].sum()
+    )
+
+
+def test_a_section_without_content_says_so(empty: CertifiedPlan, tmp_path: Path) -> None:
+    book = write(empty, tmp_path, "en")
+    for name in ("workforce", "programmes", "progress"):
+        assert "There is nothing of this kind in the plan." in {cell.value for row in book.sheet(name) for cell in row}
+    assert "The plan has no policy rules." in {cell.value for row in book.sheet("rules") for cell in row}
+
+
+def test_a_weighted_objective_is_shown_with_its_weights(weighted: CertifiedPlan, tmp_path: Path) -> None:
+    book = write(weighted, tmp_path, "ko")
+    sheet = book.sheet("summary")
+    row = row_of(sheet, "최대화한 목적: 가중 목적")
+    assert sheet.cell(row, 2).value == pytest.approx(weighted.plan.value)
+    assert sheet.cell(row, 3).value == "점"
+    assert "수출 2" in sheet.cell(row, 4).value
+    assert row_of(sheet, "생산유발") > row
+
+
+def test_a_plan_of_many_years_industries_and_funds_is_written_whole(tmp_path: Path) -> None:
+    x = tiny_inputs(
+        settings={"plan_years": 12, "appraisal_end": 2050},
+        industries={f"i{n}": {"label_ko": f"산업 {n}", "initiative": "yes"} for n in range(6)},
+        funds={"second": {"label_ko": "둘째 기금"}},
+        siting={f"i{n}": {"north": 1.0} for n in range(6)},
+    )
+    result = make_plan(x, single("exports"))
+    book = write(result, tmp_path, "ko")
+    sheet = book.sheet("by_industry")
+    assert numbers(sheet, row_of(sheet, "합계"), 13)[-1] == pytest.approx(
+        result.plan.frames["commitments"]["commitment"].sum()
+    )
+    assert row_of(book.sheet("ledger"), "둘째 기금") > row_of(book.sheet("ledger"), "기금")
+    assert row_of(book.sheet("by_valuation"), "산업 5")
+
+
+def test_a_ratio_without_costs_is_left_empty(tmp_path: Path) -> None:
+    nothing = make_plan(tiny_inputs(appropriations={"main": {2026: 0, 2027: 0}}), single("production"))
+    book = write(nothing, tmp_path, "ko")
+    sheet = book.sheet("appraisal")
+    assert not sheet.cell(row_of(sheet, "편익비용비(B/C, 배)"), 2).value
+    assert not any(cell.data_type == "e" for _, cell in filled(book.shown))
+
+
+def test_warnings_about_the_inputs_stand_on_the_summary(tiny: CertifiedPlan, tmp_path: Path) -> None:
+    warning = Problem("W999", "rules!A2", Text("드문 값", "an unusual value"), Text("확인 필요", "have a look"))
+    inputs = dataclasses.replace(tiny.plan.inputs, warnings=(warning,))
+    book = write(dataclasses.replace(tiny, plan=dataclasses.replace(tiny.plan, inputs=inputs)), tmp_path, "ko")
+    lines = [str(cell.value) for row in book.sheet("summary") for cell in row]
+    assert any("rules!A2" in line and "드문 값" in line and "W999" in line for line in lines)
+    assert row_of(book.sheet("summary"), "입력에 대한 경고")
