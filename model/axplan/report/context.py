@@ -1,0 +1,120 @@
+"""What every sheet of the workbook is written with: the plan, the language, the unit of money, the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from axplan.errors import Text
+from axplan.objective import UNITS
+from axplan.report.columns import TABLES
+from axplan.report.layout import TOP, Page, Placed
+from axplan.report.styles import Money, decimals
+from axplan.report.table import Column
+from axplan.report.words import WORDS
+from axplan.schema.core import NATIONAL, Unit
+
+if TYPE_CHECKING:
+    from axplan.plan import Plan
+
+
+class Check(Protocol):
+    """One line of the certificate, as the report needs it."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def index(self) -> Any: ...
+    @property
+    def left(self) -> float: ...
+    @property
+    def right(self) -> float: ...
+    @property
+    def violation(self) -> float: ...
+    @property
+    def tolerance(self) -> float: ...
+    @property
+    def ok(self) -> bool: ...
+
+
+@dataclass
+class Book:
+    """The workbook while it is written. Sheets put what other sheets refer to into `placed`."""
+
+    plan: Plan
+    checks: Sequence[Check]
+    facts: Mapping[str, str]
+    language: str
+    money: Money
+    pages: Mapping[str, Page]
+    workbook: Any
+    placed: dict[str, Placed] = field(default_factory=dict)
+
+    def say(self, name: str, /, **values: object) -> str:
+        """A text of the catalogue in the language of the book."""
+        return WORDS[name].format(**values).in_(self.language)
+
+    def tell(self, text: Text | Unit) -> str:
+        """A text or unit of another catalogue in the language of the book."""
+        return text.ko if self.language == "ko" else text.en
+
+    def word(self, group: str, key: str) -> str:
+        """The catalogue's word for a key such as a pillar or a grade; the key itself where it has none."""
+        text = WORDS.get(f"{group}_{key}")
+        return self.tell(text) if text else key
+
+    def heading(self, table: str, column: str) -> str:
+        """The title of a result column."""
+        return self.tell(TABLES[table][column].title)
+
+    def label(self, sheet: str, key: str) -> str:
+        """The long name of a row of the inputs."""
+        if sheet == "regions" and key == NATIONAL:
+            return self.say("national")
+        return self.plan.label(sheet, key, self.language)
+
+    @property
+    def money_number(self) -> str:
+        """The kind of number money is printed as."""
+        return f"n{self.money.decimals}"
+
+    @property
+    def money_unit(self) -> str:
+        return self.tell(self.money.unit)
+
+    def cash(self, eok: float) -> float:
+        """An amount of 억원 in the unit of the book."""
+        return eok * self.money.per_eok
+
+    def money_column(self, title: str, **more: Any) -> Column:
+        """A column of money that adds up."""
+        return Column(title, self.money_number, adds=True, **more)
+
+    def year_columns(self, number: str = "", adds: bool = True) -> list[Column]:
+        """One column for each year of the plan, of money unless said otherwise."""
+        return [Column(str(t), number or self.money_number, adds=adds) for t in self.plan.inputs.years]
+
+    def indicator_unit(self, valuation: str) -> str:
+        return self.tell(UNITS[valuation])
+
+    def indicator_number(self, largest: float) -> str:
+        """The kind of number an indicator of this size is printed as."""
+        return f"n{max(2 if abs(largest) < 1000 else 0, decimals(largest, 3, 8))}"
+
+    @property
+    def reference_valuation(self) -> str:
+        """The valuation others are compared with: the one that is maximised, else production."""
+        objective = self.plan.objective
+        return "production" if objective.is_weighted else objective.indicator
+
+    def start(self, name: str, unit: str = "", of: str = "") -> Page:
+        """The page of a sheet with its title, what it shows, and the unit at the upper right."""
+        page, title = self.pages[name], self.say(f"title_{name}")
+        page.text(f"{title} — {of}" if of else title, "title")
+        page.text(self.say(f"about_{name}"), "about")
+        page.unit = self.say("unit_note", unit=unit) if unit else ""
+        page.row = TOP
+        return page

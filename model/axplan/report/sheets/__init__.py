@@ -1,0 +1,1 @@
+"""The sheets of the result workbook, one file each; a file has one function `write(book)`."""

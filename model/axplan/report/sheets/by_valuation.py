@@ -1,0 +1,69 @@
+"""The plan's effect by industry under all five valuations, and how the industries rank."""
+
+from __future__ import annotations
+
+from axplan.objective import NAMES, UNITS, VALUATIONS
+from axplan.plan.effects import ranking
+from axplan.report.context import Book
+from axplan.report.pivot import Sums
+from axplan.report.prices import smaller
+from axplan.report.styles import decimals
+from axplan.report.table import Column, Line
+
+BASES = ("total", "coefficient")
+"""What industries are ranked by: what the plan brings in them, and what one unit of effect is worth."""
+
+
+def write(book: Book) -> None:
+    """Discounted totals with ranks, coefficients with ranks, and a note for every ranking that differs."""
+    page = book.start("by_valuation")
+    page.section(book.say("totals_heading"))
+    _write(book, "total")
+    page.section(book.say("coefficients_heading"))
+    _write(book, "coefficient")
+    for note in ranking_notes(book):
+        page.note(note)
+    page.note(book.say("note_overlap"))
+    page.note(book.say("note_employment"))
+
+
+def _write(book: Book, by: str) -> None:
+    frame, x = book.plan.frames["indicators"], book.plan.inputs
+    at = list(zip(frame["valuation"], frame["industry"], strict=True))
+    amount, rank = (Sums(zip(at, frame[name], strict=True)) for name in (by, f"rank_by_{by}"))
+    columns = [Column(book.heading("indicators", "industry"))]
+    scale = {
+        v: smaller(book, UNITS[v], 1.0) if by == "coefficient" else (1.0, book.indicator_unit(v)) for v in VALUATIONS
+    }
+    for v in VALUATIONS:
+        name = book.say("unit_below", what=book.tell(NAMES[v]), unit=scale[v][1])
+        largest = max((abs(amount[v, i]) * scale[v][0] for i in x.initiative_industries), default=0.0)
+        number = book.indicator_number(largest) if by == "total" else f"n{decimals(largest)}"
+        columns += [Column(name, number, adds=by == "total"), Column(book.say("rank"), "centre", narrowest=5.0)]
+
+    def leaf(i: str) -> Line:
+        cells = [cell for v in VALUATIONS for cell in (amount[v, i] * scale[v][0], int(rank[v, i]))]
+        return Line(book.label("industries", i), cells, key=i)
+
+    lines = tuple(leaf(i) for i in x.initiative_industries)
+    summed = [Line(book.say("total"), lines=lines, key="total")] if by == "total" else lines
+    book.placed[f"by_valuation {by}"] = book.pages["by_valuation"].table(columns, summed)
+
+
+def ranking_notes(book: Book) -> list[str]:
+    """A line for each basis: which valuations rank the industries differently from the one the plan maximises."""
+    frame, reference = book.plan.frames["indicators"], book.reference_valuation
+    notes = []
+    for by in BASES:
+        orders = ranking(frame, by)
+        others = {v: order for v, order in orders.items() if order != orders[reference]}
+        changes = "; ".join(f"{book.tell(NAMES[v])} {_order(book, order)}" for v, order in others.items())
+        notes.append(book.say(
+            f"ranking_by_{by}" if others else f"ranking_same_by_{by}",
+            reference=book.tell(NAMES[reference]), order=_order(book, orders[reference]), changes=changes,
+        ))  # fmt: skip
+    return notes
+
+
+def _order(book: Book, industries: tuple[str, ...]) -> str:
+    return " > ".join(book.label("industries", i) for i in industries)

@@ -1,0 +1,118 @@
+"""수입·지출: each fund's receipts and expenditures, which are equal, and the balance carried over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from axplan.plan.ledger import EXPENDITURES, RECEIPTS
+from axplan.report.context import Book
+from axplan.report.layout import Page, Placed
+from axplan.report.prices import price_number, readable
+from axplan.report.table import LABEL, Column, Formula, Value
+
+FIRST, LAST = "opening_balance", "balance"
+"""Balances: of the whole plan the first year's counts, or the last year's; everything else adds up."""
+
+SIDES: Mapping[str, tuple[str, ...]] = {"receipts": RECEIPTS, "expenditures": EXPENDITURES}
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fund's place in the sheet: its amounts by item (one a year) and the row each item stands in."""
+
+    fund: str
+    amounts: Mapping[str, Sequence[float]]
+    rows: Mapping[str, int]
+    years: int
+
+    def over_plan(self, name: str) -> float:
+        amounts = self.amounts[name]
+        return {FIRST: amounts[0], LAST: amounts[-1]}.get(name, sum(amounts))
+
+    def at(self, name: str, column: int) -> str:
+        return str(xl_rowcol_to_cell(self.rows[name], column))
+
+    def total(self, name: str) -> Formula:
+        """The last column of an item."""
+        first, last = self.at(name, 1), self.at(name, self.years)
+        text = {FIRST: f"={first}", LAST: f"={last}"}.get(name, f"=SUM({first}:{last})")
+        return Formula(text, self.over_plan(name))
+
+    def side(self, side: str, column: int) -> Formula:
+        """The total line of receipts or expenditures."""
+        names = SIDES[side]
+        over_plan = column > self.years
+        value = sum(self.over_plan(name) if over_plan else self.amounts[name][column - 1] for name in names)
+        return Formula(f"=SUM({self.at(names[0], column)}:{self.at(names[-1], column)})", value)
+
+    def verdict(self, column: int, yes: str, no: str) -> Formula:
+        """Whether receipts equal expenditures; what is below a ten-thousandth is rounding."""
+        left, right = (float(self.side(side, column).value or 0) for side in SIDES)
+        difference = f"ROUND({self.at('receipts', column)}-{self.at('expenditures', column)},4)"
+        return Formula(f'=IF({difference}=0,"{yes}","{no}")', no if round(left - right, 4) else yes)
+
+
+def write(book: Book) -> None:
+    """One block a fund, with the same columns, so that the heading row serves them all."""
+    page = book.start("ledger", book.money_unit)
+    columns = [
+        Column(book.say("fund_and_item"), widest=LABEL),
+        *book.year_columns(),
+        Column(book.say("sum"), book.money_number),
+    ]
+    page.headings(columns)
+    for f in book.plan.inputs.funds.fund:
+        page.block()
+        block = _block(book, page, f)
+        _write_block(book, page, columns, block)
+        _write_memo(book, page, columns, block)
+        page.row += 1
+
+
+def _block(book: Book, page: Page, fund: str) -> Block:
+    frame = book.plan.frames["ledger"]
+    mine = frame[frame["fund"] == fund]
+    amounts = {name: [book.cash(v) for v in mine[name].tolist()] for name in (*RECEIPTS, *EXPENDITURES, "receivables")}
+    order = [name for side, names in SIDES.items() for name in (side, *names)]
+    rows = {name: page.row + 1 + n for n, name in enumerate([*order, "check"])}
+    return Block(fund, amounts, rows, len(mine))
+
+
+def _write_block(book: Book, page: Page, columns: Sequence[Column], block: Block) -> None:
+    span = range(1, block.years + 2)
+    page.line([book.label("funds", block.fund)], columns, "key")
+    values: dict[str, list[Value]] = {}
+    for side, names in SIDES.items():
+        values[side] = [book.say(side), *(block.side(side, n) for n in span)]
+        page.line(values[side], columns, "total")
+        for name in names:
+            values[name] = [book.heading("ledger", name), *block.amounts[name], block.total(name)]
+            page.line(values[name], columns, indent=1)
+    check = [*columns[:1], *(Column("", "right") for _ in span)]
+    words = book.say("balanced"), book.say("unbalanced")
+    values["check"] = [book.say("ledger_check"), *(block.verdict(n, *words) for n in span)]
+    page.line(values["check"], check, "good", indent=1)
+    book.placed[f"ledger {block.fund}"] = Placed.of(page, block.rows, values)
+
+
+def _write_memo(book: Book, page: Page, columns: Sequence[Column], block: Block) -> None:
+    """Receivables and solvency at the end of the plan; what one more unit of money is worth in each year."""
+    funds, before = book.plan.inputs.funds, [None] * (block.years - 1)
+    receivables = block.amounts["receivables"][-1]
+    page.line([book.heading("ledger", "receivables"), *before, receivables], columns, indent=1)
+    if block.over_plan("subscription"):
+        kept, share = 1 - funds.receivable_haircut[block.fund], funds.solvency_share[block.fund]
+        owed = xl_rowcol_to_cell(page.row - 1, block.years)
+        cover = Formula(f"={block.at(LAST, block.years)}+{kept!r}*{owed}", block.over_plan(LAST) + kept * receivables)
+        raised = block.at("subscription", block.years + 1)
+        need = Formula(f"={share!r}*{raised}", share * block.over_plan("subscription"))
+        page.line([book.say("solvency_cover", kept=kept), *before, cover], columns, indent=1)
+        page.line([book.say("solvency_need", share=share), *before, need], columns, indent=1)
+    frame = book.plan.frames["ledger"]
+    factor, unit = readable(book, 1.0)
+    prices = frame.loc[frame["fund"] == block.fund, "shadow_price"] * factor
+    priced = [*columns[:1], *(Column("", price_number(prices)) for _ in prices), Column("")]
+    page.line([book.say("ledger_price", unit=unit), *prices.tolist()], priced, indent=1)

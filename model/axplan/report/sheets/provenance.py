@@ -1,0 +1,148 @@
+"""What the plan was made from: the run, the sources, and the grade of evidence of every input column."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from axplan.report.context import Book
+from axplan.report.table import Column, Line
+from axplan.schema import Sheet, sheet_declarations
+from axplan.schema.core import KEY, REFERENCE, TEXT
+from axplan.schema.policy import GRADES
+
+SAYS_NOTHING = ("rules", "uncertainty", "provenance", "sources")
+"""Sheets whose columns need no evidence of their own unless provenance speaks of them."""
+
+NOT_STATED = "not_stated"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The grade, source and note that provenance gives for a column."""
+
+    sheet: str
+    column: str
+    grade: str
+    source: str = ""
+    note: str = ""
+
+
+def write(book: Book) -> None:
+    """Facts of the run, grades counted, sources; then what is said of every column of the inputs."""
+    page = book.start("provenance")
+    page.section(book.say("facts_heading"))
+    page.table(
+        [Column(book.say("fact")), Column(book.say("content"), widest=70)],
+        [Line(book.word("fact", name), [text]) for name, text in book.facts.items()],
+    )
+    found = list(evidence(book))
+    page.section(book.say("grades_heading"))
+    _write_grades(book, found)
+    page.section(book.say("sources_heading"))
+    _write_sources(book)
+    page.section(book.say("evidence_heading"))
+    columns = [
+        Column(book.say("sheet")),
+        Column(book.say("column"), widest=70),
+        Column(book.say("grade"), "centre"),
+        Column(book.say("source"), widest=44),
+        Column(book.say("note"), widest=60),
+    ]
+    page.table(columns, [_line(book, list(items)) for _, items in itertools.groupby(found, key=_statement)])
+
+
+def evidence(book: Book) -> Iterator[Evidence]:
+    """What provenance says of every column that holds figures, in the order of the workbook; then what else it says."""
+    given = {(item.sheet, item.column): item for item in _given(book)}
+    used = set()
+    for name, sheet in sheet_declarations().items():
+        for column in _columns(sheet):
+            at = next((at for at in ((name, column), (name, "*")) if at in given), None)
+            if at:
+                used.add(at)
+                yield dataclasses.replace(given[at], column=column)
+            elif name not in SAYS_NOTHING and _is_figure(sheet, column):
+                yield Evidence(name, column, NOT_STATED)
+    yield from (item for at, item in given.items() if at not in used)
+
+
+def _given(book: Book) -> Iterator[Evidence]:
+    rows = book.plan.inputs.provenance
+    for n, table in rows.table.items():
+        for column in rows.columns[n].split():
+            yield Evidence(table, column, rows.grade[n], rows.source[n], rows.note.get(n, ""))
+
+
+def _columns(sheet: Sheet) -> list[str]:
+    return [*sheet.columns, *(["*"] if sheet.across else [])]
+
+
+def _is_figure(sheet: Sheet, column: str) -> bool:
+    return column == "*" or sheet.columns[column].kind not in (KEY, TEXT, REFERENCE)
+
+
+def _statement(item: Evidence) -> tuple[str, ...]:
+    """What columns of a sheet have in common that stand in one line."""
+    return item.sheet, item.grade, item.source, item.note
+
+
+def _line(book: Book, items: list[Evidence]) -> Line:
+    first = items[0]
+    sheet = sheet_declarations().get(first.sheet)
+    source = book.plan.inputs.sources.title.get(first.source, first.source)
+    role = "" if first.grade != NOT_STATED else "bad"
+    columns = ", ".join(_title(book, sheet, item.column) for item in items)
+    cells = [columns, book.word("grade", first.grade), source, first.note]
+    return Line(book.tell(sheet.title) if sheet else first.sheet, cells, role=role)
+
+
+def _title(book: Book, sheet: Sheet | None, column: str) -> str:
+    """The title of an input column with its name; `*` is the cell of a matrix."""
+    declared = sheet and (sheet.cell if column == "*" else sheet.columns.get(column))
+    if not declared:
+        return column
+    title = book.tell(declared.title)
+    return title if column == "*" else f"{title} ({column})"
+
+
+def grade_counts(book: Book) -> Counter[str]:
+    """Grade → how many columns of the inputs have it."""
+    return Counter(item.grade for item in evidence(book))
+
+
+def _write_grades(book: Book, found: list[Evidence]) -> None:
+    counts = Counter(item.grade for item in found)
+    columns = [
+        Column(book.say("grade")),
+        Column(book.say("grade_meaning"), widest=70),
+        Column(book.say("columns"), "n0", adds=True),
+    ]
+    lines = tuple(
+        Line(book.word("grade", grade), [book.say(f"means_{grade}"), counts[grade]])
+        for grade in (*GRADES, NOT_STATED)
+        if counts[grade]
+    )
+    if lines:
+        book.pages["provenance"].table(columns, [Line(book.say("total"), lines=lines)])
+
+
+def _write_sources(book: Book) -> None:
+    page, data = book.pages["provenance"], book.plan.inputs.sources
+    if not data.source:
+        page.note(book.say("nothing_here"))
+        return
+    columns = [
+        Column(book.say("source")),
+        Column(book.say("source_title"), widest=70),
+        Column(book.say("year"), "centre"),
+        Column(book.say("publisher"), widest=44),
+        Column(book.say("note"), widest=60),
+    ]
+    page.table(
+        columns,
+        [Line(n, [data.title.get(n), data.year.get(n), data.publisher.get(n), data.note.get(n)]) for n in data.source],
+    )

@@ -1,0 +1,107 @@
+"""Policy rules: what each demands, how the plan meets it, and what relaxing it is worth."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from axplan.objective import NAMES
+from axplan.report.context import Book
+from axplan.report.pivot import records
+from axplan.report.prices import is_free, price_number, worth
+from axplan.report.table import LABEL, Column, Line
+from axplan.schema.policy import AMOUNT, AT_LEAST, AT_MOST, GROWTH, TRAINEES
+
+MARK = {AT_LEAST: "≥", AT_MOST: "≤"}
+WHOLE_PLAN = "all"
+
+
+def write(book: Book) -> None:
+    """Missed soft rules first (where there are soft rules), then every rule."""
+    page, frame = book.start("rules"), book.plan.frames["rules"]
+    if not len(frame):
+        page.note(book.say("no_rules"))
+        return
+    rows = records(frame)
+    _write_soft(book, [row for row in rows if row.penalty is not None and row.penalty == row.penalty])
+    page.section(book.say("rules_heading"))
+    columns = [
+        Column(book.heading("rules", "rule"), widest=LABEL),
+        Column(book.say("period"), "centre"),
+        Column(book.heading("rules", "measure")),
+        Column(book.say("demand")),
+        Column(book.say("unit"), "centre"),
+        *(Column(book.heading("rules", name), "n1") for name in ("selected", "bound", "slack")),
+        Column(
+            book.say("price_of_rule", unit=book.tell(book.plan.objective.unit)), price_number(frame["shadow_price"])
+        ),
+        Column(book.say("in_words", name=book.tell(NAMES[book.plan.objective.indicator])), widest=60),
+    ]
+    page.table(columns, [Line(book.label("rules", row.rule), _cells(book, row)) for row in rows])
+    page.note(book.say("rules_note"))
+
+
+def _cells(book: Book, row: Any) -> list[Any]:
+    amounts = [_amount(book, row, getattr(row, name)) for name in ("selected", "bound", "slack")]
+    words = _bound_or_free(book, row)
+    return [_period(book, row), book.word("measure", row.measure), demand(book, row), _unit(book, row), *amounts,
+            row.shadow_price, words]  # fmt: skip
+
+
+def _bound_or_free(book: Book, row: Any) -> str:
+    """What relaxing is worth; that there is room; or that the rule binds and yet costs nothing."""
+    if not is_free(book, row.shadow_price):
+        return worth(book, abs(row.shadow_price), row.measure)
+    return book.say("room_left" if row.slack else "binds_free")
+
+
+def _period(book: Book, row: Any) -> str:
+    if row.year != WHOLE_PLAN:
+        return str(row.year)
+    years = book.plan.inputs.rule_years(row.rule)
+    return book.say("whole_plan") if years == book.plan.inputs.years else f"{years[0]}–{years[-1]}"
+
+
+def _unit(book: Book, row: Any) -> str:
+    return book.say("persons") if row.measure == TRAINEES else book.money_unit
+
+
+def _amount(book: Book, row: Any, amount: float) -> float:
+    return amount if row.measure == TRAINEES else book.cash(amount)
+
+
+def demand(book: Book, row: Any) -> str:
+    """The right side of a rule in words: ≥ 40 % of the whole."""
+    mark = MARK.get(row.relation, row.relation)
+    if row.unit == AMOUNT:
+        amount = _amount(book, row, row.value)
+        return f"{mark} {amount:,.{0 if float(amount).is_integer() else 3}f} {_unit(book, row)}"
+    if row.unit == GROWTH:
+        sign = "+" if row.value > 0 else "△" if row.value < 0 else ""
+        return book.say("demand_growth", mark=mark, value=f"{sign}{abs(100 * row.value):g}%")
+    return book.say("demand_share", mark=mark, value=f"{100 * row.value:g}%")
+
+
+def _write_soft(book: Book, rows: list[Any]) -> None:
+    if not rows:
+        return
+    page, unit = book.pages["rules"], book.tell(book.plan.objective.unit)
+    page.section(book.say("soft_heading"))
+    columns = [
+        Column(book.heading("rules", "rule"), widest=LABEL),
+        Column(book.say("period"), "centre"),
+        Column(book.heading("rules", "measure")),
+        Column(book.say("demand")),
+        Column(book.say("unit"), "centre"),
+        Column(book.heading("rules", "violation"), "n1"),
+        Column(book.heading("rules", "penalty"), price_number(book.plan.frames["rules"]["penalty"].astype(float))),
+        Column(book.say("charged", unit=unit), "n4"),
+    ]
+    lines = [
+        Line(
+            book.label("rules", row.rule),
+            [_period(book, row), book.word("measure", row.measure), demand(book, row), _unit(book, row),
+             _amount(book, row, row.violation), float(row.penalty), row.violation * row.penalty],
+        )
+        for row in rows
+    ]  # fmt: skip
+    page.table(columns, lines)
