@@ -32,7 +32,9 @@ def leontief_inverse(a: Floats) -> Floats:
     try:
         return np.asarray(np.linalg.inv(np.eye(len(a)) - a))
     except np.linalg.LinAlgError as fault:
-        raise AxplanError(Text("산업연관표의 역행렬이 없습니다.", "The input-output table has no Leontief inverse.")) from fault
+        raise AxplanError(
+            Text("산업연관표의 역행렬이 없습니다.", "The input-output table has no Leontief inverse.")
+        ) from fault
 
 
 def production_inducement(inverse: Floats) -> Floats:

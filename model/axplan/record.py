@@ -46,7 +46,9 @@ def versions() -> dict[str, str]:
     }
 
 
-def result_document(scenario: str, plan: Plan, certificate: Certificate, folder: Path, files: list[str]) -> dict[str, Any]:
+def result_document(
+    scenario: str, plan: Plan, certificate: Certificate, folder: Path, files: list[str]
+) -> dict[str, Any]:
     """What --json prints for a plan: status, objective and indicators in the units of formulation.md, files, certificate."""
     return {
         "schema": SCHEMA,
@@ -73,15 +75,7 @@ def failure_document(scenario: str, fault: AxplanError, language: str) -> dict[s
         "message": fault.message.in_(language),
     }
     if isinstance(fault, InputError):
-        document["problems"] = problem_list(fault, language)
+        document["problems"] = [problem.as_dict(language) for problem in fault.problems]
     if isinstance(fault, Infeasible):
         document["conflict"] = [group.in_(language) for group in fault.groups]
     return document
-
-
-def problem_list(fault: InputError, language: str) -> list[dict[str, str]]:
-    """The problems of an input as plain records."""
-    return [
-        {"code": p.code, "place": p.place, "found": p.found.in_(language), "allowed": p.allowed.in_(language)}
-        for p in fault.problems
-    ]

@@ -78,5 +78,3 @@ def restricted(arrays: Arrays, rows: Sequence[int] | np.ndarray[Any, Any]) -> Ar
         value=arrays.value[entries],
         rows={"restricted": Span(0, tuple(range(len(chosen))))},
     )
-
-
