@@ -1,6 +1,9 @@
 """The solver's answers on programmes small enough to solve by hand, and its ends as named errors."""
 
 import dataclasses
+import signal
+import subprocess
+import sys
 
 import highspy
 import numpy as np
@@ -181,3 +184,36 @@ def test_simplex_and_interior_point_agree() -> None:
     )
     assert solve(case.arrays, INTERIOR_POINT).objective == pytest.approx(case.solution.objective, rel=1e-9)
     assert case.solution.objective > 0
+
+
+BUSY = """
+import time, axplan.cli as cli, axplan.solve.highs as highs
+class Busy:
+    def run(self):
+        print("busy", flush=True)
+        time.sleep(60)
+cli.cli.main = lambda **_: highs.run(Busy())
+cli.main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a POSIX signal")
+def test_an_interruption_is_heard_while_the_solver_works() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", BUSY], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "busy\n"
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=20)  # far less than the solver would take
+    assert process.returncode == 130
+    assert "Traceback" not in said
+
+
+def test_what_goes_wrong_inside_the_solver_is_raised_where_it_was_called() -> None:
+    class Broken:
+        def run(self) -> None:
+            raise MemoryError
+
+    with pytest.raises(EnvironmentFault):
+        highs.run_interruptibly(Broken())

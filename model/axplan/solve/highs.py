@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,8 @@ from axplan.solve.arrays import Arrays, Floats
 
 STATUS = highspy.HighsModelStatus
 NOISE = 1e-9
+SOLVER_THREAD = "axplan-solver"
+LISTENING_SECONDS = 0.1
 SIMPLEX, INTERIOR_POINT = "simplex", "ipm"
 
 
@@ -114,16 +117,33 @@ def tidied(arrays: Arrays, x: Floats) -> Floats:
     return np.where(np.abs(clipped) < NOISE, np.clip(0.0, arrays.col_lower, arrays.col_upper), clipped)
 
 
+def run_interruptibly(highs: highspy.Highs) -> None:
+    """Run the solver in a thread beside, so that Ctrl-C is heard at once and not only when the solver is done."""
+    faults: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            highs.run()
+        except BaseException as fault:
+            faults.append(fault)
+
+    thread = threading.Thread(target=work, name=SOLVER_THREAD, daemon=True)
+    thread.start()
+    while thread.is_alive():
+        thread.join(LISTENING_SECONDS)
+    if faults and isinstance(faults[0], MemoryError):
+        raise EnvironmentFault(Text("메모리가 모자랍니다.", "Out of memory.")) from faults[0]
+    if faults:
+        raise faults[0]
+
+
 def run(highs: highspy.Highs) -> None:
     """Run the solver and turn every end but a proven optimum into a named error."""
-    try:
-        highs.run()
-    except MemoryError as fault:
-        raise EnvironmentFault(Text("메모리가 모자랍니다.", "Out of memory.")) from fault
+    run_interruptibly(highs)
     status = highs.getModelStatus()
     if status == STATUS.kUnboundedOrInfeasible:  # presolve cannot tell which: ask again without it
         highs.setOptionValue("presolve", "off")
-        highs.run()
+        run_interruptibly(highs)
         status = highs.getModelStatus()
     if status == STATUS.kInfeasible:
         raise Infeasible(
