@@ -30,8 +30,7 @@ lint: $(VENV)/.test
 # Pages generated from the code, and the baseline workbook generated from the packaged tables.
 docs: $(VENV)/.plan
 	$(BIN)/python -m axplan.formulation.page > docs/formulation.md
-	$(BIN)/python -m axplan.workbook.dictionary > inputs/README.md
-	$(BIN)/axplan convert --force --quiet model/axplan/data/baseline inputs/baseline.xlsx
+	$(BIN)/python -m axplan.workbook.baseline inputs
 
 # Side-by-side timings and the memory of a run; minutes long.
 bench: $(VENV)/.test

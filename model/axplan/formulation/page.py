@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from types import ModuleType
 
+from axplan import finance
 from axplan.formulation import funds, growth, objective, programmes, rules, workforce
 from axplan.inputs import Inputs
 
@@ -33,6 +34,11 @@ PARAMETERS = (
     "receivable_factor", "value",
 )  # fmt: skip
 
+FINANCE = (
+    finance.discount_factors, finance.effect_path, finance.effect_factors, finance.grant_recoveries,
+    finance.loan_recoveries, finance.equity_recoveries, finance.receivable_factors,
+)  # fmt: skip
+
 BLOCKS: tuple[tuple[str, ModuleType], ...] = (
     ("Growth initiative", growth), ("Enabling programmes", programmes), ("Workforce", workforce), ("Funds", funds),
     ("Rules", rules),
@@ -43,6 +49,8 @@ def formulation_page() -> str:
     """The page as Markdown."""
     parts = [INTRODUCTION, "\n## Parameters that follow from the inputs\n"]
     parts += [f"- `{name}`: {_line(getattr(Inputs, name).func)}" for name in PARAMETERS]
+    parts += ["\n## Discounting, effect paths and recoveries\n"]
+    parts += [f"- `{f.__name__}`: {_line(f)}" for f in FINANCE]
     for title, block in BLOCKS:
         parts += [f"\n## {title}\n\n{_text(block)}\n", _text(_declaration(block)), ""]
         parts += [f"- **{rule.__name__}**: {_line(rule)}" for rule in block.CONSTRAINTS]
