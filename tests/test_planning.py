@@ -6,15 +6,19 @@ import dataclasses
 
 import pytest
 
+from axplan import certificate, plan
+from axplan.constraint_names import CONSTRAINT_NAMES, IDENTITIES, KEY_SHEETS
 from axplan.errors import Infeasible, SolverFailure
-from axplan.formulation import build_model
+from axplan.formulation import CONSTRAINTS, build_model
 from axplan.inputs import Inputs, build_inputs
 from axplan.objective import Objective, single
 from axplan.planning import Timings, make_plan
 from axplan.solve import compile_model, solve
+from axplan.solve.conflict import TOLD_APART
 from axplan.workbook.baseline import baseline_tables
 from tiny import tiny_inputs
 
+NO_MONEY = {"main": {2026: 10, 2027: 10}}
 BASELINE_PRODUCTION = 43.8369449
 
 
@@ -83,3 +87,21 @@ def test_a_weighted_plan_knows_the_best_value_of_each_indicator() -> None:
 def test_an_indicator_that_cannot_rise_above_zero_cannot_be_weighted() -> None:
     with pytest.raises(SolverFailure, match="exports"):
         make_plan(tiny_inputs(industries={"cars": {"exports": 0}}), Objective({"production": 1.0, "exports": 1.0}))
+
+
+def test_where_nothing_can_be_named_nothing_is_promised(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("axplan.planning.conflicting_groups", lambda _: [])
+    with pytest.raises(Infeasible) as caught:
+        make_plan(tiny_inputs(tracks={"reskilled": {"target": 1500}}, appropriations=NO_MONEY), single("production"))
+    assert caught.value.lines("en") == ["No plan satisfies all requirements together."]
+
+
+def test_every_constraint_has_a_name_and_those_told_apart_have_a_sheet() -> None:
+    assert set(CONSTRAINT_NAMES) == set(CONSTRAINTS)
+    assert set(TOLD_APART) == set(KEY_SHEETS)
+    assert {*TOLD_APART, *IDENTITIES} <= set(CONSTRAINTS)
+
+
+def test_plan_and_certificate_look_at_every_variable_of_the_model() -> None:
+    arrays = compile_model(build_model(tiny_inputs(), {"production": 1.0}))
+    assert set(plan.VARIABLES) == set(certificate.VARIABLES) == set(arrays.columns)

@@ -96,3 +96,12 @@ def test_the_projects_scenarios_are_the_packaged_ones() -> None:
     for name in scenario_names(ROOT):
         parts = ("scenarios", f"{name}.yaml")
         assert ROOT.joinpath(*parts).read_bytes() == PACKAGED.joinpath(*parts).read_bytes()
+
+
+def test_the_scenario_in_the_readme_can_be_run(tmp_path: Path) -> None:
+    block = (ROOT / "README.md").read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0]
+    assert read_scenario(study(tmp_path, a=block), "a").objective.indicator == "exports"
+    weights = block.split("with weights, ")[1].strip()
+    lines = [line for line in block.splitlines() if not line.startswith("objective")]
+    weighted = "\n".join([*lines, f"objective: {weights}"])
+    assert read_scenario(study(tmp_path, a=weighted), "a").objective.weights == {"production": 2, "employment": 1}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import random
+import stat
 import subprocess
 import sys
 import time
@@ -137,7 +138,7 @@ for n in range(10**6):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills with a POSIX signal")
 def test_killed_at_random_moments_the_result_is_always_one_whole_set(tmp_path: Path) -> None:
-    moments = random.Random(1)
+    moments, seen = random.Random(1), 0
     for _ in range(12):
         process = subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path / "baseline")], stdout=subprocess.PIPE)
         assert process.stdout is not None
@@ -148,5 +149,56 @@ def test_killed_at_random_moments_the_result_is_always_one_whole_set(tmp_path: P
         process.stdout.close()
         recover(tmp_path / "baseline")
         if (tmp_path / "baseline").exists():
+            seen += 1
             assert len(contents(tmp_path / "baseline")) == 1
             assert len([path for path in (tmp_path / "baseline").rglob("*") if path.is_file()]) == 3
+    assert seen
+
+
+def test_files_are_synced_through_handles_that_may_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows refuses to sync a file that was opened for reading."""
+    synced: list[int] = []
+
+    def refuses_readers(handle: int) -> None:
+        if not stat.S_ISDIR(os.fstat(handle).st_mode):
+            os.write(handle, b"")  # fails on a handle for reading
+            synced.append(handle)
+
+    monkeypatch.setattr(os, "fsync", refuses_readers)
+    with placing(tmp_path / "baseline") as aside:
+        write_set(aside, "new")
+    with placing_file(tmp_path / "a.xlsx") as aside:
+        aside.write_text("new")
+    assert len(synced) == 4
+
+
+def test_a_disk_that_fills_up_while_syncing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with placing(tmp_path / "baseline") as aside:
+        write_set(aside, "old")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(EnvironmentFault, match="disk is full"), placing(tmp_path / "baseline") as aside:
+        write_set(aside, "new")
+    assert contents(tmp_path / "baseline") == {"old"}
+
+
+def test_without_a_swap_a_result_that_cannot_be_placed_brings_the_old_one_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with placing(tmp_path / "baseline") as aside:
+        write_set(aside, "old")
+    monkeypatch.setattr(store, "_swapped", lambda *_: False)
+    rename = Path.rename
+
+    def refuses(self: Path, target: Path) -> Path:
+        if self.suffix == ".new":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refuses)
+    with pytest.raises(EnvironmentFault), placing(tmp_path / "baseline") as aside:
+        write_set(aside, "new")
+    assert contents(tmp_path / "baseline") == {"old"}

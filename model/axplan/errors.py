@@ -61,6 +61,11 @@ class Problem:
         """The problem as one line: place, found → allowed [code]."""
         return f"{self.place}  {self.found.in_(language)}  → {self.allowed.in_(language)}   [{self.code}]"
 
+    def as_dict(self, language: str) -> dict[str, str]:
+        """The problem as a plain record."""
+        found, allowed = self.found.in_(language), self.allowed.in_(language)
+        return {"code": self.code, "place": self.place, "found": found, "allowed": allowed}
+
 
 class AxplanError(Exception):
     """The root: a message in both languages and the exit code of the command it ends."""

@@ -1,4 +1,7 @@
-"""Input-output multipliers with their textbook names: where the coefficients of sheet `industries` come from.
+"""Input-output multipliers with their textbook names: how the derived coefficients of sheet `industries` were found.
+
+Not on the way of a run: analysts who bring another table compute their coefficients with it, and the tests reproduce the
+baseline's output and value-added coefficients from the Bank of Korea's table.
 
 Source: Miller & Blair, Input-Output Analysis, ch. 2 (A, L, multipliers), 12 (power of dispersion) and 13 (exogenous output).
 All matrices are sectors × sectors, rows selling to columns; L[:, j] is what one unit of final demand for j induces.
@@ -56,7 +59,8 @@ def value_added_inducement(inverse: Floats, value_added_rate: Floats) -> Floats:
 def exogenous_output(inverse: Floats, sectors: Sequence[int]) -> Floats:
     """L[:, S] · inv(L[S, S]): what one unit of *output* of each sector of S induces everywhere, shape (sectors, |S|).
 
-    With output itself given, final demand adjusts; the feedback among the sectors of S is not counted twice.
+    With output itself given, final demand adjusts; the feedback among the sectors of S is not counted twice. L[S, S] of
+    a productive table is always invertible.
     """
     chosen = list(sectors)
     return np.asarray(inverse[:, chosen] @ np.linalg.inv(inverse[np.ix_(chosen, chosen)]))

@@ -32,6 +32,7 @@ class Timings:
 
     @contextmanager
     def of(self, phase: str) -> Iterator[None]:
+        """Add the time the block takes to `phase`."""
         started = time.perf_counter()
         try:
             yield
@@ -53,7 +54,8 @@ def make_plan(x: Inputs, objective: Objective, timings: Timings | None = None) -
 
     Raises
     ------
-    Infeasible (naming the groups of constraints that collide), Unbounded, SolverFailure, CertificateError.
+    Infeasible (naming the groups of constraints that collide), Unbounded, SolverFailure, CertificateError;
+    EnvironmentFault: out of memory.
     """
     clock = timings or Timings()
     best = best_values(x, objective, clock) if objective.is_weighted else {}
@@ -97,6 +99,6 @@ def solve_or_explain(x: Inputs, arrays: Arrays) -> Solution:
     """Solve; an infeasible model is reported with the groups of constraints that cannot hold together."""
     try:
         return solve(arrays)
-    except Infeasible:
+    except Infeasible as fault:
         groups = [describe(x, *group) for group in conflicting_groups(arrays) if group[0] not in IDENTITIES]
-        raise Infeasible(COLLISION, groups) from None
+        raise Infeasible(COLLISION if groups else fault.message, groups) from None

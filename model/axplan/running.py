@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +47,7 @@ def chosen_scenario(name: str, options: Options) -> Scenario:
     """The scenario as the options change it."""
     scenario = read_scenario(options.study, name)
     objective = single(options.valuation) if options.valuation else scenario.objective
-    return Scenario(scenario.name, scenario.title, options.inputs or scenario.inputs, objective, scenario.note)
+    return replace(scenario, inputs=options.inputs or scenario.inputs, objective=objective)
 
 
 def run_scenario(name: str, options: Options) -> Outcome:
@@ -75,7 +75,7 @@ def run_scenario(name: str, options: Options) -> Outcome:
         record["started"] = started.isoformat(timespec="seconds")
         record["finished"] = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
         text = json.dumps(record, ensure_ascii=False, indent=2, allow_nan=False)
-        (aside / RECORD).write_text(text + "\n", encoding="utf-8")
+        (aside / RECORD).write_text(text + "\n", encoding="utf-8", newline="\n")
     return Outcome(scenario, result, folder, document, timings)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import glob
 import os
 import shutil
 import sys
@@ -52,7 +53,7 @@ def recover(directory: Path) -> None:
     if old.exists() and not directory.exists():
         old.rename(directory)
     shutil.rmtree(old, ignore_errors=True)
-    for aside in directory.parent.glob(f".{directory.name}.*.new"):
+    for aside in directory.parent.glob(f".{glob.escape(directory.name)}.*.new"):
         with suppress(OSError):
             if time.time() - aside.stat().st_mtime > STALE_SECONDS:
                 shutil.rmtree(aside, ignore_errors=True)
@@ -79,12 +80,19 @@ def _carry_over(directory: Path, aside: Path) -> None:
 def _sync(folder: Path) -> None:
     """Make sure that everything below `folder` is on disk before it takes its place."""
     for path in (*folder.rglob("*"), folder):
-        if path.is_dir() and sys.platform == "win32":
-            continue  # Windows cannot open a folder; renaming it is journaled
-        handle = os.open(path, os.O_RDONLY)
+        if path.is_dir():
+            _sync_folder(path)
+        else:
+            with path.open("r+b") as written:  # Windows syncs only what may be written
+                os.fsync(written.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Best effort: Windows cannot open a folder, and some network drives cannot sync one."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
         try:
-            with suppress(OSError):
-                os.fsync(handle)
+            os.fsync(handle)
         finally:
             os.close(handle)
 
@@ -96,7 +104,11 @@ def _exchange(aside: Path, directory: Path) -> None:
         # Without a swap in one step the old folder is set aside first; `recover` puts it back if we stop in between.
         old = _set_aside(directory)
         directory.rename(old)
-        aside.rename(directory)
+        try:
+            aside.rename(directory)
+        except OSError:
+            old.rename(directory)
+            raise
         shutil.rmtree(old, ignore_errors=True)
 
 
@@ -119,7 +131,7 @@ def placing_file(path: Path) -> Iterator[Path]:
         try:
             yield aside
             aside.chmod(0o644)
-            with aside.open("rb") as written:
+            with aside.open("r+b") as written:  # Windows syncs only what may be written
                 os.fsync(written.fileno())
             os.replace(aside, path)
         finally:

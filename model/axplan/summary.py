@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 from axplan.errors import Text
+from axplan.inputs import EOK_PER_BILLION_WON
 from axplan.objective import NAMES, UNITS, VALUATIONS
 from axplan.plan import Plan
 
@@ -46,7 +47,9 @@ def print_summary(plan: Plan, title: str, language: str, console: Console) -> No
     items = plan.frames["appraisal"].set_index("item")
     ratio, without = (items[column].to_dict()["benefit_cost_ratio"] for column in ("with_compute", "without_compute"))
     npv = items["with_compute"].to_dict()["npv"]
-    console.print(f"{words['value']}: {words['ratio'].format(ratio, without, npv, npv / 10)}", highlight=False)
+    console.print(
+        f"{words['value']}: {words['ratio'].format(ratio, without, npv, npv / EOK_PER_BILLION_WON)}", highlight=False
+    )
 
 
 def _table(title: str, first: str, *others: str) -> Table:

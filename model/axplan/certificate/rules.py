@@ -10,11 +10,18 @@ import numpy as np
 
 from axplan.certificate.checks import CONSTRAINT, TOLERANCE, Check
 from axplan.certificate.sides import Rows, Side, compare, terms
-from axplan.certificate.values import WHOLE_PLAN, Dense, column, rule_periods
-from axplan.schema.policy import AMOUNT, COMMITMENT, FILTERS, GROWTH, INVESTMENT, OUTLAY, TRAINEES
-
-WHOLE_KEEPS = ("track", "programme")
-"""Filters that a share keeps when it is said what the whole is."""
+from axplan.certificate.values import Dense, column, rule_periods
+from axplan.schema.policy import (
+    AMOUNT,
+    COMMITMENT,
+    FILTERS,
+    GROWTH,
+    INVESTMENT,
+    OUTLAY,
+    TRAINEES,
+    WHOLE_KEEPS,
+    WHOLE_PLAN,
+)
 
 
 @dataclass(frozen=True)

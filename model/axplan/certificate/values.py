@@ -13,7 +13,7 @@ import numpy as np
 from axplan.certificate.checks import CONSTRAINT, Check
 from axplan.certificate.sides import Floats, Labels
 from axplan.inputs import Inputs
-from axplan.schema.policy import AT_LEAST, AT_MOST, GROWTH
+from axplan.schema.policy import AT_LEAST, AT_MOST, GROWTH, WHOLE_PLAN
 
 Values = Mapping[str, Mapping[Any, float]]
 """variable → index → value: values["commitment"]["steel", "yeongnam", "design", "adoption", 1, 2027]."""
@@ -22,9 +22,6 @@ VARIABLES = (
     "commitment", "depth", "outlay", "progress", "trainees", "stock", "subscription", "lapse", "balance", "shortfall",
     "excess",
 )  # fmt: skip
-
-WHOLE_PLAN = "all"
-"""The year of a rule that speaks of the sum over its years."""
 
 
 def indices(x: Inputs) -> dict[str, list[tuple[Any, ...]]]:

@@ -24,10 +24,8 @@ from axplan.schema.policy import (
     OUTLAY,
     SHARE_OF,
     TRAINEES,
+    WHOLE_PLAN,
 )
-
-WHOLE_PLAN = "all"
-"""The year index of a rule that speaks of the sum over its years."""
 
 
 def add_rules(m: pyo.ConcreteModel) -> None:

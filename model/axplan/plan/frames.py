@@ -53,7 +53,7 @@ def depths(x: Inputs, values: Values) -> pd.DataFrame:
 def trainees(x: Inputs, values: Values) -> pd.DataFrame:
     """track, industry, region, year → trainees, stock (persons); public, employer = their costs (억원)."""
     frame = tidy(values["trainees"], ["track", "industry", "region", "year"], "trainees")
-    frame["stock"] = np.fromiter(values["stock"].values(), dtype=float, count=len(frame))
+    frame["stock"] = [values["stock"][key] for key in values["trainees"]]
     cost = frame["trainees"] * frame["track"].map(dict(x.tracks.unit_cost)).astype(float)
     share = frame["track"].map(dict(x.tracks.employer_share)).astype(float)
     frame["public"] = cost * (1 - share)

@@ -8,13 +8,26 @@ from typing import Any
 import pandas as pd
 
 from axplan.inputs import Inputs
-from axplan.schema.policy import AMOUNT, AT_LEAST, AT_MOST, FILTERS, GROWTH, SHARE_OF
+from axplan.schema.policy import (
+    AMOUNT,
+    AT_LEAST,
+    AT_MOST,
+    COMMITMENT,
+    FILTERS,
+    GROWTH,
+    INVESTMENT,
+    OUTLAY,
+    SHARE_OF,
+    TRAINEES,
+    WHOLE_KEEPS,
+    WHOLE_PLAN,
+)
 
 FRAME_OF_MEASURE = {
-    "commitment": "commitments",
-    "investment": "commitments",
-    "trainees": "trainees",
-    "outlay": "outlays",
+    COMMITMENT: "commitments",
+    INVESTMENT: "commitments",
+    TRAINEES: "trainees",
+    OUTLAY: "outlays",
 }
 COLUMNS = ("rule", "year", "measure", "relation", "unit", "value", "selected", "whole", "bound", "slack", "violation",
            "penalty", "shadow_price")  # fmt: skip
@@ -34,7 +47,7 @@ def rules(x: Inputs, frames: Mapping[str, pd.DataFrame], duals: Mapping[tuple[st
 
 def _row(x: Inputs, frames: Mapping[str, pd.DataFrame], n: str, t: Any, price: float) -> dict[str, Any]:
     data = x.rules
-    years = x.rule_years(n) if isinstance(t, str) else (t,)
+    years = x.rule_years(n) if t == WHOLE_PLAN else (t,)
     selected = _sum(x, frames, n, years, every_filter=True)
     whole = _sum(x, frames, n, years, every_filter=False)
     value, unit, relation = data.value[n], data.unit[n], data.relation[n]
@@ -56,7 +69,7 @@ def _sum(x: Inputs, frames: Mapping[str, pd.DataFrame], n: str, years: tuple[int
     measure = x.rules.measure[n]
     frame = frames[FRAME_OF_MEASURE[measure]]
     keep = frame["year"].isin(years)
-    for name in FILTERS if every_filter else ("track", "programme"):
+    for name in FILTERS if every_filter else WHOLE_KEEPS:
         chosen = getattr(x.rules, name).get(n)
         if chosen:
             keep &= frame[name].isin(chosen)

@@ -70,6 +70,9 @@ NUMERIC = (NUMBER, INTEGER)
 TITLE_ROWS = 3
 """Rows above the data of a workbook sheet: names, titles in both languages, units."""
 
+NOTES_SHEET = "errors"
+"""The sheet on which an annotated copy of a workbook lists the problems; it holds no inputs."""
+
 
 @dataclass(frozen=True)
 class Column:

@@ -26,6 +26,12 @@ MEASURE_FILTERS = {
 }
 """The filters that can apply to each measure; any other is an input error."""
 
+WHOLE_KEEPS = ("track", "programme")
+"""The filters that also narrow the whole which a share is taken of."""
+
+WHOLE_PLAN = "all"
+"""Stands for the year of a rule that speaks of the sum over its years."""
+
 
 def _filter(ko: str, en: str, refers_to: str) -> Any:
     return declare(REFERENCES, ko, en, "쉼표로 나눈 목록; 비우면 전체", "Comma list; blank = all", refers_to=refers_to,

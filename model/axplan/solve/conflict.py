@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from axplan.solve.arrays import Arrays, Span
-from axplan.solve.highs import STATUS, hand_over
+from axplan.solve.highs import STATUS, hand_over, run_interruptibly
 
 Group = tuple[str, Any]
 """(constraint, key): all rows of a constraint whose index begins with key; key is None where the rows are not told apart."""
@@ -27,7 +27,10 @@ RAY_NOISE = 1e-9
 
 
 def conflicting_groups(arrays: Arrays) -> list[Group]:
-    """The groups of rows that cannot hold together, none of which could be left out; empty if no proof was found."""
+    """The groups of rows that cannot hold together; empty if no proof was found.
+
+    None of them could be left out, as far as the solver can tell: a group it cannot decide about ("Unknown") is kept.
+    """
     rows = _ray_rows(arrays)
     if not len(rows) or not _is_infeasible(restricted(arrays, rows)):
         return []
@@ -52,14 +55,14 @@ def _ray_rows(arrays: Arrays) -> np.ndarray[Any, Any]:
     """Rows with weight in the solver's proof of infeasibility."""
     highs = hand_over(dataclasses.replace(arrays, cost=np.zeros_like(arrays.cost)), 1.0)
     highs.setOptionValue("presolve", "off")  # presolve proves without saying how
-    highs.run()
+    run_interruptibly(highs)
     _, found, ray = highs.getDualRay()
     return np.nonzero(np.abs(np.array(ray)) > RAY_NOISE)[0] if found else np.array([], dtype=int)
 
 
 def _is_infeasible(arrays: Arrays) -> bool:
     highs = hand_over(dataclasses.replace(arrays, cost=np.zeros_like(arrays.cost)), 1.0)
-    highs.run()
+    run_interruptibly(highs)
     return bool(highs.getModelStatus() == STATUS.kInfeasible)
 
 

@@ -48,7 +48,7 @@ class Solution:
 
 class QuietHighs(highspy.Highs):  # type: ignore[misc]
     """HiGHS without its banner: its own constructor prints one before any option can be set, which would spoil
-    `--json`. The constructor of its base does the rest of the work."""
+    `--json`. The constructor of its base does the rest of the work (tried with highspy 1.11 and 1.16)."""
 
     def __init__(self) -> None:
         super(highspy.Highs, self).__init__()
@@ -91,7 +91,8 @@ def solve(arrays: Arrays, method: str = SIMPLEX) -> Solution:
     Raises
     ------
     Infeasible, Unbounded: the solver proved that there is no plan, or no best one.
-    SolverFailure: any other end, "Unknown" near the border of feasibility included.
+    SolverFailure: any other end, "Unknown" near the border of feasibility included, or a model it does not accept.
+    EnvironmentFault: out of memory.
     """
     scale = cost_scale(arrays.cost)
     highs = hand_over(arrays, scale, method)

@@ -49,10 +49,12 @@ class Block:
         return Formula(f"=SUM({self.at(names[0], column)}:{self.at(names[-1], column)})", value)
 
     def verdict(self, column: int, yes: str, no: str) -> Formula:
-        """Whether receipts equal expenditures; what is below a ten-thousandth is rounding."""
+        """Whether receipts equal expenditures, up to a millionth, as in the certificate."""
         left, right = (float(self.side(side, column).value or 0) for side in SIDES)
-        difference = f"ROUND({self.at('receipts', column)}-{self.at('expenditures', column)},4)"
-        return Formula(f'=IF({difference}=0,"{yes}","{no}")', no if round(left - right, 4) else yes)
+        receipts, expenditures = (self.at(side, column) for side in SIDES)
+        equal = abs(left - right) <= 1e-6 * max(1.0, abs(left))
+        test = f"ABS({receipts}-{expenditures})<=0.000001*MAX(1,ABS({receipts}))"
+        return Formula(f'=IF({test},"{yes}","{no}")', yes if equal else no)
 
 
 def write(book: Book) -> None:

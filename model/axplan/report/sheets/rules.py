@@ -9,10 +9,9 @@ from axplan.report.context import Book
 from axplan.report.pivot import records
 from axplan.report.prices import is_free, price_number, worth
 from axplan.report.table import LABEL, Column, Line
-from axplan.schema.policy import AMOUNT, AT_LEAST, AT_MOST, GROWTH, TRAINEES
+from axplan.schema.policy import AMOUNT, AT_LEAST, AT_MOST, GROWTH, TRAINEES, WHOLE_PLAN
 
 MARK = {AT_LEAST: "≥", AT_MOST: "≤"}
-WHOLE_PLAN = "all"
 
 
 def write(book: Book) -> None:
