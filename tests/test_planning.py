@@ -105,3 +105,16 @@ def test_every_constraint_has_a_name_and_those_told_apart_have_a_sheet() -> None
 def test_plan_and_certificate_look_at_every_variable_of_the_model() -> None:
     arrays = compile_model(build_model(tiny_inputs(), {"production": 1.0}))
     assert set(plan.VARIABLES) == set(certificate.VARIABLES) == set(arrays.columns)
+
+
+def test_the_price_of_an_appropriation_lies_between_what_one_less_costs_and_one_more_brings(baseline: Inputs) -> None:
+    made = make_plan(baseline, single("production"))
+    prices = made.plan.frames["ledger"].set_index(["fund", "year"])["appropriation_price"]
+    worth = {}
+    for by in (-1.0, 1.0):
+        money = {**baseline.appropriations.value, ("axpf", 2026): baseline.appropriations["axpf", 2026] + by}
+        changed = dataclasses.replace(
+            baseline, appropriations=dataclasses.replace(baseline.appropriations, value=money)
+        )
+        worth[by] = (production(changed) - made.plan.value) / by
+    assert worth[1.0] - 1e-9 <= prices["axpf", 2026] <= worth[-1.0] + 1e-9

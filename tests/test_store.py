@@ -101,12 +101,22 @@ def test_only_stale_folders_aside_are_swept(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "words"), [(errno.ENOSPC, "disk is full"), (errno.EACCES, "another program"), (errno.EIO, "untouched")]
+    ("number", "words"),
+    [(errno.ENOSPC, "disk is full"), (errno.EACCES, "another program"), (errno.EIO, "another place")],
 )
 def test_faults_of_the_system_say_what_to_do(tmp_path: Path, number: int, words: str) -> None:
     with pytest.raises(EnvironmentFault, match=words) as caught, placing(tmp_path / "baseline"):
-        raise OSError(number, os.strerror(number))
+        raise OSError(number, os.strerror(number), "some hidden file")
     assert caught.value.exit_code == 4
+    assert "hidden" not in caught.value.message.en
+    assert "untouched" not in caught.value.message.en  # there is nothing yet
+
+
+def test_earlier_results_are_spoken_of_where_there_are_some(tmp_path: Path) -> None:
+    with placing(tmp_path / "baseline") as aside:
+        write_set(aside, "old")
+    with pytest.raises(EnvironmentFault, match="untouched") as caught, placing(tmp_path / "baseline"):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
     assert "그대로" in caught.value.message.ko
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from axplan.errors import Text, UsageError
 from axplan.inputs import Inputs, build_inputs
 from axplan.objective import single
 from axplan.planning import CertifiedPlan, Timings, make_plan
@@ -60,6 +61,12 @@ def run_scenario(name: str, options: Options) -> Outcome:
     started = datetime.datetime.now().astimezone()
     timings = Timings()
     scenario = chosen_scenario(name, options)
+    if options.inputs is None and not scenario.inputs.exists():
+        raise UsageError(Text(
+            f"이 시나리오의 입력 {scenario.inputs} 이 없습니다. 연구 폴더 안에서 실행하거나, `axplan init 폴더`로 만드십시오.",
+            f"The scenario's inputs {scenario.inputs} are not there. Run inside a study folder, or make one with "
+            "`axplan init DIR`.",
+        ))  # fmt: skip
     with timings.of("read"):
         tables = read_tables(scenario.inputs)
         inputs = build_inputs(tables)

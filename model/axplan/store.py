@@ -148,13 +148,20 @@ def environment_faults(path: Path) -> Iterator[None]:
 
 
 def _in_words(path: Path, fault: OSError) -> Text:
-    name = fault.filename or path
+    kept = Text(" 이전 결과는 그대로입니다.", " Earlier results are untouched.") if path.exists() else Text("", "")
     if fault.errno == errno.ENOSPC:
-        return Text(f"디스크가 가득 차서 {path} 에 쓸 수 없습니다. 자리를 만든 뒤 다시 실행하십시오. 이전 결과는 그대로입니다.",
-                    f"The disk is full, {path} could not be written. Make room and run again. Earlier results are untouched.")  # fmt: skip
+        return Text(
+            f"디스크가 가득 차서 {path} 에 쓸 수 없습니다. 자리를 만든 뒤 다시 실행하십시오.{kept.ko}",
+            f"The disk is full, {path} could not be written. Make room and run again.{kept.en}",
+        )
     if fault.errno in (errno.EACCES, errno.EPERM, errno.EBUSY):
-        return Text(f"{name} 에 쓸 수 없습니다. 다른 프로그램에서 열려 있으면 닫고, 쓰기 권한을 확인한 뒤 다시 실행하십시오. 이전 결과는 그대로입니다.",
-                    f"{name} cannot be written. Close it if another program has it open, check that you may write there, "
-                    "and run again. Earlier results are untouched.")  # fmt: skip
-    return Text(f"{name}: {fault.strerror or fault}. 이전 결과는 그대로입니다.",
-                f"{name}: {fault.strerror or fault}. Earlier results are untouched.")  # fmt: skip
+        return Text(
+            f"{path} 에 쓸 수 없습니다. 다른 프로그램에서 열려 있으면 닫고, 쓰기 권한을 확인한 뒤 다시 실행하십시오.{kept.ko}",
+            f"{path} cannot be written. Close it if another program has it open, check that you may write there, and run "
+            f"again.{kept.en}",
+        )
+    said = fault.strerror or str(fault)
+    return Text(
+        f"{path} 을 만들 수 없습니다({said}). 다른 위치를 고르십시오.{kept.ko}",
+        f"{path} cannot be made ({said}). Choose another place.{kept.en}",
+    )

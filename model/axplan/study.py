@@ -7,26 +7,26 @@ from pathlib import Path
 
 from axplan.scenario import FOLDER, PACKAGED
 from axplan.store import environment_faults, placing_file
-from axplan.workbook import write_tables
-from axplan.workbook.baseline import baseline_tables
+from axplan.workbook.baseline import BASELINE_FILES
 
 
 def make_study(folder: Path) -> tuple[list[Path], list[Path]]:
-    """Make `inputs/baseline.xlsx`, `scenarios/*.yaml` and `outputs/` in `folder`.
+    """Make `inputs/` (baseline.xlsx and its manual), `scenarios/*.yaml` and `outputs/` in `folder`.
 
     Files that are already there are kept as they are. Returns the files made and the files kept.
     """
     made: list[Path] = []
     kept: list[Path] = []
-    workbook = folder / "inputs" / "baseline.xlsx"
+    inputs = folder / "inputs"
     with environment_faults(folder):
         (folder / "outputs").mkdir(parents=True, exist_ok=True)
-        workbook.parent.mkdir(exist_ok=True)
-    if workbook.exists():
-        kept.append(workbook)
-    else:
-        write_tables(baseline_tables(), workbook)
-        made.append(workbook)
+        inputs.mkdir(exist_ok=True)
+    for name, write in BASELINE_FILES.items():
+        if (inputs / name).exists():
+            kept.append(inputs / name)
+            continue
+        write(inputs / name)
+        made.append(inputs / name)
     for source in sorted((PACKAGED / FOLDER).glob("*.yaml")):
         target = folder / FOLDER / source.name
         if target.exists():

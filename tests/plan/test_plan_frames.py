@@ -43,8 +43,11 @@ class Given:
     def values(self, variable: str) -> dict[Any, float]:
         return self.given[variable]
 
+    def reduced_costs(self, variable: str) -> dict[Any, float]:
+        return self.prices.get(variable, {})
+
     def duals(self, constraint: str) -> dict[Any, float]:
-        return self.prices[constraint]
+        return self.prices.get(constraint, {})
 
 
 @pytest.fixture
@@ -218,3 +221,16 @@ def test_a_plan_without_programmes_tracks_or_rules_has_empty_frames() -> None:
     bare = build_plan(x, single("production"), given)
     assert [len(bare.frames[name]) for name in ("outlays", "progress", "trainees", "targets", "rules")] == [0] * 5
     assert only(bare.frames["ledger"], year=2026).commitment_uses == 30
+
+
+def test_an_appropriation_also_lets_in_private_money_and_more_carry_over() -> None:
+    x = tiny_inputs(funds={"main": {"private_ratio": 2.0, "carry_over_limit": 0.5}})
+    given = Given(x)
+    given.prices |= {
+        "fund_balance": {MAIN_26: 0.3, MAIN_27: 0.2},
+        "carry_over_limit": {MAIN_26: 0.1, MAIN_27: 0.0},
+        "subscription": {MAIN_26: 0.25, MAIN_27: -0.4},  # at its upper bound in 2026, at zero in 2027
+    }
+    frame = build_plan(x, single("production"), given).frames["ledger"]
+    assert only(frame, year=2026).appropriation_price == pytest.approx(0.3 + 2 * 0.25 + 0.5 * 0.1)
+    assert only(frame, year=2027).appropriation_price == pytest.approx(0.2)

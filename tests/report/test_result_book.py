@@ -172,12 +172,12 @@ def test_rules_say_what_relaxing_them_is_worth(korean: Written) -> None:
     binding = frame[frame["shadow_price"].abs() > 1e-6].iloc[0]
     table = row_of(sheet, "제약별 결과")
     row = row_of(sheet, korean.label("rules", binding["rule"]), after=table)
-    while sheet.cell(row, 9).value != pytest.approx(binding["shadow_price"]):
+    while sheet.cell(row, 10).value != pytest.approx(binding["shadow_price"]):
         row += 1
-    assert numbers(sheet, row, 3, first=6) == pytest.approx(
+    assert numbers(sheet, row, 3, first=7) == pytest.approx(
         [binding[c] for c in ("selected", "bound", "slack")], abs=0.1
     )
-    words = sheet.cell(row, 10).value
+    words = sheet.cell(row, 11).value
     per_eok = abs(binding["shadow_price"]) * 10_000  # 조원 → 억원
     said = float(words.split("+")[1].split("억원")[0].replace(",", ""))
     assert "풀면" in words

@@ -27,6 +27,7 @@ class Solved(Protocol):
     def objective(self) -> float: ...
     def values(self, variable: str) -> dict[Any, float]: ...
     def duals(self, constraint: str) -> dict[Any, float]: ...
+    def reduced_costs(self, variable: str) -> dict[Any, float]: ...
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,9 @@ def build_plan(x: Inputs, objective: Objective, solution: Solved, best: Mapping[
         "progress": frames.progress(x, values),
     }
     made["targets"] = frames.targets(x, made["trainees"], solution.duals("target"))
-    made["ledger"] = ledger.ledger(x, values, made, solution.duals("fund_balance"))
+    cash, carried = (solution.duals(name) for name in ("fund_balance", "carry_over_limit"))
+    prices = ledger.Prices(cash, carried, solution.reduced_costs("subscription"))
+    made["ledger"] = ledger.ledger(x, values, made, prices)
     made["effects"] = effects.effects(x, made["commitments"])
     made["indicators"] = effects.indicators(x, made["effects"])
     made["expenditure_effect"] = effects.expenditure_effect(x, made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -13,16 +14,38 @@ RECEIPTS = ("opening_balance", "interest", "appropriation", "subscription", "rec
 EXPENDITURES = (
     "commitment_uses", "trainee_uses", "outlay_uses", "administration", "preferred_return", "lapse", "balance",
 )  # fmt: skip
-COLUMNS = ("fund", "year", *RECEIPTS, *EXPENDITURES, "receivables", "shadow_price")
+COLUMNS = ("fund", "year", *RECEIPTS, *EXPENDITURES, "receivables", "shadow_price", "appropriation_price")
 
 
-def ledger(
-    x: Inputs, values: Values, frames: Mapping[str, pd.DataFrame], duals: Mapping[tuple[str, int], float]
-) -> pd.DataFrame:
+Duals = Mapping[tuple[str, int], float]
+
+
+@dataclass(frozen=True)
+class Prices:
+    """(fund, year) → dual values: of fund_balance, of carry_over_limit, and the reduced costs of subscription."""
+
+    cash: Duals
+    carry_over: Duals
+    subscription: Duals
+
+
+def appropriation_price(x: Inputs, prices: Prices, f: str, t: int) -> float:
+    """What one more 억원 of appropriation[f,t] is worth, in units of the objective, for small changes.
+
+    The cash itself, the private money that subscription's bound private_ratio · appropriation lets in, and the room that
+    carry_over_limit · appropriation leaves.
+    """
+    private = x.funds.private_ratio[f] * max(0.0, prices.subscription.get((f, t), 0.0))
+    carried = x.funds.carry_over_limit.get(f, 0.0) * prices.carry_over.get((f, t), 0.0)
+    return prices.cash.get((f, t), 0.0) + private + carried
+
+
+def ledger(x: Inputs, values: Values, frames: Mapping[str, pd.DataFrame], prices: Prices) -> pd.DataFrame:
     """fund, year → receipts, expenditures and the closing balance, all in 억원; receipts equal expenditures.
 
-    receivables: what is still to come back after the plan, in the last year only. shadow_price: what one more 억원 in
-    that fund and year is worth, in units of the objective.
+    receivables: what is still to come back after the plan, in the last year only. shadow_price: what one more 억원 of cash
+    in that fund and year is worth, in units of the objective. appropriation_price: what one more 억원 of appropriation is
+    worth, which also lets in private money and raises the carry-over limit.
     """
     uses = _uses(x, frames)
     recovered = _recoveries(x, frames["commitments"])
@@ -39,7 +62,7 @@ def ledger(
                 "preferred_return": x.funds.preferred_return[f] * subscribed,
                 "lapse": values["lapse"][f, t], "balance": values["balance"][f, t],
                 "receivables": _receivables(x, frames["commitments"], f) if t == x.years[-1] else 0.0,
-                "shadow_price": duals.get((f, t), 0.0),
+                "shadow_price": prices.cash.get((f, t), 0.0), "appropriation_price": appropriation_price(x, prices, f, t),
             })  # fmt: skip
             before, subscribed = values["balance"][f, t], subscribed + values["subscription"][f, t]
     return pd.DataFrame(rows, columns=list(COLUMNS))

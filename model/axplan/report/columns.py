@@ -95,7 +95,8 @@ LEDGER: Columns = {
     "lapse": _column("불용·반납", "Lapse", EOK, "쓰지 않고 국고에 돌려주는 돈", "Returned to the treasury unspent"),
     "balance": _column("차년도 이월", "Carried forward", EOK, "연말 잔액", "Balance at the end of the year"),
     "receivables": _column("미회수 채권", "Receivables", EOK, "계획 뒤에 돌아올 돈의 마지막 해 현재가치; 마지막 해에만", "Still to come back after the plan, discounted to its last year; last year only"),
-    "shadow_price": _column("잠재가격", "Shadow price", PRICE_OF_MONEY, "그해 그 기금에 1억원이 더 있을 때 목적값의 변화", "Change of the objective per unit of money more in that fund and year"),
+    "shadow_price": _column("잠재가격", "Shadow price", PRICE_OF_MONEY, "그해 그 기금에 현금 1억원이 더 있을 때 목적값의 변화", "Change of the objective per unit of cash more in that fund and year"),
+    "appropriation_price": _column("출연의 가치", "Worth of appropriation", PRICE_OF_MONEY, "그해 출연을 1억원 늘릴 때 목적값의 변화; 따라오는 민간 출자와 이월 한도를 포함", "Change of the objective per unit of appropriation more, with the private money and the carry-over it lets in"),
 }
 INDICATOR_COLUMNS = {
     v: _column(NAMES[v].ko, NAMES[v].en, UNITS[v], f"그해의 {NAMES[v].ko}(할인 전)", f"{NAMES[v].en} in the year, undiscounted")

@@ -112,7 +112,8 @@ PLAIN_WORDS: Mapping[str, Text] = {
     "balanced": Text("일치", "equal"), "unbalanced": Text("불일치", "differ"),
     "solvency_cover": Text("지급능력: 잔액 + 미회수 채권의 {kept:.0%}", "Solvency: balance + {kept:.0%} of receivables"),
     "solvency_need": Text("지급능력 기준: 민간 출자의 {share:.0%}", "Solvency required: {share:.0%} of subscriptions"),
-    "ledger_price": Text("1억원이 더 있을 때의 가치 ({unit})", "Worth of KRW 100m more ({unit})"),
+    "ledger_price": Text("현금 1억원이 더 있을 때의 가치 ({unit})", "Worth of KRW 100m more cash ({unit})"),
+    "ledger_appropriation_price": Text("출연 1억원을 늘릴 때의 가치, 따라오는 민간 출자 포함 ({unit})", "Worth of KRW 100m more appropriation, with the private money it brings ({unit})"),
     # effects
     "sum_discounted": Text("할인 합계", "Discounted"), "sum_plain": Text("단순 합계", "Undiscounted"),
     "effects_note": Text("할인 합계는 해마다의 값에 할인계수를 곱하여 더한 현재가치이며 요약의 효과와 같습니다. 도입 초기의 감소(△)는 적응 비용입니다.", "The discounted sum is the present value shown on the summary: yearly values × discount factor. Early decreases (△) are the cost of adapting."),
@@ -135,7 +136,7 @@ PLAIN_WORDS: Mapping[str, Text] = {
     "rules_heading": Text("제약별 결과", "Rules"), "soft_heading": Text("벌점 제약의 미달", "Soft rules and what missing them costs"), "demand": Text("요구", "Demand"),
     "demand_share": Text("{mark} 전체의 {value}", "{mark} {value} of the whole"), "demand_growth": Text("{mark} 전년 {value}", "{mark} year before {value}"),
     "charged": Text("목적값에서 뺀 값 ({unit})", "Taken off the objective ({unit})"), "no_rules": Text("이 계획에는 정책 제약이 없습니다.", "The plan has no policy rules."),
-    "price_of_rule": Text("잠재가격 ({unit}/\n억원 또는 명)", "Shadow price ({unit}\n/KRW 100m or person)"),
+    "scope": Text("대상", "What it covers"), "scope_all": Text("전체", "everything"), "price_of_rule": Text("잠재가격 ({unit}/\n억원 또는 명)", "Shadow price ({unit}\n/KRW 100m or person)"),
     "rules_note": Text("잠재가격은 한도를 1단위 올릴 때 목적값의 변화이며, 작은 변화에서만 그대로 맞습니다. 여유가 0이면 제약이 묶여 있습니다.", "A shadow price is the change of the objective when the bound rises by one unit; it holds for small changes. A rule binds when its slack is 0."),
     "worth_nothing": Text("값 없음", "Worth nothing"), "room_left": Text("여유 있음", "Room left"), "binds_free": Text("묶였으나 풀어도 값 없음", "Binds, but relaxing it is worth nothing"),
     "worth_money": Text("1억원 풀면 +{one}{unit}, 100억원이면 약 +{many}{unit}", "by KRW 100m: +{one}; by KRW 10bn: about +{many} ({unit})"),

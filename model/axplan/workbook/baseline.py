@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Mapping
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -19,13 +20,23 @@ def baseline_tables() -> Tables:
         return read_folder(Path(folder))
 
 
+def _write_manual(path: Path) -> None:
+    with placing_file(path) as aside:
+        aside.write_text(dictionary(), encoding="utf-8", newline="\n")
+
+
+BASELINE_FILES: Mapping[str, Callable[[Path], None]] = {
+    "baseline.xlsx": lambda path: write_workbook(baseline_tables(), path),
+    "README.md": _write_manual,
+}
+"""The files of a study's `inputs/` by name, each with what writes it to a path."""
+
+
 def write_baseline(folder: Path) -> list[Path]:
     """Write `baseline.xlsx` and its manual `README.md` into `folder`: what the repository keeps in `inputs/`."""
-    workbook, manual = folder / "baseline.xlsx", folder / "README.md"
-    write_workbook(baseline_tables(), workbook)
-    with placing_file(manual) as aside:
-        aside.write_text(dictionary(), encoding="utf-8", newline="\n")
-    return [workbook, manual]
+    for name, write in BASELINE_FILES.items():
+        write(folder / name)
+    return [folder / name for name in BASELINE_FILES]
 
 
 if __name__ == "__main__":  # python -m axplan.workbook.baseline inputs

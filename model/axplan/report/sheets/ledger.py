@@ -115,6 +115,7 @@ def _write_memo(book: Book, page: Page, columns: Sequence[Column], block: Block)
         page.line([book.say("solvency_need", share=share), *before, need], columns, indent=1)
     frame = book.plan.frames["ledger"]
     factor, unit = readable(book, 1.0)
-    prices = frame.loc[frame["fund"] == block.fund, "shadow_price"] * factor
-    priced = [*columns[:1], *(Column("", price_number(prices)) for _ in prices), Column("")]
-    page.line([book.say("ledger_price", unit=unit), *prices.tolist()], priced, indent=1)
+    for name, words in (("shadow_price", "ledger_price"), ("appropriation_price", "ledger_appropriation_price")):
+        prices = frame.loc[frame["fund"] == block.fund, name] * factor
+        priced = [*columns[:1], *(Column("", price_number(prices)) for _ in prices), Column("")]
+        page.line([book.say(words, unit=unit), *prices.tolist()], priced, indent=1)

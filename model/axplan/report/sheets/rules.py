@@ -9,7 +9,7 @@ from axplan.report.context import Book
 from axplan.report.pivot import records
 from axplan.report.prices import is_free, price_number, worth
 from axplan.report.table import LABEL, Column, Line
-from axplan.schema.policy import AMOUNT, AT_LEAST, AT_MOST, GROWTH, TRAINEES, WHOLE_PLAN
+from axplan.schema.policy import AMOUNT, AT_LEAST, AT_MOST, FILTERS, GROWTH, TRAINEES, WHOLE_PLAN
 
 MARK = {AT_LEAST: "≥", AT_MOST: "≤"}
 
@@ -27,6 +27,7 @@ def write(book: Book) -> None:
         Column(book.heading("rules", "rule"), widest=LABEL),
         Column(book.say("period"), "centre"),
         Column(book.heading("rules", "measure")),
+        Column(book.say("scope"), widest=LABEL),
         Column(book.say("demand")),
         Column(book.say("unit"), "centre"),
         *(Column(book.heading("rules", name), "n1") for name in ("selected", "bound", "slack")),
@@ -42,8 +43,19 @@ def write(book: Book) -> None:
 def _cells(book: Book, row: Any) -> list[Any]:
     amounts = [_amount(book, row, getattr(row, name)) for name in ("selected", "bound", "slack")]
     words = _bound_or_free(book, row)
-    return [_period(book, row), book.word("measure", row.measure), demand(book, row), _unit(book, row), *amounts,
-            row.shadow_price, words]  # fmt: skip
+    return [_period(book, row), book.word("measure", row.measure), scope(book, row.rule), demand(book, row),
+            _unit(book, row), *amounts, row.shadow_price, words]  # fmt: skip
+
+
+def scope(book: Book, rule: str) -> str:
+    """What the rule's filters select, in words, so that rules of one name can be told apart."""
+    rules = book.plan.inputs.rules
+    chosen = (
+        ", ".join(book.label(sheet, key) for key in getattr(rules, name)[rule])
+        for name, sheet in FILTERS.items()
+        if getattr(rules, name).get(rule)
+    )
+    return "; ".join(chosen) or book.say("scope_all")
 
 
 def _bound_or_free(book: Book, row: Any) -> str:
