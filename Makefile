@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: plan test install lint docs bench campaign clean
+.PHONY: plan test install lint docs bench campaign fuzz clean
 
 plan: install
 	$(BIN)/axplan run baseline
@@ -30,6 +30,7 @@ lint: $(VENV)/.test
 # Pages generated from the code, and the baseline workbook generated from the packaged tables.
 docs: $(VENV)/.plan
 	$(BIN)/python -m axplan.formulation.page > docs/formulation.md
+	$(BIN)/python -m axplan.catalogue.page > docs/codes.md
 	$(BIN)/python -m axplan.workbook.baseline inputs
 
 # Side-by-side timings and the memory of a run; minutes long.
@@ -40,6 +41,10 @@ bench: $(VENV)/.test
 # Thousands of random models against a second implementation; minutes long.
 campaign: $(VENV)/.test
 	$(BIN)/python tests/test_other_sizes.py 2000
+
+# A hundred thousand broken workbooks against the reader; half an hour long.
+fuzz: $(VENV)/.test
+	$(BIN)/python tests/fuzz.py 100000
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -9,6 +9,7 @@ from typing import Any
 
 from axplan.checks import check_tables
 from axplan.errors import InputError, Problem
+from axplan.scenario import read_scenario
 from axplan.tables import Row, Table, Tables
 from axplan.workbook import read_tables, write_tables
 from tiny import Change, tiny_tables
@@ -72,10 +73,9 @@ def reading(write: Callable[[Path], object], name: str) -> Make:
         path = folder / name
         write(path)
         try:
-            read_tables(path)
+            return list(read_tables(path).notes)
         except InputError as fault:
             return list(fault.problems)
-        return []
 
     return make
 
@@ -115,6 +115,21 @@ def uncertain(**cells: Any) -> Make:
 def evidence(**cells: Any) -> Make:
     given = {"table": "tasks", "columns": "uplift", "grade": "study", "source": "paper"}
     return checking(provenance=[given | cells], sources=[{"source": "paper", "title": "A paper"}])
+
+
+def scenario(text: str) -> Make:
+    """What is said about a scenario file with this text."""
+
+    def make(folder: Path) -> list[Problem]:
+        (folder / "scenarios").mkdir(exist_ok=True)
+        (folder / "scenarios" / "a.yaml").write_text(text, encoding="utf-8")
+        try:
+            read_scenario(folder, "a")
+        except InputError as fault:
+            return list(fault.problems)
+        return []
+
+    return make
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -7,7 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from audit_cases import AUDIT
 from axplan.tables import CellError, Row, Table
+from file_cases import FILE_CASES
 from planting import (
     OLE,
     Case,
@@ -23,6 +25,7 @@ from planting import (
     uncertain,
     writing_too_much,
 )
+from scenario_cases import SCENARIOS
 
 SUPERVISED: dict[str, Any] = {
     "leaders": {"initial_stock": 10, "supervisor": None},
@@ -103,8 +106,8 @@ CELLS = (
          "region = 'north'  → 한 번만; 2행에 이미 있음",
          "region = 'north'  → only once; it already stands in row 2"),
     Case("E206", checking(industries={"cars": {"production": CellError("#REF!")}}), "industries!D2",
-         "production = #REF!  → 값이 있는 셀. Excel에서 열어 계산하고 저장하십시오",
-         "production = #REF!  → a cell with a value. Open the file in Excel, let it calculate and save it"),
+         "production = #REF!  → 오류가 없는 값; 수식을 고치십시오",
+         "production = #REF!  → a value without an error; correct the formula"),
     Case("E207", checking(rules={"자동차 상한": {}}), "rules!A2",
          "rule = '자동차 상한'  → 글자, 숫자, _ 와 - 로 된 식별자. 혹시 '자동차_상한'입니까?",
          "rule = '자동차 상한'  → an identifier of letters, digits, _ and -. Did you mean '자동차_상한'?"),
@@ -129,6 +132,18 @@ CELLS = (
     Case("E213", checking(rules={"cap": {"task": datetime(2026, 3, 2)}}), "rules!G2",
          "task = 2026-03-02  → 글 (서식이 '텍스트'인 셀)",
          "task = 2026-03-02  → text (a cell formatted as text)"),
+)  # fmt: skip
+
+SHARES = (
+    Case("E214", checking(tasks={"design": {"uplift": 12, "ceiling": 1}, "repair": {"uplift": 30, "ceiling": 1}}), "tasks!D2:D3",
+         "uplift = 12, 30  → 비율. 모두 100으로 나누십시오: 12 → 0.12",
+         "uplift = 12, 30  → shares. Divide all of them by 100: 12 → 0.12"),
+    Case("W214", checking(funds={"main": {"carry_over_limit": 50}}), "funds!K2",
+         "carry_over_limit = 50  → 비율. 혹시 50 → 0.5입니까?",
+         "carry_over_limit = 50  → shares. Is 50 meant to be 0.5?"),
+    Case("E215", checking(industries={"cars": {"production": CellError("=D9*1.02")}}), "industries!D2",
+         "production = =D9*1.02  → 값이 있는 셀. Excel에서 열어 저장한 뒤 다시 하십시오",
+         "production = =D9*1.02  → a cell with a value. Open the file in Excel, save it and try again"),
 )  # fmt: skip
 
 TABLES = (
@@ -207,6 +222,9 @@ RULES = (
     Case("W320", rule(unit="growth", stage="scale_up"), "rules!K2",
          "cap: 첫해(2026)에 0이므로 계속 0  → 시작할 수 있는 해부터의 증가율",
          "cap starts at zero in 2026 and so stays there  → growth from a year in which something can begin"),
+    Case("W323", rule(unit="share", relation=">=", value=0.1, stage="scale_up", each_year="yes"), "rules!K2",
+         "cap: 2026년에는 시작할 수 없는 것의 최소 비중  → 시작할 수 있는 해부터의 비중",
+         "cap asks in 2026 for a share of what cannot begin by then  → a share from a year in which it can begin"),
     Case("W321", rule(unit="share", value=0.5), "rules!O2",
          "cap: 전체의 전체에 대한 비중  → 산업, 권역, 태스크, 단계 가운데 하나의 조건",
          "cap: a share of the whole in itself  → a filter on industry, region, task or stage"),
@@ -233,4 +251,4 @@ REFERENCES = (
          "columns: uplfit  → a sheet of the inputs and its columns, or *"),
 )  # fmt: skip
 
-CASES = (*FILES, *SHEETS, *CELLS, *TABLES, *RULES, *REFERENCES)
+CASES = (*FILES, *FILE_CASES, *SHEETS, *CELLS, *SHARES, *TABLES, *RULES, *REFERENCES, *AUDIT, *SCENARIOS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import re
@@ -208,6 +209,60 @@ def test_check_lists_every_problem_and_ends_with_1(axplan: Run, study: Path) -> 
     assert [problem["code"] for problem in axplan("check", "--json").document["problems"]] == ["E203", "E204"]
 
 
+def test_check_lists_warnings_and_ends_with_0_and_run_repeats_them(axplan: Run, study: Path) -> None:
+    change(study, industries={"cars": {"trade_balance": 0.1, "trade_specialisation": 0.19}})
+    checked = axplan("check")
+    assert checked.code == 0
+    assert "industries!J4  trade_specialisation = 0.19" in checked.out
+    assert "0 error(s), 1 warning(s)" in checked.out
+    assert "[W340]" in axplan("run").err
+
+
+def test_check_leaves_an_annotated_copy_beside_the_original(axplan: Run, study: Path) -> None:
+    change(study, industries={"cars": {"production": "x"}})
+    ended = axplan("check", "--annotate")
+    assert ended.code == 1
+    assert (study / "inputs" / "baseline-checked.xlsx").is_file()
+    assert "Annotated copy: inputs/baseline-checked.xlsx" in ended.out.replace("\\", "/").replace(f"{study}/", "")
+    assert axplan("check", "inputs/baseline.xlsx", "--annotate", "mine.xlsx", "--quiet").code == 1
+    assert (study / "mine.xlsx").is_file()
+    document = axplan("check", "--annotate", "mine.xlsx", "--json").document
+    assert document["annotated"] == "mine.xlsx"
+    assert "annotated" not in axplan("check", "--json").document
+
+
+def test_check_does_not_annotate_the_original_itself(axplan: Run, study: Path) -> None:
+    before = (study / "inputs" / "baseline.xlsx").read_bytes()
+    ended = axplan("check", "--annotate", "inputs/baseline.xlsx")
+    assert ended.code == 2
+    assert "is the original" in ended.err
+    assert (study / "inputs" / "baseline.xlsx").read_bytes() == before
+
+
+def test_check_says_where_a_code_is_explained(axplan: Run, study: Path) -> None:
+    change(study, industries={"cars": {"production": "x"}})
+    assert "axplan explain E203" in axplan("check").out
+
+
+def test_explain_prints_the_page_of_a_code_in_either_language(axplan: Run) -> None:
+    assert "Not a number" in axplan("explain", "e203").out
+    assert "숫자가 아님" in axplan("explain", "E203", lang="ko").out
+    document = axplan("explain", "E203", "--json").document
+    assert set(document) == {"schema", "code", "title", "kind", "meaning", "example", "cure"}
+
+
+def test_explain_lists_every_code(axplan: Run) -> None:
+    assert "E203  Not a number" in axplan("explain").out.splitlines()
+    assert axplan("explain", "--json").document["codes"]["W340"].startswith("Trade specialisation")
+
+
+def test_explain_ends_with_2_for_what_is_no_code(axplan: Run) -> None:
+    unknown = axplan("explain", "E299")
+    assert (unknown.code, "E301" in unknown.err) == (2, True)
+    scenario = axplan("explain", "baseline")
+    assert (scenario.code, "only codes" in scenario.err) == (2, True)
+
+
 def test_init_makes_a_study_and_keeps_what_is_there(axplan: Run, tmp_path: Path) -> None:
     assert axplan("init", str(tmp_path / "study")).code == 0
     workbook = tmp_path / "study" / "inputs" / "baseline.xlsx"
@@ -221,7 +276,7 @@ def test_init_makes_a_study_and_keeps_what_is_there(axplan: Run, tmp_path: Path)
 
 
 def test_quiet_says_nothing(axplan: Run, study: Path) -> None:
-    for command in (["run"], ["check"], ["convert", "inputs/baseline.xlsx", "t"]):
+    for command in (["run"], ["check"], ["explain", "E203"], ["convert", "inputs/baseline.xlsx", "t"]):
         ended = axplan(*command, "--quiet")
         assert (ended.out, ended.err) == ("", "")
 
@@ -320,3 +375,47 @@ def test_every_command_and_option_is_documented_in_the_readme() -> None:
         for parameter in command.params:
             names = [option for option in parameter.opts if option.startswith("--")]
             assert not names or any(option in readme for option in names), f"{name} {names}"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of a POSIX shell")
+def test_a_reader_that_has_seen_enough_is_no_fault(study: Path) -> None:
+    for options in ("", "--json"):
+        command = f"'{sys.executable}' -m axplan.cli run {options} --lang en | head -c 20; echo ${{PIPESTATUS[0]}}"
+        ended = subprocess.run(["bash", "-c", command], capture_output=True, check=True, text=True)
+        assert ended.stdout.endswith("\n0\n") or ended.stdout.endswith("0\n")
+        assert "Traceback" not in ended.stderr
+
+
+def test_the_path_of_a_scenario_is_as_good_as_its_name(axplan: Run, study: Path) -> None:
+    assert axplan("run", "scenarios/export_push.yaml", "--quiet").code == 0
+    assert (study / "outputs" / "export_push" / "plan.xlsx").is_file()
+    assert axplan("check", "scenarios/export_push.yaml").code == 0
+
+
+def test_a_destination_of_unknown_kind_is_refused(axplan: Run, study: Path) -> None:
+    assert axplan("convert", "inputs/baseline.xlsx", "out.txt").code == 2
+    assert not (study / "out.txt").exists()
+
+
+def test_outside_a_study_the_way_in_is_shown(axplan: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    ended = axplan("run")
+    assert ended.code == 2
+    assert "axplan init" in ended.err
+
+
+def test_rules_under_a_wrong_name_are_not_left_out_silently(axplan: Run, study: Path) -> None:
+    tables = tiny_tables(rules={"floor": {"relation": ">=", "value": 25}})
+    renamed = {("Rules " if name == "rules" else name): table for name, table in tables.tables.items()}
+    renamed["Rules "] = dataclasses.replace(renamed["Rules "], name="Rules ")
+    write_tables(dataclasses.replace(tables, tables=renamed), study / "inputs" / "wrong")
+    ended = axplan("run", "--inputs", "inputs/wrong")
+    assert ended.code == 1
+    assert "[E101]" in ended.err
+
+
+def test_an_absurd_amount_is_refused_with_its_cell(axplan: Run, study: Path) -> None:
+    change(study, appropriations={"main": {2026: 1e30}})
+    ended = axplan("run")
+    assert ended.code == 1
+    assert "1e12" in ended.err

@@ -38,7 +38,7 @@ def cases(draw: st.DrawFn) -> Tables:
     track = {
         "requirement": draw(figures(0, 1)),
         "attrition": draw(figures(0, 0.3)),
-        "initial_stock": draw(figures(0, 80)),
+        "initial_stock": draw(figures(1, 80)),  # with none, nobody could supervise and the track could never begin
     }
     places = {
         "initial_capacity": draw(figures(10, 60)),

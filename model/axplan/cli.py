@@ -2,69 +2,30 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from axplan import __version__
-from axplan.errors import LANGUAGES, AxplanError, InputError, Text, UsageError
+from axplan.errors import AxplanError, InputError, Text, UsageError
+from axplan.terminal import detected_language, print_json, say, shared_options, tell
 
 if TYPE_CHECKING:
+    from axplan.errors import Problem
     from axplan.running import Options
+    from axplan.tables import Tables
 
 INTERRUPTED = 130
-
-
-def detected_language() -> str:
-    """The user's language before options are read: --lang, else AXPLAN_LANG, else the locale."""
-    for n, argument in enumerate(sys.argv):
-        if argument == "--lang" and n + 1 < len(sys.argv) and sys.argv[n + 1] in LANGUAGES:
-            return sys.argv[n + 1]
-        if argument.startswith("--lang=") and argument[7:] in LANGUAGES:
-            return argument[7:]
-    chosen = os.environ.get("AXPLAN_LANG", "")
-    if chosen in LANGUAGES:
-        return chosen
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if os.environ.get(name):
-            return "ko" if os.environ[name].lower().startswith("ko") else "en"
-    return "ko" if sys.platform == "win32" and _windows_speaks_korean() else "en"
-
-
-def _windows_speaks_korean() -> bool:
-    import locale
-
-    return (locale.getlocale()[0] or "").lower().startswith("ko")
-
-
-LANGUAGE = detected_language()
-
-
-def say(ko: str, en: str) -> str:
-    return Text(ko, en).in_(LANGUAGE)
-
-
-def shared_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """--lang, --json and --quiet, which every command takes."""
-    for option in (
-        click.option("-q", "--quiet", is_flag=True, help=say("결과만 남기고 말하지 않음", "Say nothing but errors")),
-        click.option("--json", "as_json", is_flag=True, help=say("결과를 JSON 문서로 출력", "Print one JSON document")),
-        click.option("--lang", type=click.Choice(LANGUAGES), default=LANGUAGE, show_default=True,
-                     help=say("말과 보고서의 언어", "Language of messages and reports")),
-    ):  # fmt: skip
-        command = option(command)
-    return command
 
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help=say(
-        "산업정책 제안을 최적의 다년도 예산계획으로 바꿉니다.", "Turn an industrial-policy proposal into an optimised budget plan."
+        "산업정책 제안을 최적의 다년도 예산계획으로 바꿉니다.",
+        "Turn an industrial-policy proposal into an optimised budget plan.",
     ),
 )
 @click.version_option(__version__, "-V", "--version", prog_name="axplan")
@@ -72,7 +33,9 @@ def cli() -> None:
     pass
 
 
-@cli.command(help=say("연구 폴더를 만듭니다: inputs, scenarios, outputs", "Make a study folder: inputs, scenarios, outputs"))
+@cli.command(
+    help=say("연구 폴더를 만듭니다: inputs, scenarios, outputs", "Make a study folder: inputs, scenarios, outputs")
+)
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @shared_options
 def init(folder: Path, lang: str, as_json: bool, quiet: bool) -> None:
@@ -80,7 +43,7 @@ def init(folder: Path, lang: str, as_json: bool, quiet: bool) -> None:
 
     made, kept = make_study(folder)
     if as_json:
-        _print_json({"schema": 1, "made": [str(p) for p in made], "kept": [str(p) for p in kept]})
+        print_json({"schema": 1, "made": [str(p) for p in made], "kept": [str(p) for p in kept]})
     elif not quiet:
         for path in made:
             click.echo(Text(f"만듦: {path}", f"made: {path}").in_(lang))
@@ -91,31 +54,67 @@ def init(folder: Path, lang: str, as_json: bool, quiet: bool) -> None:
 
 @cli.command(help=say("입력의 모든 문제를 한 번에 알려 줍니다", "List every problem of the inputs in one pass"))
 @click.argument("target", default="baseline", metavar="[WORKBOOK|SCENARIO]")
+@click.option(
+    "--annotate",
+    "copy",
+    is_flag=False,
+    flag_value="",
+    metavar="[FILE]",
+    help=say(
+        "문제를 표시한 사본도 씀 (기본: <이름>-checked.xlsx)",
+        "Also write a copy that shows the problems (default: <name>-checked.xlsx)",
+    ),
+)
 @shared_options
-def check(target: str, lang: str, as_json: bool, quiet: bool) -> None:
+def check(target: str, copy: str | None, lang: str, as_json: bool, quiet: bool) -> None:
     from axplan.checks import check_tables
     from axplan.workbook import read_tables
 
     source = _inputs_of(target)
-    _, problems = check_tables(read_tables(source))
+    tables = read_tables(source)
+    _, problems = check_tables(tables)
     errors = [p for p in problems if p.is_error]
+    written = None if copy is None else _annotated(source, copy, tables, problems, lang)
     if as_json:
-        from axplan.errors import InputError as Report
-
-        report = Report(problems)
-        listed = [
-            {"code": p.code, "place": p.place, "found": p.found.in_(lang), "allowed": p.allowed.in_(lang)}
-            for p in report.problems
-        ]
-        _print_json({"schema": 1, "source": str(source), "ok": not errors, "problems": listed})
+        document = {
+            "schema": 1,
+            "source": str(source),
+            "ok": not errors,
+            "problems": [p.as_dict(lang) for p in problems],
+        }
+        print_json(document if written is None else document | {"annotated": str(written)})
     elif not quiet:
         for problem in problems:
             click.echo(problem.line(lang))
         warnings = len(problems) - len(errors)
         click.echo(Text(f"{source}: 오류 {len(errors)}건, 경고 {warnings}건",
                         f"{source}: {len(errors)} error(s), {warnings} warning(s)").in_(lang))  # fmt: skip
+        if written is not None:
+            click.echo(Text(f"표시한 사본: {written}", f"Annotated copy: {written}").in_(lang))
+        elif errors:
+            code = errors[0].code
+            click.echo(Text(f"코드의 설명: axplan explain {code}", f"About a code: axplan explain {code}").in_(lang))
     if errors:
         sys.exit(InputError.exit_code)
+
+
+def _annotated(source: Path, copy: str, tables: Tables, problems: list[Problem], lang: str) -> Path:
+    from axplan.workbook.annotate import annotate, annotated_path
+
+    return annotate(source, tables, problems, Path(copy) if copy else annotated_path(source), lang)
+
+
+@cli.command(help=say("오류 코드의 뜻과 고치는 법을 알려 줍니다", "Tell what a code means and how to cure it"))
+@click.argument("code", required=False)
+@shared_options
+def explain(code: str | None, lang: str, as_json: bool, quiet: bool) -> None:
+    from axplan.catalogue.page import entry_named, explained, page, titles
+
+    entry = None if code is None else entry_named(code)
+    if as_json:
+        print_json({"schema": 1, **(explained(entry, lang) if entry else {"codes": titles(lang)})})
+    elif not quiet:
+        click.echo(page(entry, lang) if entry else "\n".join(f"{c}  {title}" for c, title in titles(lang).items()))
 
 
 @cli.command(help=say("통합문서와 CSV 폴더를 서로 바꿉니다", "Turn a workbook into a folder of CSV tables, or back"))
@@ -127,12 +126,14 @@ def convert(source: Path, destination: Path, force: bool, lang: str, as_json: bo
     from axplan.workbook import read_tables, write_tables
 
     if not force and (destination.is_file() or (destination.is_dir() and any(destination.iterdir()))):
-        raise UsageError(Text(f"{destination} 이(가) 이미 있습니다. 바꾸려면 --force 를 붙이십시오.",
+        raise UsageError(Text(f"이미 있습니다: {destination}. 바꾸려면 --force를 붙이십시오.",
                               f"{destination} is already there. Add --force to replace it."))  # fmt: skip
     tables = read_tables(source)
     write_tables(tables, destination)
     if as_json:
-        _print_json({"schema": 1, "source": str(source), "destination": str(destination), "tables": sorted(tables.tables)})
+        print_json(
+            {"schema": 1, "source": str(source), "destination": str(destination), "tables": sorted(tables.tables)}
+        )
     elif not quiet:
         click.echo(Text(f"{source} → {destination}: 시트 {len(tables.tables)}개",
                         f"{source} → {destination}: {len(tables.tables)} tables").in_(lang))  # fmt: skip
@@ -140,9 +141,23 @@ def convert(source: Path, destination: Path, force: bool, lang: str, as_json: bo
 
 @cli.command(help=say("예산계획을 만들어 outputs/<시나리오>/ 에 둡니다", "Make the budget plan in outputs/<scenario>/"))
 @click.argument("scenarios", nargs=-1, metavar="[SCENARIO]...")
-@click.option("--inputs", type=click.Path(path_type=Path), help=say("시나리오의 입력 대신 쓸 통합문서나 폴더", "Workbook or folder to use instead of the scenario's"))
-@click.option("--valuation", help=say("최대화할 지표", "Indicator to maximise") + ": production, output, value_added, employment, exports")
-@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path("outputs"), show_default=True, help=say("결과를 둘 폴더", "Folder for the results"))
+@click.option(
+    "--inputs",
+    type=click.Path(path_type=Path),
+    help=say("시나리오의 입력 대신 쓸 통합문서나 폴더", "Workbook or folder to use instead of the scenario's"),
+)
+@click.option(
+    "--valuation",
+    help=say("최대화할 지표", "Indicator to maximise") + ": production, output, value_added, employment, exports",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("outputs"),
+    show_default=True,
+    help=say("결과를 둘 폴더", "Folder for the results"),
+)
 @click.option("-v", "--verbose", is_flag=True, help=say("걸린 시간도 보임", "Show timings as well"))
 @shared_options
 def run(
@@ -159,7 +174,7 @@ def run(
         documents.append(document)
         codes.append(code)
     if as_json:
-        _print_json(documents[0] if len(documents) == 1 else {"schema": 1, "results": documents})
+        print_json(documents[0] if len(documents) == 1 else {"schema": 1, "results": documents})
     if max(codes):
         sys.exit(max(codes))
 
@@ -171,7 +186,7 @@ def _check_valuation(valuation: str | None) -> None:
     if valuation is not None and valuation not in VALUATIONS:
         hint = did_you_mean(nearest(valuation, VALUATIONS))
         listed = ", ".join(VALUATIONS)
-        raise UsageError(Text(f"지표 '{valuation}'이(가) 없습니다.{hint.ko} 가능한 지표: {listed}",
+        raise UsageError(Text(f"지표가 없습니다: '{valuation}'.{hint.ko} 가능한 지표: {listed}",
                               f"There is no indicator '{valuation}'.{hint.en} Indicators: {listed}"))  # fmt: skip
 
 
@@ -182,20 +197,26 @@ def _run_one(name: str, options: Options, speak: bool, verbose: bool) -> tuple[d
     from axplan.record import failure_document
 
     try:
-        with Console(stderr=True).status(Text(f"{name}: 계획을 찾는 중", f"{name}: looking for the plan").in_(options.language)):
+        with Console(stderr=True).status(
+            Text(f"{name}: 계획을 찾는 중", f"{name}: looking for the plan").in_(options.language)
+        ):
             from axplan.running import run_scenario
 
             outcome = run_scenario(name, options)
     except AxplanError as fault:
-        _tell(fault, options.language)
+        tell(fault, options.language)
         return failure_document(name, fault, options.language), fault.exit_code
     if speak:
-        from axplan.summary import print_summary
+        from axplan.summary import Terminal, print_summary
 
         for problem in outcome.result.plan.inputs.warnings:
             click.echo(problem.line(options.language), err=True)
-        print_summary(outcome.result.plan, outcome.scenario.title.in_(options.language), options.language, Console())
-        click.echo(Text(f"결과: {outcome.folder / 'plan.xlsx'}", f"Results: {outcome.folder / 'plan.xlsx'}").in_(options.language))
+        print_summary(outcome.result.plan, outcome.scenario.title.in_(options.language), options.language, Terminal())
+        click.echo(
+            Text(f"결과: {outcome.folder / 'plan.xlsx'}", f"Results: {outcome.folder / 'plan.xlsx'}").in_(
+                options.language
+            )
+        )
     if verbose:
         for phase, seconds in outcome.timings.seconds.items():
             click.echo(f"{phase:>10} {seconds:8.3f} s", err=True)
@@ -204,21 +225,12 @@ def _run_one(name: str, options: Options, speak: bool, verbose: bool) -> tuple[d
 
 def _inputs_of(target: str) -> Path:
     """The workbook or folder a word on the command line means: a path, or a scenario's inputs."""
-    from axplan.scenario import read_scenario
+    from axplan.scenario import SUFFIX, read_scenario
 
     path = Path(target)
-    if path.exists() or path.suffix or len(path.parts) > 1:
+    if path.suffix != SUFFIX and (path.exists() or path.suffix or len(path.parts) > 1):
         return path
     return read_scenario(Path.cwd(), target).inputs
-
-
-def _print_json(document: object) -> None:
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False))
-
-
-def _tell(fault: AxplanError, language: str) -> None:
-    for line in fault.lines(language):
-        click.echo(line, err=True)
 
 
 def main() -> None:
@@ -226,23 +238,43 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that cannot show a letter still gets the message
+    sys.exit(_end_of(sys.argv[1:]))
+
+
+def _end_of(arguments: list[str]) -> int:
+    """The exit code of a command; whatever went wrong has been told by then."""
+    code = 0
     try:
-        code = cli.main(standalone_mode=False)
+        with cli.make_context("axplan", arguments) as context:
+            cli.invoke(context)
+    except click.exceptions.Exit as end:
+        code = end.exit_code
     except click.ClickException as fault:
         fault.show()
         code = fault.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo(say("중단했습니다. 저장된 결과는 그대로입니다.", "Stopped. Saved results are untouched."), err=True)
         code = INTERRUPTED
+        _leave_a_busy_solver(code)
     except AxplanError as fault:
-        _tell(fault, detected_language())
+        tell(fault, detected_language())
         code = fault.exit_code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except Exception as fault:
         code = _internal_fault(fault)
-    sys.exit(code)
+    return code
+
+
+def _leave_a_busy_solver(code: int) -> None:
+    """A solver that is still at work cannot be called off: end the process under it, as nothing waits for its answer."""
+    import threading
+
+    if any(thread.name == "axplan-solver" for thread in threading.enumerate()):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
 
 
 def _internal_fault(fault: Exception) -> int:
@@ -250,7 +282,9 @@ def _internal_fault(fault: Exception) -> int:
     import tempfile
     import traceback
 
-    with tempfile.NamedTemporaryFile("w", prefix="axplan-fault-", suffix=".txt", delete=False, encoding="utf-8") as report:
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="axplan-fault-", suffix=".txt", delete=False, encoding="utf-8"
+    ) as report:
         report.write(f"axplan {__version__}\n{' '.join(sys.argv)}\n\n{''.join(traceback.format_exception(fault))}")
     click.echo(say(f"내부 오류입니다. 저장된 결과는 그대로입니다. 이 파일을 개발자에게 보내 주십시오: {report.name}",
                    f"An internal fault. Saved results are untouched. Please send this file to the makers: {report.name}"), err=True)  # fmt: skip

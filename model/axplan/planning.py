@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from axplan import catalogue
 from axplan.certificate import Certificate, certify, require
 from axplan.constraint_names import IDENTITIES, describe
-from axplan.errors import Infeasible, SolverFailure, Text
+from axplan.errors import Infeasible, InputError, Text
 from axplan.formulation import build_model
 from axplan.inputs import Inputs
 from axplan.objective import Objective, single
@@ -79,7 +80,7 @@ def best_values(x: Inputs, objective: Objective, clock: Timings) -> dict[str, fl
 
     Raises
     ------
-    SolverFailure: an indicator cannot be above zero, so that nothing can be measured against its best value.
+    InputError (E406): an indicator cannot be above zero, so that nothing can be measured against its best value.
     """
     best = {}
     for v in objective.weights:
@@ -88,10 +89,7 @@ def best_values(x: Inputs, objective: Objective, clock: Timings) -> dict[str, fl
         with clock.of("solve"):
             best[v] = solve_or_explain(x, arrays).objective
         if best[v] <= 0:
-            raise SolverFailure(Text(
-                f"지표 {v}의 최선값이 0 이하여서 가중 목적에 쓸 수 없습니다.",
-                f"The best value of indicator {v} is not above zero, so it cannot be part of a weighted objective.",
-            ))  # fmt: skip
+            raise InputError([catalogue.problem("E406", "objective", indicator=v)])
     return best
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from axplan.checks.suggest import did_you_mean, nearest
+from axplan import catalogue
+from axplan.checks.suggest import NO_HINT, did_you_mean, hint, nearest
 from axplan.errors import InputError, Problem, Text, UsageError
 from axplan.inputs import PRODUCTION, VALUATIONS
 from axplan.objective import Objective, single
@@ -44,6 +45,7 @@ def read_scenario(study: Path, name: str) -> Scenario:
     InputError: the file is not a scenario; every problem with its line.
     """
     path = _scenario_file(study, name)
+    name = path.stem
     content, problems = _parse(path)
     problems += [fault for check in (_keys, _title, _inputs, _objective) for fault in check(path.name, content)]
     if problems:
@@ -61,6 +63,8 @@ def read_scenario(study: Path, name: str) -> Scenario:
 def _scenario_file(study: Path, name: str) -> Path:
     """The scenario's file; a folder without any scenarios still has the packaged baseline."""
     names = scenario_names(study)
+    if name.endswith(SUFFIX):  # the path of the file is as good as the name of the scenario
+        name = Path(name).stem
     if name in names:
         return study / FOLDER / f"{name}{SUFFIX}"
     if not names and name in scenario_names(PACKAGED):
@@ -74,10 +78,10 @@ def _unknown(study: Path, name: str, names: list[str]) -> Text:
             f"{study / FOLDER} 에 시나리오가 없습니다. `axplan init 폴더`로 연구 폴더를 만들고 그 안에서 실행하십시오.",
             f"There are no scenarios in {study / FOLDER}. Make a study folder with `axplan init DIR` and run inside it.",
         )
-    hint = did_you_mean(nearest(name, names))
+    meant = did_you_mean(nearest(name, names))
     return Text(
-        f"시나리오 '{name}'이(가) 없습니다.{hint.ko} 있는 시나리오: {', '.join(names)}",
-        f"There is no scenario '{name}'.{hint.en} Scenarios: {', '.join(names)}",
+        f"시나리오가 없습니다: '{name}'.{meant.ko} 있는 시나리오: {', '.join(names)}",
+        f"There is no scenario '{name}'.{meant.en} Scenarios: {', '.join(names)}",
     )
 
 
@@ -95,33 +99,31 @@ def _parse(path: Path) -> tuple[Content, list[Problem]]:
         mark = getattr(fault, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         said = getattr(fault, "problem", None) or str(fault)
-        return {}, [_problem(path.name, line, "E401", said, Text("YAML 형식의 글(UTF-8)", "YAML text in UTF-8"))]
+        return {}, [_problem(path.name, line, "E401", found=said)]
     if node is None:
         return {}, []
     if not isinstance(node, yaml.MappingNode):
-        found = node.start_mark.line + 1
-        return {}, [_problem(path.name, found, "E401", str(node.value), Text("`title:` 같은 항목들", "keys such as `title:`"))]
+        found = Text("목록", "a list") if isinstance(node, yaml.SequenceNode) else f"'{str(node.value)[:60]}'"
+        return {}, [_problem(path.name, node.start_mark.line + 1, "E401", found=found)]
     content: dict[str, tuple[Any, int]] = {}
     problems = []
     loader = yaml.SafeLoader("")
     for key_node, value_node in node.value:
         key, line = str(key_node.value), key_node.start_mark.line + 1
         if key in content:
-            problems.append(_problem(path.name, line, "E402", key, Text("한 번만", "only once")))
+            problems.append(_problem(path.name, line, "E402", found=key))
         content[key] = (loader.construct_object(value_node, deep=True), line)
     return content, problems
 
 
-def _problem(file: str, line: int, code: str, found: str, allowed: Text) -> Problem:
-    return Problem(code, f"{file}:{line}", Text(found, found), allowed, order=(0, line, 0))
+def _problem(file: str, line: int, code: str, **values: object) -> Problem:
+    return catalogue.problem(code, f"{file}:{line}", (0, line, 0), **values)
 
 
 def _keys(file: str, content: Content) -> Iterator[Problem]:
     for key, (_, line) in content.items():
         if key not in KEYS:
-            hint = did_you_mean(nearest(key, KEYS))
-            listed = ", ".join(KEYS)
-            yield _problem(file, line, "E403", key, Text(f"{listed} 가운데 하나.{hint.ko}", f"one of {listed}.{hint.en}"))
+            yield _problem(file, line, "E403", found=key, keys=", ".join(KEYS), hint=hint(nearest(key, KEYS)))
 
 
 def _title(file: str, content: Content) -> Iterator[Problem]:
@@ -129,26 +131,28 @@ def _title(file: str, content: Content) -> Iterator[Problem]:
         value, line = content.get(key, ("", 0))
         if not (isinstance(value, str) or (isinstance(value, dict) and set(value) <= {"ko", "en"}
                                            and all(isinstance(words, str) for words in value.values()))):  # fmt: skip
-            yield _problem(file, line, "E404", key, Text("글, 또는 ko와 en", "text, or ko and en"))
+            yield _problem(file, line, "E404", found=key, allowed=Text("글, 또는 ko와 en", "text, or ko and en"))
 
 
 def _inputs(file: str, content: Content) -> Iterator[Problem]:
     value, line = content.get("inputs", (DEFAULT_INPUTS, 0))
     if not isinstance(value, str):
-        yield _problem(file, line, "E404", f"inputs: {value}", Text("통합문서나 폴더의 경로", "the path of a workbook or folder"))
+        allowed = Text("통합문서나 폴더의 경로", "the path of a workbook or folder")
+        yield _problem(file, line, "E404", found=f"inputs: {value}", allowed=allowed)
 
 
 def _objective(file: str, content: Content) -> Iterator[Problem]:
     value, line = content.get("objective", (PRODUCTION, 0))
-    names = list(value) if isinstance(value, dict) else [value]
-    for name in names:
+    listed = ", ".join(VALUATIONS)
+    for name in value if isinstance(value, dict) else [value]:
         if name not in VALUATIONS:
-            hint = did_you_mean(nearest(str(name), VALUATIONS))
-            listed = ", ".join(VALUATIONS)
-            yield _problem(file, line, "E405", f"objective: {name}", Text(f"{listed} 가운데 하나.{hint.ko}", f"one of {listed}.{hint.en}"))
+            one_of = Text(f"{listed} 가운데 하나", f"one of {listed}")
+            likely = nearest(str(name), VALUATIONS)
+            yield _problem(file, line, "E405", found=name, allowed=one_of, hint=hint(likely))
     weights = list(value.values()) if isinstance(value, dict) else [1]
     if not weights or not all(_is_weight(weight) for weight in weights):
-        yield _problem(file, line, "E405", f"objective: {value}", Text("0보다 큰 가중치", "weights above 0"))
+        weighty = Text("0보다 큰 가중치", "weights above 0")
+        yield _problem(file, line, "E405", found=value, allowed=weighty, hint=NO_HINT)
 
 
 def _is_weight(weight: object) -> bool:

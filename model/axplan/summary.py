@@ -37,6 +37,13 @@ WORDS = {
 }  # fmt: skip
 
 
+class Terminal(Console):
+    """A console that leaves a closed pipe to the command line, where it is a normal end and not a fault."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def print_summary(plan: Plan, title: str, language: str, console: Console) -> None:
     """Print total by industry and stage, targets, fund balances and the headline effect."""
     words = {name: text.in_(language) for name, text in WORDS.items()}

@@ -10,15 +10,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from axplan.errors import Problem
+
 Raw = object
 """A raw cell value: str, int, float, bool, datetime, CellError, or None for a blank cell."""
 
 
 @dataclass(frozen=True)
 class CellError:
-    """A cell that holds no usable value: an error such as #REF!, or a formula that was never calculated."""
+    """A cell that holds no usable value: an error such as #REF! (and the formula behind it, if there is one), or a
+    formula that was never calculated."""
 
     text: str
+    formula: str = field(default="", compare=False)
+
+    def __str__(self) -> str:
+        return self.text
 
 
 UNSEEN = " \t\r\n\f\v\u00a0\u3000\u2002\u2003\u2009\u202f\u200b\u2060\ufeff"
@@ -91,10 +98,11 @@ class Table:
 
 @dataclass(frozen=True)
 class Tables:
-    """Every table of an input, where it was read from, and what the reader could not read."""
+    """Every table of an input, where it was read from, and what the reader noticed about the file."""
 
     source: Path
     tables: Mapping[str, Table] = field(default_factory=dict)
+    notes: tuple[Problem, ...] = ()
 
     def __getitem__(self, name: str) -> Table:
         return self.tables[name]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from axplan.checks import check_tables
 from axplan.checks.suggest import did_you_mean, nearest, number_behind
 from axplan.schema.core import BILLION_USD, EOK, PERSONS, TRILLION
+from axplan.tables import CellError, Table, Tables
 from tiny import tiny_tables
 
 REGIONS = ["capital", "central", "honam", "yeongnam"]
@@ -134,3 +135,81 @@ def test_what_is_shown_of_a_cell_stays_on_one_line() -> None:
 def test_whole_numbers_are_asked_for_where_they_are_needed() -> None:
     line = first_line(tracks={"reskilled": {"target_year": 2026.5}})
     assert line == "tracks!F2  target_year = 2026.5  → a whole number (year)   [E203]"
+
+
+@pytest.mark.parametrize(
+    ("raw", "suggested"),
+    [("≤", "'<='"), ("이상", "'>='"), ("=>", "'>='"), ("==", "'='"), ("<>", None), ("약 50%", None)],
+)
+def test_other_signs_of_comparison_suggest_those_that_are_read(raw: str, suggested: str | None) -> None:
+    line = first_line(rules={"cap": {"relation": raw}})
+    assert line.startswith(f"rules!M2  relation = '{raw}'  → one of >=, <=, =")
+    assert (f"Did you mean {suggested}?" in line) == (suggested is not None)
+
+
+def test_korean_words_suggest_the_choice_they_stand_for() -> None:
+    assert "Did you mean 'loan'?" in first_line(stages={"scale_up": {"instrument": "융자"}})
+    assert "Did you mean" not in first_line(rules={"cap": {"measure": "융자"}})
+
+
+@pytest.mark.parametrize(
+    ("raw", "question"),
+    [
+        ("north;south", "Did you mean 'north, south'?"),
+        ("북부·남부", "Did you mean 'north, south'?"),
+        ("nroth,sout", "Did you mean 'north', 'south'?"),
+        ("north,south,xyz", None),
+    ],
+)
+def test_every_unknown_name_of_a_list_is_told_with_what_was_meant(raw: str, question: str | None) -> None:
+    line = first_line(regions={"south": {"label_ko": "남부"}}, rules={"cap": {"region": raw}})
+    assert line.startswith("rules!F2  region = ")
+    assert (question in line) if question else line.endswith("one of the rows of sheet regions   [E201]")
+
+
+@pytest.mark.parametrize(
+    ("raw", "question"),
+    [
+        (datetime(2027, 1, 1), "Did you mean 2027?"),
+        (datetime(1905, 7, 19), "Did you mean 2027?"),
+        ("2027년", "Did you mean 2027?"),
+        (time(12), None),
+    ],
+)
+def test_a_date_in_a_column_of_years_suggests_its_year(raw: Any, question: str | None) -> None:
+    line = first_line(tracks={"reskilled": {"target_year": raw}})
+    assert line.endswith(f"{question}   [E203]") if question else "Did you mean" not in line
+
+
+@pytest.mark.parametrize(
+    ("raw", "question"),
+    [
+        ("15", "Did you mean 0.15?"),
+        (time(12), "Did you mean 0.5?"),
+        (timedelta(hours=6), "Did you mean 0.25?"),
+        (datetime(2026, 1, 2), None),
+    ],
+)
+def test_what_is_suggested_for_a_share_is_a_share(raw: Any, question: str | None) -> None:
+    line = first_line(tasks={"design": {"uplift": raw}})
+    assert line.endswith(f"{question}   [E203]") if question else "Did you mean" not in line
+
+
+def test_an_optional_sheet_under_a_wrong_name_is_not_left_out_silently() -> None:
+    tables = tiny_tables()
+    for name, meant in (("Rules", "rules"), ("정책 제약", "rules"), ("sorces", "sources")):
+        added = Tables(tables.source, {**tables.tables, name: Table(name, {}, ())})
+        (said,) = [p.line("en") for p in check_tables(added)[1]]
+        assert said.startswith(f"{meant}  the sheet is missing")
+        assert said.endswith(f"Rename sheet '{name}'   [E101]")
+
+
+def test_a_sheet_of_notes_is_only_said_not_to_be_read() -> None:
+    tables = tiny_tables()
+    added = Tables(tables.source, {**tables.tables, "memo": Table("memo", {}, ())})
+    assert [p.line("en") for p in check_tables(added)[1]] == ["memo  an unknown sheet  → it is not read   [W101]"]
+
+
+def test_an_error_shows_the_formula_behind_it() -> None:
+    line = first_line(industries={"cars": {"production": CellError("#DIV/0!", "=A1/B1")}})
+    assert line.startswith("industries!D2  production = #DIV/0! (=A1/B1)  → ")

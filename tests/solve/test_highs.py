@@ -187,12 +187,13 @@ def test_simplex_and_interior_point_agree() -> None:
 
 
 BUSY = """
-import time, axplan.cli as cli, axplan.solve.highs as highs
+import sys, time, axplan.cli as cli, axplan.solve.highs as highs
 class Busy:
     def run(self):
         print("busy", flush=True)
         time.sleep(60)
-cli.cli.main = lambda **_: highs.run(Busy())
+cli.cli.invoke = lambda _: highs.run(Busy())
+sys.argv = ["axplan", "run"]
 cli.main()
 """
 

@@ -61,6 +61,21 @@ def test_units_that_were_changed_are_kept_for_the_checks() -> None:
     assert list(read.rows) == [values(4, AXPF)]
 
 
+def test_units_that_were_all_changed_are_still_units() -> None:
+    read = to_table(
+        "appropriations", list(enumerate([["fund", 2026, 2027], [None, "백만원", "백만원"], ["axpf", 1, 2]], 1))
+    )
+    assert read.units == Row(2, {"2026": "백만원", "2027": "백만원"})
+    assert [row.number for row in read.rows] == [3]
+
+
+@pytest.mark.parametrize("cells", [[None, "1,234억", "△120"], [None, "미정", 5], [None, "미정", None]])
+def test_a_row_of_data_without_its_key_is_not_mistaken_for_units(cells: list[object]) -> None:
+    read = to_table("appropriations", list(enumerate([["fund", 2026, 2027], cells, ["axpf", 1, 2]], 1)))
+    assert read.units is None
+    assert [row.number for row in read.rows] == [2, 3]
+
+
 def test_data_are_not_mistaken_for_titles_or_units() -> None:
     odd = ["기금", "한글", 0, 0]
     assert table(NAMES, odd)[1] == [values(2, odd)]

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from axplan.catalogue.across import ACROSS
+from axplan.catalogue.audit import AUDIT
 from axplan.catalogue.cells import CELLS
 from axplan.catalogue.entry import Entry
 from axplan.catalogue.files import FILES
 from axplan.catalogue.rules import RULES
+from axplan.catalogue.scenarios import SCENARIOS
+from axplan.catalogue.sheets import SHEETS
 from axplan.errors import Problem
 
 __all__ = ["CATALOGUE", "Entry", "problem"]
 
-CATALOGUE: Mapping[str, Entry] = {entry.code: entry for entry in (*FILES, *CELLS, *ACROSS, *RULES)}
-"""Every code with its page, in the order of the manual: files and sheets, cells, across tables, rules."""
+CATALOGUE: Mapping[str, Entry] = {
+    entry.code: entry for entry in (*SHEETS, *FILES, *CELLS, *ACROSS, *RULES, *AUDIT, *SCENARIOS)
+}
+"""Every code with its page, in the order of the manual: sheets, files, cells, across tables, rules, published
+figures, scenarios."""
 
 
 def problem(code: str, place: str, order: tuple[int, int, int] = (0, 0, 0), /, **values: object) -> Problem:

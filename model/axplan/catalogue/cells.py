@@ -39,8 +39,9 @@ CELLS = (
         found=VALUE,
         allowed=Text("{allowed}{hint}", "{allowed}{hint}"),
         meaning=Text(
-            "숫자 열에 글이나 날짜가 있습니다. 단위(억, %), 쉼표로 된 소수점, 전각 숫자도 글로 보고 저절로 바꾸지 않습니다.",
-            "A column of numbers holds text or a date. Units (억, %), decimal commas and full-width digits are text too; "
+            "숫자 열에 글, 날짜, 참·거짓이 있습니다. 단위(억, %), △, 쉼표로 된 소수점, 전각 숫자도 글로 보고 저절로 바꾸지 않습니다.",
+            "A column of numbers holds text, a date or a truth value. Units (억, %), △, decimal commas and full-width digits make "
+            "text too; "
             "nothing is converted silently.",
         ),
         cure=Text("열의 단위로 숫자만 적으십시오.", "Give a plain number in the unit of the column."),
@@ -71,11 +72,15 @@ CELLS = (
     ),
     Entry(
         code="E206",
-        title=Text("값이 없는 수식", "Formula without a value"),
+        title=Text("오류가 난 셀", "Cell with an error"),
         found=VALUE,
-        allowed=Text("값이 있는 셀. Excel에서 열어 계산하고 저장하십시오", "a cell with a value. Open the file in Excel, let it calculate and save it"),
-        meaning=Text("셀의 수식이 오류(#REF!, #DIV/0! …)이거나 계산된 적이 없습니다.", "The formula in the cell is an error (#REF!, #DIV/0! …) or was never calculated."),
-        cure=Text("Excel에서 열어 계산하고 저장하거나, 값을 직접 적으십시오.", "Open the file in Excel, let it calculate and save it, or type the value."),
+        allowed=Text("오류가 없는 값; 수식을 고치십시오", "a value without an error; correct the formula"),
+        meaning=Text(
+            "수식의 결과가 오류입니다: #REF!는 지워진 셀을 가리키고, #DIV/0!은 0으로 나누고, #N/A와 #NAME?은 찾는 것이 없습니다.",
+            "The result of the formula is an error: #REF! refers to a deleted cell, #DIV/0! divides by zero, #N/A and #NAME? "
+            "find nothing.",
+        ),
+        cure=Text("수식을 고치거나 값을 직접 적으십시오.", "Correct the formula or type the value."),
         place="industries!D5",
         sample={"column": "production", "found": "#REF!"},
     ),
@@ -151,5 +156,49 @@ CELLS = (
         cure=Text("셀 서식을 '텍스트'로 하고 다시 적으십시오.", "Format the cell as text and type it again."),
         place="tracks!A5",
         sample={"column": "track", "found": "2026-03-02"},
+    ),
+    Entry(
+        code="E214",
+        title=Text("백분율로 적은 비율", "Shares given as percentages"),
+        found=Text("{column} = {found}", "{column} = {found}"),
+        allowed=Text("비율. 모두 100으로 나누십시오: {typed:g} → {meant:g}", "shares. Divide all of them by 100: {typed:g} → {meant:g}"),
+        meaning=Text(
+            "비율은 0~1로 적습니다. 이 열(또는 행렬)의 값은 대부분 백분율로 보여 셀마다 알리지 않고 한 번에 알립니다.",
+            "Shares are given between 0 and 1. Most values of this column (or matrix) look like percentages, so they are "
+            "reported together and not cell by cell.",
+        ),
+        cure=Text(
+            "열 전체를 100으로 나누십시오. 셀 서식은 그대로 두고 값을 바꿉니다: 15가 아니라 0.15(또는 15%).",
+            "Divide the whole column by 100. Change the values and not the format: 0.15 (or 15%), not 15.",
+        ),
+        place="tasks!D4:D15",
+        sample={"column": "uplift", "found": "12, 30, 50 …", "typed": 12.0, "meant": 0.12},
+    ),
+    Entry(
+        code="E215",
+        title=Text("계산되지 않은 수식", "Formula that was never calculated"),
+        found=Text("{column} = {found}", "{column} = {found}"),
+        allowed=Text("값이 있는 셀. Excel에서 열어 저장한 뒤 다시 하십시오", "a cell with a value. Open the file in Excel, save it and try again"),
+        meaning=Text(
+            "수식은 있으나 계산된 값이 파일에 없습니다. 프로그램이 만든 파일은 한 번 열어 저장해야 값이 들어갑니다.",
+            "There is a formula, but the file does not hold its value. A file written by a program gets its values when it is "
+            "opened and saved once.",
+        ),
+        cure=Text("Excel이나 LibreOffice에서 열어 저장하거나, 값을 직접 적으십시오.", "Open the file in Excel or LibreOffice and save it, or type the value."),
+        place="industries!D4",
+        sample={"column": "production", "found": "=D10*1.02"},
+    ),
+    Entry(
+        code="W214",
+        title=Text("백분율로 보이는 비율", "Share that looks like a percentage"),
+        found=Text("{column} = {found}", "{column} = {found}"),
+        allowed=Text("비율. 혹시 {typed:g} → {meant:g}입니까?", "shares. Is {typed:g} meant to be {meant:g}?"),
+        meaning=Text(
+            "이 열에는 1보다 큰 비율도 적을 수 있으나, 500% 이상이면 백분율을 그대로 적었을 가능성이 큽니다.",
+            "Shares above 1 are possible in this column, but 500 % and more is likely to be a percentage typed as it is.",
+        ),
+        cure=Text("백분율이면 100으로 나누십시오. 뜻한 값이면 그대로 두어도 됩니다.", "Divide by 100 if it is a percentage. Leave it if it is meant."),
+        place="tracks!J4:J6",
+        sample={"column": "capacity_growth", "found": "35, 35, 35", "typed": 35.0, "meant": 0.35},
     ),
 )  # fmt: skip

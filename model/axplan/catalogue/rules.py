@@ -78,6 +78,16 @@ RULES = (
         sample={"rule": "scale_up_growth", "year": 2026},
     ),
     Entry(
+        code="W323",
+        title=Text("전체를 0으로 묶는 최소 비중", "Share floor that pins the whole at zero"),
+        found=Text("{rule}: {year}년에는 시작할 수 없는 것의 최소 비중", "{rule} asks in {year} for a share of what cannot begin by then"),
+        allowed=Text("시작할 수 있는 해부터의 비중", "a share from a year in which it can begin"),
+        meaning=Text("아직 시작할 수 없는 것의 비중이 0보다 커야 하면 그해의 전체가 0이어야 합니다. 뒤 단계는 앞 단계가 이루어진 뒤에야 시작됩니다.", "If a share of what cannot begin yet must be above zero, the whole of that year must be zero. Later stages begin only after the stages before them."),
+        cure=Text("from을 늦추거나, each_year를 no로 하여 기간 합계에 적용하십시오.", "Let the rule begin later (from), or apply it to the sum of the years (each_year = no)."),
+        place="rules!K12",
+        sample={"rule": "scale_up_floor", "year": 2026},
+    ),
+    Entry(
         code="W321",
         title=Text("전체의 전체에 대한 비중", "Share of a whole in itself"),
         found=Text("{rule}: 전체의 전체에 대한 비중", "{rule}: a share of the whole in itself"),

@@ -9,7 +9,7 @@ from axplan.checks.loading import Loading, may_be_column, wanted_columns
 from axplan.checks.suggest import NO_HINT, hint, nearest
 from axplan.errors import Text
 from axplan.schema import sheet_declarations
-from axplan.schema.core import NONE, RECORD_COLUMNS, Column, Sheet
+from axplan.schema.core import NONE, NOTES_SHEET, RECORD_COLUMNS, Column, Sheet
 from axplan.tables import Table, column_letters, is_blank, plain
 
 FIRST_AGES = ("age_0", "age_1", "age_2")
@@ -20,17 +20,23 @@ def check_sheets(loading: Loading) -> None:
     declared = sheet_declarations()
     extra = [name for name in loading.tables.tables if name not in declared]
     for name, sheet in declared.items():
-        if name not in loading.tables and not sheet.optional:
+        if name not in loading.tables:
             likely = _meant(name, (sheet.title.ko, sheet.title.en), extra)
+            if sheet.optional and likely is None:
+                continue  # a sheet that may be absent is; but one that is there under a wrong name was meant to count
             loading.report("E101", name, name=name, title=sheet.title, hint=_rename("시트", "sheet", likely))
+    absent = [name for name in declared if name not in loading.tables]
+    titles = {title: name for name in absent for title in (declared[name].title.ko, declared[name].title.en)}
     for name in extra:
-        loading.report("W101", name)
+        if name != NOTES_SHEET:
+            loading.report("W101", name, hint=hint(nearest(name, absent, titles, alike=0.75)))
 
 
 def _meant(name: str, titles: Iterable[str], extra: list[str]) -> str | None:
     """The unknown name that was meant to be `name`, because it is its title or nearly its name; taken out of `extra`."""
     wanted = {plain(title).casefold() for title in titles}
-    likely = next((other for other in extra if plain(other).casefold() in wanted), None) or nearest(name, extra)
+    likely = next((other for other in extra if plain(other).casefold() in wanted), None)
+    likely = likely or nearest(name, extra, alike=0.75)
     if likely is not None:
         extra.remove(likely)
     return likely

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from axplan import catalogue
 from axplan.errors import Problem
 from axplan.schema import sheet_declarations
-from axplan.tables import Tables
+from axplan.tables import Tables, column_letters
+
+Cells = Collection[tuple[int, str]]
+"""Cells of one sheet: the number of the row and the heading of the column."""
 
 
 def problem(
@@ -18,3 +23,15 @@ def problem(
     rank = ranks.index(table) if table in ranks else len(ranks)
     position = sheet.position(column) if sheet else 0
     return catalogue.problem(code, place, (rank, row or 0, position), **values)
+
+
+def block_problem(tables: Tables, code: str, table: str, cells: Cells, /, **values: object) -> Problem:
+    """The problem `code` of several cells (row number, heading) together, at the range that holds them all."""
+    sheet = tables[table]
+    rows = sorted(row for row, _ in cells)
+    columns = sorted(sheet.position(heading) for _, heading in cells)
+    place = sheet.place(rows[0], columns[0])
+    if len(cells) > 1:
+        place += f":{column_letters(columns[-1])}{rows[-1]}"
+    rank = list(sheet_declarations()).index(table)
+    return catalogue.problem(code, place, (rank, rows[0], columns[0]), **values)

@@ -11,6 +11,7 @@ from axplan.schema import Sheets
 from axplan.schema.policy import (
     AMOUNT,
     AT_LEAST,
+    AT_MOST,
     COMMITMENT,
     FILTERS,
     GROWTH,
@@ -136,14 +137,33 @@ def growth_rules_can_start(c: Checked) -> Iterator[Problem]:
         return
     for n in _readable(c):
         rules = c.sheets.rules
-        if rules.unit[n] == GROWTH and rules.relation[n] != AT_LEAST and not _can_start(c, n, c.years):
+        if (
+            rules.unit[n] == GROWTH
+            and rules.relation[n] != AT_LEAST
+            and not _can_start(c, n, _span(c, n)[0] - c.years[0])
+        ):
             yield c.problem("W320", "rules", c.row("rules", n), "from", rule=n, year=_span(c, n)[0])
 
 
-def _can_start(c: Checked, n: str, years: range) -> bool:
-    """Can anything that growth rule `n` selects be above zero in its first year?"""
+def share_floors_can_start(c: Checked) -> Iterator[Problem]:
+    """A share floor in a year in which what it selects cannot begin keeps the whole of that year at zero."""
+    parts = ("stages", "tasks", "programmes", "tracks")
+    if c.years is None or not all(c.is_sound(name) for name in parts):
+        return
+    for n in _readable(c):
+        rules = c.sheets.rules
+        floor = rules.unit[n] == SHARE_OF and rules.relation[n] != AT_MOST and rules.value.get(n, 0.0) > 0
+        if not floor or n in rules.penalty:
+            continue
+        first, last = _span(c, n)
+        year = first if rules.each_year.get(n, False) else last
+        if not _can_start(c, n, year - c.years[0]):
+            yield c.problem("W323", "rules", c.row("rules", n), "from", rule=n, year=year)
+
+
+def _can_start(c: Checked, n: str, start: int) -> bool:
+    """Can anything that rule `n` selects be above zero in the year `start`, counted from 0?"""
     sheets, rules = c.sheets, c.sheets.rules
-    start = _span(c, n)[0] - years[0]
     if rules.measure[n] in (COMMITMENT, INVESTMENT):
         wanted = rules.stage.get(n) or sheets.stages.stage
         tasks = rules.task.get(n) or sheets.tasks.task
@@ -197,4 +217,5 @@ RULE_CHECKS: tuple[Check, ...] = (
     share_rules_leave_something_out,
     rules_select_something,
     growth_rules_can_start,
+    share_floors_can_start,
 )

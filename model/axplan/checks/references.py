@@ -96,6 +96,8 @@ def evidence_is_about_something(c: Checked) -> Iterator[Problem]:
     for n, row in _rows(c, "provenance"):
         name = evidence.table[n]
         sheet, table = sheet_declarations().get(name), c.tables.get(name)
+        if sheet is not None and table is None and not sheet.optional:
+            continue  # that the sheet is missing has been said
         if sheet is None or table is None:
             yield c.problem("W330", "provenance", row, "table", column="table", name=name)
             continue

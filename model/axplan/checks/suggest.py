@@ -19,13 +19,18 @@ PART = re.compile(rf"([\d.,]+(?:e[+-]?\d+)?)((?:{'|'.join(WORDS)})*)", re.IGNORE
 MINUS = "△▲−–-"
 
 
-def nearest(found: str, candidates: Iterable[str], labels: Mapping[str, str] | None = None) -> str | None:
-    """The candidate whose name (or label, given as label → candidate) is most like `found`, if any is like it at all."""
+def nearest(
+    found: str, candidates: Iterable[str], labels: Mapping[str, str] | None = None, alike: float = 0.5
+) -> str | None:
+    """The candidate whose name (or label, given as label → candidate) is most like `found`, if any is like it at all.
+
+    `alike` is how much of the two names must agree, from 0 to 1.
+    """
     from difflib import get_close_matches
 
     names = {_letters(label): name for label, name in (labels or {}).items()}
     names |= {_letters(name): name for name in candidates}
-    close = get_close_matches(_letters(found), list(names), n=1, cutoff=0.5)
+    close = get_close_matches(_letters(found), list(names), n=1, cutoff=alike)
     return names[close[0]] if close else None
 
 
@@ -34,17 +39,18 @@ def _letters(name: str) -> str:
     return unicodedata.normalize("NFKD", name).strip().casefold()
 
 
-def did_you_mean(suggestion: object | None) -> Text:
+def did_you_mean(*suggestions: object | None) -> Text:
     """The question at the end of a message, or nothing. Names are quoted, numbers are not."""
-    if suggestion is None:
+    named = [f"'{s}'" if isinstance(s, str) else f"{s:.12g}" for s in dict.fromkeys(suggestions) if s is not None]
+    if not named:
         return NO_HINT
-    shown = f"'{suggestion}'" if isinstance(suggestion, str) else f"{suggestion:.12g}"
+    shown = ", ".join(named)
     return Text(f" 혹시 {shown}입니까?", f" Did you mean {shown}?")
 
 
-def hint(suggestion: object | None) -> Text:
+def hint(*suggestions: object | None) -> Text:
     """`did_you_mean` after a full stop, to follow what is allowed."""
-    question = did_you_mean(suggestion)
+    question = did_you_mean(*suggestions)
     return question if question is NO_HINT else Text(f".{question.ko}", f".{question.en}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from axplan.errors import Text, UsageError
 from axplan.tables import Tables
 
 __all__ = ["read_tables", "write_tables"]
@@ -17,7 +18,7 @@ def read_tables(path: Path) -> Tables:
     Raises
     ------
     UsageError: there is nothing at `path`; the nearest name beside it is offered.
-    InputError: what is there is no folder of tables and no workbook (codes E110 to E115).
+    InputError: what is there is no folder of tables and no workbook that can be read whole (codes E109 to E119).
     EnvironmentFault: the file may not be read.
     """
     from axplan.workbook.gate import require
@@ -37,6 +38,7 @@ def write_tables(tables: Tables, path: Path) -> None:
 
     Raises
     ------
+    UsageError: a path with another ending.
     InputError: a text that no workbook can hold (E116).
     EnvironmentFault: the target cannot be written (open elsewhere, disk full, no permission).
     """
@@ -44,6 +46,11 @@ def write_tables(tables: Tables, path: Path) -> None:
         from axplan.workbook.writer import write_workbook
 
         write_workbook(tables, path)
+    elif path.suffix and not path.is_dir():
+        raise UsageError(Text(
+            f"알 수 없는 형식: {path}. 통합문서는 .xlsx, CSV 폴더는 확장자 없는 이름으로 적으십시오.",
+            f"{path} is neither a workbook (.xlsx) nor the name of a folder (without an ending).",
+        ))  # fmt: skip
     else:
         from axplan.workbook.folder import write_folder
 

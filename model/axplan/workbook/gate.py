@@ -1,25 +1,34 @@
-"""The gate: is there a file at this path, and is it one that can be opened as a workbook? Words for everything else."""
+"""The gate before any reader: a file is looked at as a zip archive first, and refused with the reason and the cure when it
+is not a workbook that can be read whole. Nothing is half-read."""
 
 from __future__ import annotations
 
-import zipfile
 from difflib import get_close_matches
-from io import BytesIO
 from pathlib import Path
+from xml.parsers import expat
 
 from axplan import catalogue
-from axplan.errors import EnvironmentFault, InputError, Text, UsageError
+from axplan.errors import EnvironmentFault, Problem, Text, UsageError
+from axplan.workbook.archive import CHUNK, LOCAL, MEGABYTE, Archive, damaged, refused, too_large
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """The stream that holds an encrypted workbook inside an OLE file."""
 
-LARGEST = 300_000_000
-"""Bytes that a workbook of inputs may unpack to; more is a mistake or an attack."""
+MOST_FILE = 50 * MEGABYTE
+LONGEST_PROLOG = 16 * CHUNK
+"""Bytes before the first tag of an XML part. A declaration takes 60."""
 
 FORMATS = {"content.xml": "OpenDocument (.ods)", "xl/workbook.bin": "Excel (.xlsb)", "word/document.xml": "Word (.docx)",
-           "Contents/header.xml": "한글 (.hwpx)"}  # fmt: skip
+           "ppt/presentation.xml": "PowerPoint (.pptx)", "contents/header.xml": "한글 (.hwpx)"}  # fmt: skip
 """A member that gives another zipped format away."""
+
+ENCODINGS = ("UTF-8", "UTF-16", "US-ASCII")
+"""Other encodings are read by some programs and not by others, which would see other texts or a hidden document type."""
+
+MACROS = ("vbaproject.bin", "xl/macrosheets/", "xl/vbaproject")
+FIRST = (-1, 0, 0)
+"""What concerns the whole file is said before anything about its sheets."""
 
 
 def require(path: Path) -> None:
@@ -32,23 +41,36 @@ def require(path: Path) -> None:
     raise UsageError(Text(f"파일이나 폴더가 없습니다: {path}{ko}", f"There is no file or folder {path}.{en}"))
 
 
-def workbook_bytes(path: Path) -> bytes:
-    """The content of a workbook file.
+def admit(path: Path) -> tuple[Archive, list[Problem]]:
+    """The archive of a workbook file that passes the gate, and what has to be said about it (W104: macros).
 
     Raises
     ------
-    UsageError: no such file. EnvironmentFault: it may not be read. InputError: it is no workbook (E110, E112, E113, E114).
+    UsageError: no such file. EnvironmentFault: it may not be read.
+    InputError: it is no workbook (E110), has a password (E112), another format (E113), is damaged (E114), declares
+    entities (E117), or is too large (E118).
     """
     require(path)
-    if path.is_dir():
-        raise _fault("E110", path, reason=Text("폴더", "it is a folder"))
+    content = _content(path)
+    _check_signature(path.name, content)
+    archive = Archive(path.name, content)
+    _check_members(archive)
+    for info in archive.parts.values():
+        _look_at(archive, info.filename)
+    has_macros = any(part.endswith(MACROS[0]) or part.startswith(MACROS[1:]) for part in archive.parts)
+    return archive, [catalogue.problem("W104", path.name, FIRST)] if has_macros else []
+
+
+def _content(path: Path) -> bytes:
+    if not path.is_file():
+        raise refused("E110", path.name, reason=Text("폴더", "it is a folder"))
     try:
-        content = path.read_bytes()
+        size = path.stat().st_size
+        if size > MOST_FILE:
+            raise too_large(path.name, size, MOST_FILE)
+        return path.read_bytes()
     except OSError as fault:
         raise EnvironmentFault(_unreadable(path, fault)) from fault
-    _check_signature(path, content)
-    _check_members(path, content)
-    return content
 
 
 def _unreadable(path: Path, fault: OSError) -> Text:
@@ -58,37 +80,67 @@ def _unreadable(path: Path, fault: OSError) -> Text:
     )
 
 
-def _check_signature(path: Path, content: bytes) -> None:
+def _check_signature(name: str, content: bytes) -> None:
     if not content:
-        raise _fault("E110", path, reason=Text("빈 파일", "the file is empty"))
+        raise refused("E110", name, reason=Text("빈 파일", "the file is empty"))
     if content.startswith(OLE):
         if ENCRYPTED in content:
-            raise _fault("E112", path)
-        raise _fault("E113", path, format="Excel 97-2003 (.xls)")
-    if not content.startswith(b"PK"):
-        raise _fault("E110", path, reason=Text("다른 형식의 파일", "another kind of file"))
+            raise refused("E112", name)
+        raise refused("E113", name, format="Excel 97-2003 (.xls)")
+    if not content.startswith(LOCAL):
+        raise refused("E110", name, reason=Text("다른 형식의 파일", "another kind of file"))
 
 
-def _check_members(path: Path, content: bytes) -> None:
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            members = {member.filename: member.file_size for member in archive.infolist()}
-    except zipfile.BadZipFile as fault:
-        raise damaged(path, fault) from fault
-    if sum(members.values()) > LARGEST:
-        raise damaged(path, Text(f"압축을 풀면 {LARGEST:,}바이트가 넘음", f"more than {LARGEST:,} bytes unpacked"))
-    if "xl/workbook.xml" in members:
-        return
+def _check_members(archive: Archive) -> None:
     for member, name in FORMATS.items():
-        if member in members:
-            raise _fault("E113", path, format=name)
-    raise _fault("E110", path, reason=Text("압축 파일", "a zip archive"))
+        if member in archive:
+            raise refused("E113", archive.name, format=name)
+    if "[Content_Types].xml" in archive and "_rels/.rels" in archive:
+        return
+    if any(part.startswith("xl/") for part in archive.parts):
+        raise damaged(archive.name, Text("통합문서의 목차가 없음", "the table of contents of the workbook is missing"))
+    raise refused("E110", archive.name, reason=Text("압축 파일", "a zip archive"))
 
 
-def damaged(path: Path, reason: object) -> InputError:
-    """The error for a workbook that cannot be opened."""
-    return _fault("E114", path, reason=reason)
+class _RootReachedError(Exception):
+    """No document type can follow."""
 
 
-def _fault(code: str, path: Path, **values: object) -> InputError:
-    return InputError([catalogue.problem(code, path.name, **values)])
+def _look_at(archive: Archive, part: str) -> None:
+    """Unpack a part whole, which verifies it, and look for a document type before its first tag.
+
+    A document type can declare entities that grow without limit or fetch files; no workbook needs one.
+    """
+
+    def refuse(*_: object) -> None:
+        raise refused("E117", archive.name, part=part)
+
+    def reached(*_: object) -> None:
+        raise _RootReachedError
+
+    def declared(_version: str, encoding: str | None, _standalone: int) -> None:
+        if encoding and encoding.upper() not in ENCODINGS:
+            raise damaged(archive.name, Text(f"{part}: {encoding} 인코딩", f"{part}: encoding {encoding}"))
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler, parser.StartElementHandler, parser.XmlDeclHandler = refuse, reached, declared
+    is_looking, size = True, 0
+    for chunk in archive.unpacked(part):
+        size += len(chunk)
+        is_looking = is_looking and _is_prolog(archive, part, parser, chunk, size)
+
+
+def _is_prolog(archive: Archive, part: str, parser: expat.XMLParserType, chunk: bytes, size: int) -> bool:
+    """Feed a chunk of the prolog; False once there is nothing more to look for."""
+    is_xml = part.lower().endswith((".xml", ".rels"))
+    try:
+        parser.Parse(chunk, False)
+    except _RootReachedError:
+        return False
+    except (expat.ExpatError, ValueError, LookupError) as fault:  # unknown encodings among them
+        if is_xml:
+            raise damaged(archive.name, f"{part}: {fault}") from fault
+        return False  # a picture
+    if size > LONGEST_PROLOG and is_xml:
+        raise damaged(archive.name, Text(f"{part}: 태그가 없음", f"{part}: there are no tags"))
+    return size <= LONGEST_PROLOG

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from axplan.schema import sheet_declarations
 from axplan.schema.core import RECORD_COLUMNS, Sheet, both
@@ -10,6 +11,9 @@ from axplan.tables import Raw, Row, Table, is_blank, plain
 
 SEARCHED_ROWS = 10
 """The column names stand in one of the first rows; what is above them is not read."""
+
+AMOUNT = re.compile(r"[△▲−–+(-]*[.]?\d")
+"""How a text begins that was meant as a number."""
 
 Line = tuple[int, Sequence[Raw]]
 """The number of a row and its cells from column A on."""
@@ -72,10 +76,18 @@ def _is_title_row(sheet: Sheet, row: Row) -> bool:
 
 
 def _is_unit_row(sheet: Sheet, row: Row) -> bool:
-    """Units stand where no key does."""
-    units = {name: sheet.columns.get(name, sheet.cell) for name in row.values if name not in sheet.key}
-    spellings = {name: column.unit.spellings for name, column in units.items() if column and column.unit.ko}
-    return sheet.first_column not in row.values and _resembles(row, spellings)
+    """Units stand where no key does: at least half of them as declared, or nothing but words in columns of numbers."""
+    if sheet.first_column in row.values:
+        return False
+    columns = {name: sheet.columns.get(name, sheet.cell) for name in row.values if name not in sheet.key}
+    spellings = {name: column.unit.spellings for name, column in columns.items() if column and column.unit.ko}
+    return _resembles(row, spellings) or _all_words(row, spellings)
+
+
+def _all_words(row: Row, names: Collection[str]) -> bool:
+    """Units that were all changed: text without a digit in front in every one of these columns that has something."""
+    found = [row.values[name] for name in names]
+    return len(found) > 1 and all(isinstance(cell, str) and not AMOUNT.match(plain(cell)) for cell in found)
 
 
 def _resembles(row: Row, words: Mapping[str, Sequence[str]]) -> bool:

@@ -2,102 +2,98 @@
 
 from __future__ import annotations
 
-import re
-import warnings
-from collections.abc import Iterator
-from io import BytesIO
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
-from typing import Any
 
+from axplan import catalogue
+from axplan.errors import Problem
 from axplan.schema import sheet_declarations
-from axplan.tables import CellError, Raw, Table, Tables
-from axplan.workbook.gate import damaged, workbook_bytes
+from axplan.tables import Table, Tables, column_letters, is_blank
+from axplan.workbook.gate import admit
+from axplan.workbook.grid import Grid, Range, read_grid
 from axplan.workbook.layout import Line, to_table
+from axplan.workbook.package import SheetPart, open_package
 
-CONTROL = re.compile(r"_x(00[01][0-9A-F]|FFF[EF])_")
-"""Characters that XML cannot hold are written like this; a line break pasted from Windows is _x000D_."""
-
-
-class Formula(str):
-    """A formula whose value has to be looked up."""
+MOST_SHOWN = 8
+"""Hidden ranges that are named; more are counted with "…"."""
 
 
 def read_workbook(path: Path) -> Tables:
     """Read every sheet that the data dictionary declares. Other sheets are kept by name only.
 
     A formula stands for the value it had when the file was saved; one without a value, and one that is an error
-    (#REF!, #DIV/0! …), becomes a `CellError`.
+    (#REF!, #DIV/0! …), becomes a `CellError`. What is merged or hidden, and macros, are noted.
 
     Raises
     ------
-    UsageError, EnvironmentFault, InputError: the file is missing, may not be read, or is no workbook (see `gate`).
+    UsageError, EnvironmentFault, InputError: the file is missing, may not be read, or is no workbook that can be read
+    whole (see `gate`, `package` and `grid`).
     """
-    content = workbook_bytes(path)
-    try:
-        grids = _read_grids(content)
-    except Exception as fault:  # a broken workbook can fail anywhere inside the library that reads it
-        raise damaged(path, f"{type(fault).__name__}: {fault}") from fault
-    tables = {name: to_table(name, lines) if lines else Table(name, {}, ()) for name, lines in grids.items()}
-    return Tables(path, tables)
+    archive, notes = admit(path)
+    package = open_package(archive)
+    tables: dict[str, Table] = {}
+    for sheet in package.sheets:
+        if sheet.name in sheet_declarations() and sheet.part:
+            grid = read_grid(package, sheet)
+            lines = grid.lines()
+            tables[sheet.name] = to_table(sheet.name, lines)
+            notes += _notes(sheet, tables[sheet.name], grid, lines)
+        elif sheet.part:
+            tables[sheet.name] = Table(sheet.name, {}, ())
+    return Tables(path, tables, tuple(notes))
 
 
-def _read_grids(content: bytes) -> dict[str, list[Line]]:
-    """The cells of every sheet; where formulas occur, a second reading supplies the values they had."""
-    grids = _cells(content, data_only=False)
-    if not any(isinstance(cell, Formula) for lines in grids.values() for _, cells in lines for cell in cells):
-        return grids
-    cached = _cells(content, data_only=True)
-    return {name: list(_calculated(lines, cached[name])) for name, lines in grids.items()}
+def _notes(sheet: SheetPart, table: Table, grid: Grid, lines: list[Line]) -> Iterator[Problem]:
+    """What the cells alone do not tell."""
+    rank = list(sheet_declarations()).index(sheet.name)
+    if sheet.hidden:
+        yield catalogue.problem("W105", sheet.name, (rank, 0, 0))
+    if hidden := [*_hidden_rows(table, grid), *_hidden_columns(table, grid)]:
+        shown = ", ".join(hidden[:MOST_SHOWN]) + (" …" if len(hidden) > MOST_SHOWN else "")
+        yield catalogue.problem("W106", sheet.name, (rank, 0, 0), ranges=shown)
+    for merged in grid.merged:
+        if _is_in_table(table, merged):
+            row, column, *_ = merged
+            yield catalogue.problem("E108", f"{sheet.name}!{_range(merged)}", (rank, row, column), range=_range(merged))
+    for number, column in _nameless(table, lines):
+        place = f"{sheet.name}!{column_letters(column)}{number}"
+        yield catalogue.problem("W107", place, (rank, number, column), column=column_letters(column))
 
 
-def _calculated(lines: list[Line], cached: list[Line]) -> Iterator[Line]:
-    values = {number: cells for number, cells in cached}
-    for number, cells in lines:
-        yield (
-            number,
-            [
-                _value_of(cell, values.get(number, ()), position) if isinstance(cell, Formula) else cell
-                for position, cell in enumerate(cells)
-            ],
-        )
+def _hidden_rows(table: Table, grid: Grid) -> Iterator[str]:
+    """Hidden rows of data, those that follow each other together."""
+    hidden = sorted(row.number for row in table.rows if row.number in grid.hidden_rows)
+    for _, run in groupby(enumerate(hidden), lambda pair: pair[1] - pair[0]):
+        numbers = [number for _, number in run]
+        yield f"{numbers[0]}:{numbers[-1]}"
 
 
-def _value_of(formula: Formula, cells: Any, position: int) -> Raw:
-    value: Raw = cells[position] if position < len(cells) else None
-    return CellError(str(formula)) if value is None else value
+def _hidden_columns(table: Table, grid: Grid) -> Iterator[str]:
+    for first, last in grid.hidden_columns:
+        within = [position for position in table.columns.values() if first <= position <= last]
+        if within:
+            yield f"{column_letters(min(within))}:{column_letters(max(within))}"
 
 
-def _cells(content: bytes, data_only: bool) -> dict[str, list[Line]]:
-    from openpyxl import load_workbook
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # what the library does not support (drop-downs, charts) is not read here
-        book = load_workbook(BytesIO(content), read_only=True, data_only=data_only, keep_links=False)
-        declared = sheet_declarations()
-        grids = {sheet.title: list(_lines(sheet)) if sheet.title in declared else [] for sheet in book.worksheets}
-        book.close()
-    return grids
+def _is_in_table(table: Table, merged: Range) -> bool:
+    """A title merged above the table, or notes merged beside it, do no harm."""
+    first_row, first_column, last_row, last_column = merged
+    is_single = (first_row, first_column) == (last_row, last_column)
+    columns: Iterable[int] = table.columns.values()
+    return not is_single and last_row >= table.header_row and any(first_column <= at <= last_column for at in columns)
 
 
-def _lines(sheet: Any) -> Iterator[Line]:
-    sheet.reset_dimensions()  # what a file says about its size can be far too large, or too small
-    for number, row in enumerate(sheet.iter_rows(), start=1):
-        if row:
-            yield number, [_raw(cell) for cell in row]
+def _range(merged: Range) -> str:
+    first_row, first_column, last_row, last_column = merged
+    return f"{column_letters(first_column)}{first_row}:{column_letters(last_column)}{last_row}"
 
 
-def _raw(cell: Any) -> Raw:
-    value: Raw = cell.value
-    if value is None:
-        return "" if cell.data_type == "str" else None  # a formula that says "" is calculated, and blank
-    if cell.data_type == "n":
-        return value
-    if cell.data_type == "s":
-        return _unescaped(str(value))
-    if cell.data_type == "f":
-        return Formula(getattr(value, "text", None) or value)
-    return CellError(str(value)) if cell.data_type == "e" else value
-
-
-def _unescaped(text: str) -> str:
-    return CONTROL.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+def _nameless(table: Table, lines: list[Line]) -> Iterator[tuple[int, int]]:
+    """The first value of every column under the headings that has values but no name: it is not read."""
+    named = {*table.columns.values(), *(position for _, position in table.repeated)}
+    for number, cells in lines if table.columns else ():
+        for position, cell in enumerate(cells, start=1):
+            if number > table.header_row and position not in named and not is_blank(cell):
+                named.add(position)
+                yield number, position
