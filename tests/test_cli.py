@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import openpyxl
 import pytest
 
 from axplan import cli
@@ -288,6 +289,14 @@ def test_verbose_shows_where_the_time_went(axplan: Run, study: Path) -> None:
 def test_the_output_folder_can_be_chosen(axplan: Run, study: Path) -> None:
     assert axplan("run", "--output", "elsewhere").code == 0
     assert (study / "elsewhere" / "baseline" / "plan.xlsx").is_file()
+
+
+def test_money_is_printed_in_the_chosen_unit(axplan: Run, study: Path) -> None:
+    assert axplan("run", "--unit", "백만원").code == 0
+    book = openpyxl.load_workbook(study / "outputs" / "baseline" / "plan.xlsx")
+    said = {cell.value for sheet in book for row in sheet.iter_rows(max_row=6) for cell in row if cell.value}
+    assert any("KRW m" in str(text) for text in said)
+    assert not any("KRW 100m" in str(text) for text in said)
 
 
 def test_a_valuation_replaces_the_scenarios_objective(axplan: Run, study: Path) -> None:

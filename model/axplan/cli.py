@@ -11,7 +11,7 @@ import click
 
 from axplan import __version__
 from axplan.errors import AxplanError, InputError, Text, UsageError
-from axplan.terminal import detected_language, print_json, say, shared_options, tell
+from axplan.terminal import detected_language, leave_a_busy_solver, print_json, say, shared_options, tell
 
 if TYPE_CHECKING:
     from axplan.errors import Problem
@@ -158,16 +158,23 @@ def convert(source: Path, destination: Path, force: bool, lang: str, as_json: bo
     show_default=True,
     help=say("결과를 둘 폴더", "Folder for the results"),
 )
+@click.option(
+    "--unit",
+    type=click.Choice(["억원", "백만원", "조원"]),
+    default="억원",
+    show_default=True,
+    help=say("통합문서에 적는 돈의 단위", "Unit of money in the workbook: KRW 100m, million or trillion"),
+)
 @click.option("-v", "--verbose", is_flag=True, help=say("걸린 시간도 보임", "Show timings as well"))
 @shared_options
 def run(
-    scenarios: tuple[str, ...], inputs: Path | None, valuation: str | None, output: Path, verbose: bool,
-    lang: str, as_json: bool, quiet: bool,
+    scenarios: tuple[str, ...], inputs: Path | None, valuation: str | None, output: Path, unit: str,
+    verbose: bool, lang: str, as_json: bool, quiet: bool,
 ) -> None:  # fmt: skip
     from axplan.running import Options
 
     _check_valuation(valuation)
-    options = Options(Path.cwd(), output, lang, inputs, valuation)
+    options = Options(Path.cwd(), output, lang, inputs, valuation, unit)
     documents, codes = [], [0]
     for name in dict.fromkeys(scenarios or ("baseline",)):
         document, code = _run_one(name, options, speak=not (quiet or as_json), verbose=verbose and not quiet)
@@ -255,7 +262,7 @@ def _end_of(arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo(say("중단했습니다. 저장된 결과는 그대로입니다.", "Stopped. Saved results are untouched."), err=True)
         code = INTERRUPTED
-        _leave_a_busy_solver(code)
+        leave_a_busy_solver(code)
     except AxplanError as fault:
         tell(fault, detected_language())
         code = fault.exit_code
@@ -265,16 +272,6 @@ def _end_of(arguments: list[str]) -> int:
     except Exception as fault:
         code = _internal_fault(fault)
     return code
-
-
-def _leave_a_busy_solver(code: int) -> None:
-    """A solver that is still at work cannot be called off: end the process under it, as nothing waits for its answer."""
-    import threading
-
-    if any(thread.name == "axplan-solver" for thread in threading.enumerate()):
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(code)
 
 
 def _internal_fault(fault: Exception) -> int:

@@ -31,6 +31,7 @@ class Options:
     language: str
     inputs: Path | None = None
     valuation: str | None = None
+    unit: str = "억원"
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,9 @@ def run_scenario(name: str, options: Options) -> Outcome:
     facts = _facts(scenario, tables, options)
     with placing(folder) as aside:
         with timings.of("write"):
-            files = write_results(result.plan, result.certificate.checks, aside, options.language, _lines(facts))
+            files = write_results(
+                result.plan, result.certificate.checks, aside, options.language, _lines(facts), options.unit
+            )
         document = result_document(scenario.name, result.plan, result.certificate, folder, [*files, RECORD])
         record = {**document, **facts, "warnings": _warnings(inputs, options.language)}
         record["timings"] = dict(timings.seconds)
@@ -91,7 +94,7 @@ def _facts(scenario: Scenario, tables: Tables, options: Options) -> dict[str, An
     return {
         "title": {"ko": scenario.title.ko, "en": scenario.title.en},
         "inputs": {"source": scenario.inputs.name, "sha256": input_hash(tables)},
-        "options": {"objective": dict(scenario.objective.weights), "language": options.language},
+        "options": {"objective": dict(scenario.objective.weights), "language": options.language, "unit": options.unit},
         "versions": versions(),
     }
 

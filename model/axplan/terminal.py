@@ -64,3 +64,13 @@ def tell(fault: AxplanError, language: str) -> None:
     """What went wrong, on stderr."""
     for line in fault.lines(language):
         click.echo(line, err=True)
+
+
+def leave_a_busy_solver(code: int) -> None:
+    """A solver that is still at work cannot be called off: end the process under it, as nothing waits for its answer."""
+    import threading
+
+    if any(thread.name == "axplan-solver" for thread in threading.enumerate()):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
