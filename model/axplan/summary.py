@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 
@@ -63,7 +64,8 @@ def _table(title: str, first: str, *others: str) -> Table:
     table = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD)
     table.add_column(first)
     for name in others:
-        table.add_column(name, justify="right")
+        longest_word = max((cell_len(word) for word in name.split()), default=1)
+        table.add_column(name, justify="right", min_width=longest_word)  # headings wrap, words are not cut
     return table
 
 
