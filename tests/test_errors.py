@@ -42,3 +42,12 @@ def test_a_problem_reads_place_found_allowed_code(language: str) -> None:
     line = Problem("E203", "industries!D4", Text("ㄱ", "a"), Text("ㄴ", "b")).line(language)
     assert line.startswith("industries!D4")
     assert line.endswith("[E203]")
+
+
+def test_thousands_of_problems_are_counted_and_not_all_told() -> None:
+    many = [Problem("E202", f"x!A{n}", Text("", ""), Text("", "")) for n in range(errors.MOST_LISTED + 1200)]
+    lines = errors.listed(many, "en")
+    assert len(lines) == errors.MOST_LISTED + 1
+    assert "1,200 more" in lines[-1]
+    assert "1,200건" in errors.listed(many, "ko")[-1]
+    assert len(errors.listed(many[:3], "ko")) == 3

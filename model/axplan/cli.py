@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from axplan import __version__
-from axplan.errors import AxplanError, InputError, Text, UsageError
+from axplan.errors import AxplanError, InputError, Text, UsageError, listed
 from axplan.terminal import detected_language, leave_a_busy_solver, print_json, say, shared_options, tell
 
 if TYPE_CHECKING:
@@ -84,8 +84,8 @@ def check(target: str, copy: str | None, lang: str, as_json: bool, quiet: bool) 
         }
         print_json(document if written is None else document | {"annotated": str(written)})
     elif not quiet:
-        for problem in problems:
-            click.echo(problem.line(lang))
+        for line in listed(problems, lang):
+            click.echo(line)
         warnings = len(problems) - len(errors)
         click.echo(Text(f"{source}: 오류 {len(errors)}건, 경고 {warnings}건",
                         f"{source}: {len(errors)} error(s), {warnings} warning(s)").in_(lang))  # fmt: skip

@@ -67,6 +67,22 @@ class Problem:
         return {"code": self.code, "place": self.place, "found": found, "allowed": allowed}
 
 
+MOST_LISTED = 500
+"""Problems that are told one by one; a column of blanks can make thousands of them."""
+
+
+def listed(problems: Sequence[Problem], language: str) -> list[str]:
+    """The problems as lines; beyond `MOST_LISTED` only how many more there are."""
+    lines = [problem.line(language) for problem in problems[:MOST_LISTED]]
+    more = len(problems) - MOST_LISTED
+    if more > 0:
+        text = Text(
+            f"… 그 밖에 {more:,}건 (--json으로 모두 볼 수 있습니다)", f"… and {more:,} more (--json lists them all)"
+        )
+        lines.append(text.in_(language))
+    return lines
+
+
 class AxplanError(Exception):
     """The root: a message in both languages and the exit code of the command it ends."""
 
@@ -92,7 +108,7 @@ class InputError(AxplanError):
         super().__init__(Text(f"입력에 오류가 {count}건 있습니다.", f"The inputs have {count} problem(s)."))
 
     def lines(self, language: str) -> list[str]:
-        return [*(p.line(language) for p in self.problems), *super().lines(language)]
+        return [*listed(self.problems, language), *super().lines(language)]
 
 
 class UsageError(AxplanError):

@@ -213,3 +213,10 @@ def test_a_sheet_of_notes_is_only_said_not_to_be_read() -> None:
 def test_an_error_shows_the_formula_behind_it() -> None:
     line = first_line(industries={"cars": {"production": CellError("#DIV/0!", "=A1/B1")}})
     assert line.startswith("industries!D2  production = #DIV/0! (=A1/B1)  → ")
+
+
+def test_among_thousands_of_names_only_another_spelling_is_looked_for() -> None:
+    names = [f"name_{n}" for n in range(2_000)]
+    assert nearest("NAME_7", names) == "name_7"
+    assert nearest("nam_7", names) is None
+    assert nearest("nam_7", names[:10]) == "name_7"

@@ -19,6 +19,10 @@ PART = re.compile(rf"([\d.,]+(?:e[+-]?\d+)?)((?:{'|'.join(WORDS)})*)", re.IGNORE
 MINUS = "△▲−–-"
 
 
+MOST_COMPARED = 300
+"""Names that a misspelling is compared with; among more, only another spelling of the same letters is found at once."""
+
+
 def nearest(
     found: str, candidates: Iterable[str], labels: Mapping[str, str] | None = None, alike: float = 0.5
 ) -> str | None:
@@ -30,6 +34,8 @@ def nearest(
 
     names = {_letters(label): name for label, name in (labels or {}).items()}
     names |= {_letters(name): name for name in candidates}
+    if len(names) > MOST_COMPARED:
+        return names.get(_letters(found))
     close = get_close_matches(_letters(found), list(names), n=1, cutoff=alike)
     return names[close[0]] if close else None
 
