@@ -428,3 +428,10 @@ def test_an_absurd_amount_is_refused_with_its_cell(axplan: Run, study: Path) -> 
     ended = axplan("run")
     assert ended.code == 1
     assert "1e12" in ended.err
+
+
+def test_a_file_that_is_refused_is_still_one_json_document(axplan: Run, study: Path) -> None:
+    (study / "cut.xlsx").write_bytes(b"PK\x03\x04 and nothing else")
+    ended = axplan("check", "cut.xlsx", "--json")
+    assert ended.code == 1
+    assert [problem["code"] for problem in ended.document["problems"]] == ["E114"]

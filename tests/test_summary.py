@@ -40,6 +40,16 @@ def test_nothing_is_cut_short_on_a_narrow_terminal(plan: Plan) -> None:
     assert all(len(line) <= 80 for line in out.getvalue().splitlines())
 
 
+def test_a_plan_without_policy_rules_says_so(plan: Plan) -> None:
+    out = io.StringIO()
+    print_summary(plan, "T", "en", Console(file=out, width=100))
+    assert "No policy rules are in force." in out.getvalue()
+    ruled = make_plan(tiny_inputs(rules={"floor": {"relation": ">=", "value": 1}}), single("production")).plan
+    out = io.StringIO()
+    print_summary(ruled, "T", "en", Console(file=out, width=100))
+    assert "No policy rules" not in out.getvalue()
+
+
 def test_every_word_has_both_languages() -> None:
     assert all(text.ko and text.en for text in WORDS.values())
 

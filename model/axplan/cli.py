@@ -11,7 +11,15 @@ import click
 
 from axplan import __version__
 from axplan.errors import AxplanError, InputError, Text, UsageError, listed
-from axplan.terminal import detected_language, leave_a_busy_solver, print_json, say, shared_options, tell
+from axplan.terminal import (
+    detected_language,
+    internal_fault,
+    leave_a_busy_solver,
+    print_json,
+    say,
+    shared_options,
+    tell,
+)
 
 if TYPE_CHECKING:
     from axplan.errors import Problem
@@ -68,10 +76,9 @@ def init(folder: Path, lang: str, as_json: bool, quiet: bool) -> None:
 @shared_options
 def check(target: str, copy: str | None, lang: str, as_json: bool, quiet: bool) -> None:
     from axplan.checks import check_tables
-    from axplan.workbook import read_tables
 
     source = _inputs_of(target)
-    tables = read_tables(source)
+    tables = _read(source, as_json, lang)
     _, problems = check_tables(tables)
     errors = [p for p in problems if p.is_error]
     written = None if copy is None else _annotated(source, copy, tables, problems, lang)
@@ -96,6 +103,20 @@ def check(target: str, copy: str | None, lang: str, as_json: bool, quiet: bool) 
             click.echo(Text(f"코드의 설명: axplan explain {code}", f"About a code: axplan explain {code}").in_(lang))
     if errors:
         sys.exit(InputError.exit_code)
+
+
+def _read(source: Path, as_json: bool, lang: str) -> Tables:
+    """The tables, or for --json a document about a file that is refused."""
+    from axplan.workbook import read_tables
+
+    try:
+        return read_tables(source)
+    except InputError as refusal:
+        if as_json:
+            problems = [p.as_dict(lang) for p in refusal.problems]
+            print_json({"schema": 1, "source": str(source), "ok": False, "problems": problems})
+            sys.exit(refusal.exit_code)
+        raise
 
 
 def _annotated(source: Path, copy: str, tables: Tables, problems: list[Problem], lang: str) -> Path:
@@ -270,22 +291,8 @@ def _end_of(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except Exception as fault:
-        code = _internal_fault(fault)
+        code = internal_fault(fault)
     return code
-
-
-def _internal_fault(fault: Exception) -> int:
-    """Keep what went wrong in a file for the makers, and tell the user in one line."""
-    import tempfile
-    import traceback
-
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="axplan-fault-", suffix=".txt", delete=False, encoding="utf-8"
-    ) as report:
-        report.write(f"axplan {__version__}\n{' '.join(sys.argv)}\n\n{''.join(traceback.format_exception(fault))}")
-    click.echo(say(f"내부 오류입니다. 저장된 결과는 그대로입니다. 이 파일을 개발자에게 보내 주십시오: {report.name}",
-                   f"An internal fault. Saved results are untouched. Please send this file to the makers: {report.name}"), err=True)  # fmt: skip
-    return AxplanError.exit_code
 
 
 if __name__ == "__main__":

@@ -33,6 +33,7 @@ WORDS = {
     "ratio": Text("B/C {0:.2f} (컴퓨팅 분야의 비용만 빼면 {1:.2f}), NPV {2:+,.0f}억원",
                   "B/C {0:.2f} ({1:.2f} without the cost of pillar compute), NPV KRW {3:+,.0f} bn"),
     "maximised": Text("최대화", "maximised"),
+    "no_rules": Text("정책 제약이 없는 계획입니다.", "No policy rules are in force."),
     "yes": Text("예", "yes"),
     "no": Text("아니오", "no"),
 }  # fmt: skip
@@ -55,6 +56,8 @@ def print_summary(plan: Plan, title: str, language: str, console: Console) -> No
     items = plan.frames["appraisal"].set_index("item")
     ratio, without = (items[column].to_dict()["benefit_cost_ratio"] for column in ("with_compute", "without_compute"))
     npv = items["with_compute"].to_dict()["npv"]
+    if plan.frames["rules"].empty:
+        console.print(words["no_rules"])
     console.print(
         f"{words['value']}: {words['ratio'].format(ratio, without, npv, npv / EOK_PER_BILLION_WON)}", highlight=False
     )
