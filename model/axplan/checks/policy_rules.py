@@ -130,10 +130,14 @@ def selects_anything(sheets: Sheets, n: str) -> bool:
     return any(sheets.siting.get((i, r), 1.0) > 0 for i in chosen for r in regions)
 
 
+def _beginnings_are_known(c: Checked) -> bool:
+    """Are the sheets free of problems that say when something can begin?"""
+    return all(c.is_sound(name) for name in ("stages", "tasks", "programmes", "tracks"))
+
+
 def growth_rules_can_start(c: Checked) -> Iterator[Problem]:
     """A yearly increase limit on something that cannot begin in its first year keeps it at zero for ever."""
-    parts = ("stages", "tasks", "programmes", "tracks")
-    if c.years is None or not all(c.is_sound(name) for name in parts):
+    if c.years is None or not _beginnings_are_known(c):
         return
     for n in _readable(c):
         rules = c.sheets.rules
@@ -147,8 +151,7 @@ def growth_rules_can_start(c: Checked) -> Iterator[Problem]:
 
 def share_floors_can_start(c: Checked) -> Iterator[Problem]:
     """A share floor in a year in which what it selects cannot begin keeps the whole of that year at zero."""
-    parts = ("stages", "tasks", "programmes", "tracks")
-    if c.years is None or not all(c.is_sound(name) for name in parts):
+    if c.years is None or not _beginnings_are_known(c):
         return
     for n in _readable(c):
         rules = c.sheets.rules
