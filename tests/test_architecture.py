@@ -30,6 +30,7 @@ ALLOWED: dict[str, tuple[str, str]] = {
     "solve": ("errors", "pyomo highspy numpy"),
     "certificate": ("errors inputs schema", "numpy"),
     "plan": ("finance inputs objective schema", "pandas numpy"),
+    "printing": ("certificate inputs plan schema", "numpy pandas"),
     "report": ("constraint_names errors objective plan schema", "xlsxwriter pandas"),
     "planning": ("catalogue certificate constraint_names errors formulation inputs objective plan solve", ""),
     "record": ("certificate errors plan tables", ""),

@@ -36,11 +36,11 @@ def check_plan(inputs: Inputs, values: Values, weights: Mapping[str, float], obj
 
 def _check_bounds(v: Dense, variable: str) -> Check:
     """0 ≤ value ≤ the upper bound; left is the value, right the bound that it misses by most or is closest to."""
-    upper = _upper_bound(v, variable)
+    upper = upper_bound(v, variable)
     return compare_range(f"bounds:{variable}", BOUND, v.flat(variable), 0.0, upper, index=v.indices[variable])
 
 
-def _upper_bound(v: Dense, variable: str) -> Floats | float:
+def upper_bound(v: Dense, variable: str) -> Floats | float:
     """1 for depth and progress, private_ratio[f] · appropriation[f,t] for subscription; nothing else has one."""
     if variable == "subscription":
         return np.asarray((funds.funds(v.inputs, "private_ratio")[:, None] * funds.appropriation(v.inputs)).ravel())

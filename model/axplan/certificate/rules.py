@@ -57,10 +57,15 @@ def _named(parts: tuple[str, ...], items: list[tuple[str, ...]]) -> dict[str, np
     return {part: np.array([item[n] for item in items], dtype=object) for n, part in enumerate(parts)}
 
 
-def check_rules(v: Dense) -> Check:
-    """The rule that is missed by most; a soft rule counts with its shortfall and excess."""
+def rule_rows(v: Dense) -> list[Rows]:
+    """Both sides of every rule; a soft rule counts with its shortfall and excess."""
     measured = measures(v)
-    checks = [compare(_rule_limit(v, measured[v.inputs.rules.measure[n]], n)) for n in v.inputs.rules.rule]
+    return [_rule_limit(v, measured[v.inputs.rules.measure[n]], n) for n in v.inputs.rules.rule]
+
+
+def check_rules(v: Dense) -> Check:
+    """The rule that is missed by most."""
+    checks = [compare(rows) for rows in rule_rows(v)]
     nothing = Check("rule_limit", CONSTRAINT, None, 0.0, 0.0, 0.0, TOLERANCE)
     return max(checks, key=lambda check: check.violation, default=nothing)
 

@@ -47,8 +47,8 @@ def ledger(x: Inputs, values: Values, frames: Mapping[str, pd.DataFrame], prices
     in that fund and year is worth, in units of the objective. appropriation_price: what one more 억원 of appropriation is
     worth, which also lets in private money and raises the carry-over limit.
     """
-    uses = _uses(x, frames)
-    recovered = _recoveries(x, frames["commitments"])
+    uses = fund_uses(x, frames)
+    recovered = fund_recoveries(x, frames["commitments"])
     rows = []
     for f in x.funds.fund:
         before, subscribed = x.funds.opening_balance[f], 0.0
@@ -61,14 +61,14 @@ def ledger(x: Inputs, values: Values, frames: Mapping[str, pd.DataFrame], prices
                 "administration": x.funds.admin_rate[f] * sum(spent.values()),
                 "preferred_return": x.funds.preferred_return[f] * subscribed,
                 "lapse": values["lapse"][f, t], "balance": values["balance"][f, t],
-                "receivables": _receivables(x, frames["commitments"], f) if t == x.years[-1] else 0.0,
+                "receivables": fund_receivables(x, frames["commitments"], f) if t == x.years[-1] else 0.0,
                 "shadow_price": prices.cash.get((f, t), 0.0), "appropriation_price": appropriation_price(x, prices, f, t),
             })  # fmt: skip
             before, subscribed = values["balance"][f, t], subscribed + values["subscription"][f, t]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _uses(x: Inputs, frames: Mapping[str, pd.DataFrame]) -> dict[str, dict[tuple[str, int], float]]:
+def fund_uses(x: Inputs, frames: Mapping[str, pd.DataFrame]) -> dict[str, dict[tuple[str, int], float]]:
     """(fund, year) → what its stages, tracks and programmes use."""
     parts = (
         ("commitment_uses", "commitments", "stage", "commitment", x.stages.fund),
@@ -85,7 +85,7 @@ def _uses(x: Inputs, frames: Mapping[str, pd.DataFrame]) -> dict[str, dict[tuple
     return uses
 
 
-def _recoveries(x: Inputs, commitments: pd.DataFrame) -> dict[tuple[str, int], float]:
+def fund_recoveries(x: Inputs, commitments: pd.DataFrame) -> dict[tuple[str, int], float]:
     """(fund, year) → what earlier commitments return."""
     recovered: dict[tuple[str, int], float] = {}
     for (s, u), amount in summed(commitments, ("stage", "year"), "commitment").items():
@@ -96,6 +96,6 @@ def _recoveries(x: Inputs, commitments: pd.DataFrame) -> dict[tuple[str, int], f
     return recovered
 
 
-def _receivables(x: Inputs, commitments: pd.DataFrame, fund: str) -> float:
+def fund_receivables(x: Inputs, commitments: pd.DataFrame, fund: str) -> float:
     committed = summed(commitments, ("stage", "year"), "commitment")
     return sum(amount * x.receivable_factor[s, u] for (s, u), amount in committed.items() if x.stages.fund[s] == fund)
