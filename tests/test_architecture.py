@@ -32,6 +32,8 @@ ALLOWED: dict[str, tuple[str, str]] = {
     "plan": ("finance inputs objective schema", "pandas numpy"),
     "printing": ("certificate inputs plan schema", "numpy pandas"),
     "report": ("constraint_names errors objective plan schema", "xlsxwriter pandas"),
+    "template": ("formulation inputs solve", "numpy pyomo"),
+    "resolving": ("errors formulation inputs objective solve template", ""),
     "planning": ("catalogue certificate constraint_names errors formulation inputs objective plan solve", ""),
     "record": ("certificate errors plan tables", ""),
     "running": ("errors inputs objective planning record report scenario store tables workbook", ""),

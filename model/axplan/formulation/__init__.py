@@ -8,13 +8,21 @@ import pyomo.environ as pyo
 from pyomo.common.gc_manager import PauseGC
 
 from axplan.formulation import funds, growth, programmes, rules, workforce
-from axplan.formulation.objective import add_objective
+from axplan.formulation.objective import add_objective, objective_terms
 from axplan.inputs import Inputs
+
+__all__ = ["BOUNDS", "CONSTRAINTS", "EXPRESSIONS", "build_model", "objective_terms"]
 
 CONSTRAINTS = {
     rule.__name__: rule for block in (growth, programmes, workforce, funds, rules) for rule in block.CONSTRAINTS
 }
 """Every constraint of the model by name; the docstring of each is its equation."""
+
+EXPRESSIONS = {rule.__name__: rule for block in (growth, programmes, workforce) for rule in block.EXPRESSIONS}
+"""What blocks offer to other blocks, by name."""
+
+BOUNDS = funds.BOUNDS
+"""Bounds that depend on the inputs, by variable; those of other variables are constants."""
 
 
 def build_model(inputs: Inputs, weights: Mapping[str, float], charge_penalties: bool = True) -> pyo.ConcreteModel:

@@ -75,3 +75,4 @@ def solvency(m: pyo.ConcreteModel, f: str) -> Any:
 
 
 CONSTRAINTS = (fund_balance, carry_over_limit, solvency)
+BOUNDS = {"subscription": subscription_bounds}

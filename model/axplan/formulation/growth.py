@@ -123,3 +123,4 @@ def _committed(m: pyo.ConcreteModel, stages: list[str], t: int) -> list[Any]:
 
 
 CONSTRAINTS = (depth_balance, segment_limit, stage_transition, depth_ceiling)
+EXPRESSIONS = (commitment_uses, recoveries, receivables, investment)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import pyomo.environ as pyo
 
-from axplan.formulation.linear import joined, linear
+from axplan.formulation.linear import Terms, joined, linear
 
 
 def add_objective(m: pyo.ConcreteModel, weights: Mapping[str, float], charge_penalties: bool = True) -> None:
@@ -18,6 +18,11 @@ def add_objective(m: pyo.ConcreteModel, weights: Mapping[str, float], charge_pen
     `weights` gives the weight of one unit of each indicator in the unit it is reported in: {"production": 1.0} alone, or
     weight ÷ best value of each indicator in a weighted objective.
     """
+    m.value = pyo.Objective(expr=linear(*objective_terms(m, weights, charge_penalties)), sense=pyo.maximize)
+
+
+def objective_terms(m: pyo.ConcreteModel, weights: Mapping[str, float], charge_penalties: bool) -> Terms:
+    """The coefficients of the objective and the variables they belong to."""
     x = m.inputs
     value = {i: sum(weight * x.value[v, i] for v, weight in weights.items()) for i in x.initiative_industries}
     coefficients, variables = [], []
@@ -29,5 +34,5 @@ def add_objective(m: pyo.ConcreteModel, weights: Mapping[str, float], charge_pen
                 coefficients += [x.effect_factor[s, t] * worth for worth in per_won]
                 variables += m.commitments_at[i, r, k, s, t]
     missed = [(n, part[n, t]) for part in (m.shortfall, m.excess) for n, t in part] if charge_penalties else []
-    penalties = [([-x.rules.penalty[n]], [violation]) for n, violation in missed]
-    m.value = pyo.Objective(expr=linear(*joined([(coefficients, variables), *penalties])), sense=pyo.maximize)
+    penalties: list[Terms] = [([-x.rules.penalty[n]], [violation]) for n, violation in missed]
+    return joined([(coefficients, variables), *penalties])

@@ -66,3 +66,4 @@ def outlay_uses(m: pyo.ConcreteModel, f: str, t: int) -> Any:
 
 
 CONSTRAINTS = (progress_balance, annual_ceiling, progress_requirement)
+EXPRESSIONS = (outlay_uses,)

@@ -103,3 +103,4 @@ def trainee_uses(m: pyo.ConcreteModel, f: str, t: int) -> Any:
 
 
 CONSTRAINTS = (stock_balance, employment_ceiling, capacity, supervision, skill_requirement, target)
+EXPRESSIONS = (trainee_uses,)

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from axplan.solve.arrays import Arrays, compile_model
-from axplan.solve.highs import Solution, solve
+from axplan.solve.highs import Basis, Solution, solve
 
-__all__ = ["Arrays", "Solution", "compile_model", "solve"]
+__all__ = ["Arrays", "Basis", "Solution", "compile_model", "solve"]

@@ -4,19 +4,38 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import highspy
 import numpy as np
 
 from axplan.errors import EnvironmentFault, Infeasible, SolverFailure, Text, Unbounded
-from axplan.solve.arrays import Arrays, Floats
+from axplan.solve.arrays import Arrays, Floats, Integers
 
 STATUS = highspy.HighsModelStatus
+BASIS_STATUS = {int(status): status for status in highspy.HighsBasisStatus.__members__.values()}
 NOISE = 1e-9
 SOLVER_THREAD = "axplan-solver"
 LISTENING_SECONDS = 0.1
 SIMPLEX, INTERIOR_POINT = "simplex", "ipm"
+
+
+@dataclass(frozen=True)
+class Basis:
+    """Which columns and rows are basic, as the integers of HighsBasisStatus: a basis of HiGHS cannot leave its process."""
+
+    columns: Integers
+    rows: Integers
+
+    @cached_property
+    def statuses(self) -> tuple[list[Any], list[Any]]:
+        """The same in the words of HiGHS, columns and rows."""
+        columns, rows = ([BASIS_STATUS[n] for n in part.tolist()] for part in (self.columns, self.rows))
+        return columns, rows
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"columns": self.columns, "rows": self.rows}
 
 
 @dataclass(frozen=True)
@@ -32,6 +51,7 @@ class Solution:
     row_dual: Floats
     reduced_cost: Floats
     status: str
+    basis: Basis | None = None
 
     def values(self, variable: str) -> dict[Any, float]:
         """index → value of a variable."""
@@ -85,8 +105,10 @@ def hand_over(arrays: Arrays, scale: float, method: str = SIMPLEX) -> highspy.Hi
     return highs
 
 
-def solve(arrays: Arrays, method: str = SIMPLEX) -> Solution:
+def solve(arrays: Arrays, method: str = SIMPLEX, basis: Basis | None = None, keep_basis: bool = False) -> Solution:
     """Solve and check the termination status.
+
+    It begins from a `basis` of a model of the same shape, where one is given; `keep_basis` gives the solution its own.
 
     Raises
     ------
@@ -96,6 +118,8 @@ def solve(arrays: Arrays, method: str = SIMPLEX) -> Solution:
     """
     scale = cost_scale(arrays.cost)
     highs = hand_over(arrays, scale, method)
+    if basis is not None:
+        start_from(highs, basis)
     run(highs)
     solution = highs.getSolution()
     x = tidied(arrays, np.array(solution.col_value))
@@ -106,7 +130,24 @@ def solve(arrays: Arrays, method: str = SIMPLEX) -> Solution:
         row_dual=np.array(solution.row_dual) / scale,
         reduced_cost=np.array(solution.col_dual) / scale,
         status=highs.modelStatusToString(highs.getModelStatus()),
+        basis=basis_of(highs) if keep_basis else None,
     )
+
+
+def start_from(highs: highspy.Highs, basis: Basis) -> None:
+    """Begin with this basis instead of with nothing."""
+    given = highspy.HighsBasis()
+    given.col_status, given.row_status = basis.statuses
+    given.valid = True
+    highs.setBasis(given)
+
+
+def basis_of(highs: highspy.Highs) -> Basis | None:
+    """The basis a run ended with; none where it ended without one."""
+    found = highs.getBasis()
+    if not found.valid:
+        return None
+    return Basis(*(np.array([int(s) for s in part], np.int32) for part in (found.col_status, found.row_status)))
 
 
 def tidied(arrays: Arrays, x: Floats) -> Floats:
