@@ -31,6 +31,7 @@ lint: $(VENV)/.test
 docs: $(VENV)/.plan
 	$(BIN)/python -m axplan.formulation.page > docs/formulation.md
 	$(BIN)/python -m axplan.catalogue.page > docs/codes.md
+	$(BIN)/python -m axplan.scenario.schema scenarios/scenario.schema.json
 	$(BIN)/python -m axplan.workbook.baseline inputs
 
 # Side-by-side timings and the memory of a run; minutes long.

@@ -9,7 +9,7 @@ from typing import Any
 
 from axplan.checks import check_tables
 from axplan.errors import InputError, Problem
-from axplan.scenario import read_scenario
+from axplan.scenario import apply_scenario, load_scenario, read_scenario
 from axplan.tables import Row, Table, Tables
 from axplan.workbook import read_tables, write_tables
 from tiny import Change, tiny_tables
@@ -128,6 +128,18 @@ def scenario(text: str) -> Make:
         except InputError as fault:
             return list(fault.problems)
         return []
+
+    return make
+
+
+def overlay(text: str, **others: str) -> Make:
+    """What is said about a scenario file with this text, applied to the tiny case; `others` are files beside it."""
+
+    def make(folder: Path) -> list[Problem]:
+        (folder / "scenarios").mkdir(exist_ok=True)
+        for name, content in {"a": text, **others}.items():
+            (folder / "scenarios" / f"{name}.yaml").write_text(content, encoding="utf-8")
+        return apply_scenario(load_scenario(folder, "a"), tiny_tables(rules={"cap": {"value": 500}})).problems()
 
     return make
 

@@ -23,7 +23,7 @@ ALLOWED: dict[str, tuple[str, str]] = {
     "finance": ("", "numpy"),
     "inputs": ("checks errors finance schema tables", ""),
     "objective": ("errors inputs schema", ""),
-    "scenario": ("catalogue checks errors inputs objective", "yaml"),
+    "scenario": ("catalogue checks errors inputs objective schema store tables workbook", "yaml"),
     "constraint_names": ("errors inputs", ""),
     "input_output": ("errors", "numpy"),
     "formulation": ("finance inputs schema", "pyomo"),
@@ -36,12 +36,12 @@ ALLOWED: dict[str, tuple[str, str]] = {
     "resolving": ("errors formulation inputs objective solve template", ""),
     "planning": ("catalogue certificate constraint_names errors formulation inputs objective plan solve", ""),
     "record": ("certificate errors plan tables", ""),
-    "running": ("errors inputs objective planning record report scenario store tables workbook", ""),
+    "running": ("errors inputs objective planning record report scenario store", ""),
     "summary": ("errors inputs objective plan", "rich"),
     "study": ("scenario store workbook", ""),
     "terminal": ("errors", "click"),
     "cli": (
-        "catalogue checks errors inputs record running scenario study summary tables terminal workbook",
+        "catalogue checks errors inputs record running scenario study summary terminal workbook",
         "click rich",
     ),
 }

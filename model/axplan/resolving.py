@@ -21,8 +21,11 @@ class Resolver:
     equally good, which one is found may differ.
     """
 
-    def __init__(self, base: Inputs, objective: Objective, charge_penalties: bool = True) -> None:
-        self.base, self.objective, self.charge_penalties = base, objective, charge_penalties
+    def __init__(
+        self, base: Inputs, objective: Objective, charge_penalties: bool = True, basis: Basis | None = None
+    ) -> None:
+        """`basis`: the optimal basis of the base case, where another process has found it already."""
+        self.base, self.objective, self.charge_penalties, self._given = base, objective, charge_penalties, basis
         parts = objective.weights if objective.is_weighted else ()
         self._alone = {v: Resolver(base, single(v), charge_penalties=False) for v in parts}
 
@@ -34,7 +37,7 @@ class Resolver:
         Infeasible, Unbounded, SolverFailure: as `solve` does.
         """
         best = {v: resolver.solution(x).objective for v, resolver in self._alone.items()}
-        return solve(self._arrays(x, self.objective.per_unit(best)), basis=self._basis if self.fits(x) else None)
+        return solve(self._arrays(x, self.objective.per_unit(best)), basis=self.basis if self.fits(x) else None)
 
     def fits(self, x: Inputs) -> bool:
         """Whether `x` differs from the base case in numbers alone."""
@@ -50,8 +53,10 @@ class Resolver:
         return Template(self.base, dict.fromkeys(self.objective.weights, 1.0), self.charge_penalties)
 
     @cached_property
-    def _basis(self) -> Basis | None:
+    def basis(self) -> Basis | None:
         """The optimal basis of the base case; none where it has no plan."""
+        if self._given is not None:
+            return self._given
         best = {v: resolver.solution(resolver.base).objective for v, resolver in self._alone.items()}
         try:
             return solve(self._arrays(self.base, self.objective.per_unit(best)), keep_basis=True).basis

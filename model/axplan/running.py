@@ -8,16 +8,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from axplan.errors import Text, UsageError
-from axplan.inputs import Inputs, build_inputs
+from axplan.errors import InputError, Text, UsageError
+from axplan.inputs import Inputs
 from axplan.objective import single
 from axplan.planning import CertifiedPlan, Timings, make_plan
 from axplan.record import input_hash, result_document, versions
 from axplan.report import write_results
-from axplan.scenario import Scenario, read_scenario
+from axplan.scenario import Applied, Scenario, applied_inputs, load_scenario, with_options
+from axplan.scenario.telling import change_documents, change_lines
 from axplan.store import placing
-from axplan.tables import Tables
-from axplan.workbook import read_tables
 
 RECORD = "run.json"
 
@@ -32,13 +31,16 @@ class Options:
     inputs: Path | None = None
     valuation: str | None = None
     unit: str = "억원"
+    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """A finished run: the certified plan, where its files are, and the document --json prints."""
+    """A finished run: the certified plan, the inputs as the scenario changes them, where its files are, and the document
+    --json prints."""
 
     scenario: Scenario
+    applied: Applied
     result: CertifiedPlan
     folder: Path
     document: dict[str, Any]
@@ -46,8 +48,8 @@ class Outcome:
 
 
 def chosen_scenario(name: str, options: Options) -> Scenario:
-    """The scenario as the options change it."""
-    scenario = read_scenario(options.study, name)
+    """The scenario as the options change it; problems of its file are in it."""
+    scenario = with_options(load_scenario(options.study, name), options.changes)
     objective = single(options.valuation) if options.valuation else scenario.objective
     return replace(scenario, inputs=options.inputs or scenario.inputs, objective=objective)
 
@@ -62,38 +64,46 @@ def run_scenario(name: str, options: Options) -> Outcome:
     started = datetime.datetime.now().astimezone()
     timings = Timings()
     scenario = chosen_scenario(name, options)
-    if options.inputs is None and not scenario.inputs.exists():
-        raise UsageError(Text(
-            f"이 시나리오의 입력 {scenario.inputs} 이 없습니다. 연구 폴더 안에서 실행하거나, `axplan init 폴더`로 만드십시오.",
-            f"The scenario's inputs {scenario.inputs} are not there. Run inside a study folder, or make one with "
-            "`axplan init DIR`.",
-        ))  # fmt: skip
+    _require_inputs(scenario, options)
     with timings.of("read"):
-        tables = read_tables(scenario.inputs)
-        inputs = build_inputs(tables)
+        applied = applied_inputs(scenario)
+        inputs = applied.inputs()
     result = make_plan(inputs, scenario.objective, timings)
     folder = options.output / scenario.name
-    facts = _facts(scenario, tables, options)
+    facts = _facts(scenario, applied, options)
+    lines = _lines(facts) | change_lines(applied.changes, options.language)
     with placing(folder) as aside:
         with timings.of("write"):
-            files = write_results(
-                result.plan, result.certificate.checks, aside, options.language, _lines(facts), options.unit
-            )
+            files = write_results(result.plan, result.certificate.checks, aside, options.language, lines, options.unit)
         document = result_document(scenario.name, result.plan, result.certificate, folder, [*files, RECORD])
-        record = {**document, **facts, "warnings": _warnings(inputs, options.language)}
+        record = {**document, **facts, "changes": change_documents(applied.changes)}
+        record["warnings"] = _warnings(inputs, options.language)
         record["timings"] = dict(timings.seconds)
         record["started"] = started.isoformat(timespec="seconds")
         record["finished"] = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
         text = json.dumps(record, ensure_ascii=False, indent=2, allow_nan=False)
         (aside / RECORD).write_text(text + "\n", encoding="utf-8", newline="\n")
-    return Outcome(scenario, result, folder, document, timings)
+    return Outcome(scenario, applied, result, folder, document, timings)
 
 
-def _facts(scenario: Scenario, tables: Tables, options: Options) -> dict[str, Any]:
+def _require_inputs(scenario: Scenario, options: Options) -> None:
+    """The scenario's inputs are there; where they are not, what is wrong in its file comes first."""
+    if options.inputs is not None or scenario.inputs.exists():
+        return
+    if scenario.problems:
+        raise InputError(scenario.problems)
+    raise UsageError(Text(
+        f"이 시나리오의 입력 {scenario.inputs} 이 없습니다. 연구 폴더 안에서 실행하거나, `axplan init 폴더`로 만드십시오.",
+        f"The scenario's inputs {scenario.inputs} are not there. Run inside a study folder, or make one with "
+        "`axplan init DIR`.",
+    ))  # fmt: skip
+
+
+def _facts(scenario: Scenario, applied: Applied, options: Options) -> dict[str, Any]:
     """What identifies a run: scenario, inputs, options, programs. No time of day: the workbook must not change with it."""
     return {
         "title": {"ko": scenario.title.ko, "en": scenario.title.en},
-        "inputs": {"source": scenario.inputs.name, "sha256": input_hash(tables)},
+        "inputs": {"source": scenario.inputs.name, "sha256": input_hash(applied.tables)},
         "options": {"objective": dict(scenario.objective.weights), "language": options.language, "unit": options.unit},
         "versions": versions(),
     }

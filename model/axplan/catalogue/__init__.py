@@ -10,6 +10,7 @@ from axplan.catalogue.cells import CELLS
 from axplan.catalogue.entry import Entry
 from axplan.catalogue.files import FILES
 from axplan.catalogue.rules import RULES
+from axplan.catalogue.scenario_changes import CHANGES
 from axplan.catalogue.scenarios import SCENARIOS
 from axplan.catalogue.sheets import SHEETS
 from axplan.errors import Problem
@@ -17,7 +18,7 @@ from axplan.errors import Problem
 __all__ = ["CATALOGUE", "Entry", "problem"]
 
 CATALOGUE: Mapping[str, Entry] = {
-    entry.code: entry for entry in (*SHEETS, *FILES, *CELLS, *ACROSS, *RULES, *AUDIT, *SCENARIOS)
+    entry.code: entry for entry in (*SHEETS, *FILES, *CELLS, *ACROSS, *RULES, *AUDIT, *SCENARIOS, *CHANGES)
 }
 """Every code with its page, in the order of the manual: sheets, files, cells, across tables, rules, published
 figures, scenarios."""

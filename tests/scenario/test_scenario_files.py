@@ -9,7 +9,7 @@ import pytest
 from axplan.errors import InputError, UsageError
 from axplan.scenario import PACKAGED, read_scenario, scenario_names
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 def study(folder: Path, **files: str) -> Path:

@@ -1,0 +1,117 @@
+"""`axplan run`: the plan of one scenario or of several."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from axplan.cli.options import set_option
+from axplan.errors import AxplanError, Text, UsageError
+from axplan.terminal import print_json, say, shared_options, tell
+
+if TYPE_CHECKING:
+    from axplan.running import Options, Outcome
+
+
+@click.command(
+    help=say("예산계획을 만들어 outputs/<시나리오>/ 에 둡니다", "Make the budget plan in outputs/<scenario>/")
+)
+@click.argument("scenarios", nargs=-1, metavar="[SCENARIO]...")
+@click.option(
+    "--inputs",
+    type=click.Path(path_type=Path),
+    help=say("시나리오의 입력 대신 쓸 통합문서나 폴더", "Workbook or folder to use instead of the scenario's"),
+)
+@click.option(
+    "--valuation",
+    help=say("최대화할 지표", "Indicator to maximise") + ": production, output, value_added, employment, exports",
+)
+@set_option
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("outputs"),
+    show_default=True,
+    help=say("결과를 둘 폴더", "Folder for the results"),
+)
+@click.option(
+    "--unit",
+    type=click.Choice(["억원", "백만원", "조원"]),
+    default="억원",
+    show_default=True,
+    help=say("통합문서에 적는 돈의 단위", "Unit of money in the workbook: KRW 100m, million or trillion"),
+)
+@click.option("-v", "--verbose", is_flag=True, help=say("걸린 시간도 보임", "Show timings as well"))
+@shared_options
+def run(
+    scenarios: tuple[str, ...], inputs: Path | None, valuation: str | None, changes: tuple[str, ...], output: Path,
+    unit: str, verbose: bool, lang: str, as_json: bool, quiet: bool,
+) -> None:  # fmt: skip
+    from axplan.running import Options
+
+    _check_valuation(valuation)
+    options = Options(Path.cwd(), output, lang, inputs, valuation, unit, changes)
+    documents, codes = [], [0]
+    for name in dict.fromkeys(scenarios or ("baseline",)):
+        document, code = _run_one(name, options, speak=not (quiet or as_json), verbose=verbose and not quiet)
+        documents.append(document)
+        codes.append(code)
+    if as_json:
+        print_json(documents[0] if len(documents) == 1 else {"schema": 1, "results": documents})
+    if max(codes):
+        sys.exit(max(codes))
+
+
+def _check_valuation(valuation: str | None) -> None:
+    from axplan.checks.suggest import did_you_mean, nearest
+    from axplan.inputs import VALUATIONS
+
+    if valuation is not None and valuation not in VALUATIONS:
+        hint = did_you_mean(nearest(valuation, VALUATIONS))
+        listed = ", ".join(VALUATIONS)
+        raise UsageError(Text(f"지표가 없습니다: '{valuation}'.{hint.ko} 가능한 지표: {listed}",
+                              f"There is no indicator '{valuation}'.{hint.en} Indicators: {listed}"))  # fmt: skip
+
+
+def _run_one(name: str, options: Options, speak: bool, verbose: bool) -> tuple[dict[str, Any], int]:
+    """Run a scenario; its document and exit code. An error is told at once and does not stop the other scenarios."""
+    from rich.console import Console
+
+    from axplan.record import failure_document
+
+    try:
+        with Console(stderr=True).status(
+            Text(f"{name}: 계획을 찾는 중", f"{name}: looking for the plan").in_(options.language)
+        ):
+            from axplan.running import run_scenario
+
+            outcome = run_scenario(name, options)
+    except AxplanError as fault:
+        tell(fault, options.language)
+        return failure_document(name, fault, options.language), fault.exit_code
+    if speak:
+        _speak(outcome, options.language)
+    if verbose:
+        for phase, seconds in outcome.timings.seconds.items():
+            click.echo(f"{phase:>10} {seconds:8.3f} s", err=True)
+    return outcome.document, 0
+
+
+def _speak(outcome: Outcome, lang: str) -> None:
+    """The warnings, the summary, and where the results are."""
+    from axplan.scenario.telling import change_count
+    from axplan.summary import Terminal, print_summary
+
+    for problem in outcome.result.plan.inputs.warnings:
+        click.echo(problem.line(lang), err=True)
+    print_summary(outcome.result.plan, outcome.scenario.title.in_(lang), lang, Terminal())
+    changed = change_count(outcome.applied.changes)
+    if changed:
+        click.echo(Text(f"입력을 {changed:,}건 바꾼 계획입니다(목록은 '출처와 근거' 시트와 run.json).",
+                        f"{changed:,} change(s) to the inputs (listed in sheet Provenance and in run.json).").in_(lang))  # fmt: skip
+    book = outcome.folder / "plan.xlsx"
+    click.echo(Text(f"결과: {book}", f"Results: {book}").in_(lang))

@@ -1,0 +1,25 @@
+"""Scenarios: small YAML files that say which inputs to plan with, what to change in them, and what to maximise."""
+
+from __future__ import annotations
+
+from axplan.scenario.applied import Applied, applied_inputs, apply_scenario
+from axplan.scenario.changes import Change, net_changes
+from axplan.scenario.files import FOLDER, PACKAGED, SUFFIX, scenario_names
+from axplan.scenario.scenario import Scenario, inputs_alone, load_scenario, read_scenario, with_options
+
+__all__ = [
+    "FOLDER",
+    "PACKAGED",
+    "SUFFIX",
+    "Applied",
+    "Change",
+    "Scenario",
+    "applied_inputs",
+    "apply_scenario",
+    "inputs_alone",
+    "load_scenario",
+    "net_changes",
+    "read_scenario",
+    "scenario_names",
+    "with_options",
+]
