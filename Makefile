@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: plan test install lint docs bench campaign fuzz clean
+.PHONY: plan test install lint docs bench campaign fuzz kills clean
 
 plan: install
 	$(BIN)/axplan run baseline
@@ -38,6 +38,8 @@ docs: $(VENV)/.plan
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/handover.py
 	$(BIN)/python benchmarks/memory.py
+	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/book.py
 
 # Thousands of random models against a second implementation; minutes long.
 campaign: $(VENV)/.test
@@ -46,6 +48,10 @@ campaign: $(VENV)/.test
 # A hundred thousand broken workbooks against the reader; half an hour long.
 fuzz: $(VENV)/.test
 	$(BIN)/python tests/fuzz.py 100000
+
+# Three hundred runs killed while they write over an earlier result; a few minutes long.
+kills: $(VENV)/.test
+	$(BIN)/python tests/kills.py 300
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

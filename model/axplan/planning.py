@@ -15,6 +15,7 @@ from axplan.formulation import build_model
 from axplan.inputs import Inputs
 from axplan.objective import Objective, single
 from axplan.plan import Plan, build_plan
+from axplan.sensitivity import sensitivities
 from axplan.solve import Arrays, Solution, compile_model, solve
 from axplan.solve.conflict import conflicting_groups
 
@@ -70,6 +71,8 @@ def make_plan(x: Inputs, objective: Objective, timings: Timings | None = None) -
     with clock.of("certify"):
         certificate = certify(x, solution, weights)
         require(certificate)
+    with clock.of("sensitivity"):
+        plan = plan.with_frame("sensitivities", sensitivities(x, solution, weights))
     return CertifiedPlan(plan, solution, certificate)
 
 

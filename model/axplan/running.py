@@ -16,7 +16,7 @@ from axplan.record import input_hash, result_document, versions
 from axplan.report import write_results
 from axplan.scenario import Applied, Scenario, applied_inputs, load_scenario, with_options
 from axplan.scenario.telling import change_documents, change_lines
-from axplan.store import placing
+from axplan.store import placing, require_closed
 
 RECORD = "run.json"
 
@@ -65,6 +65,7 @@ def run_scenario(name: str, options: Options) -> Outcome:
     timings = Timings()
     scenario = chosen_scenario(name, options)
     _require_inputs(scenario, options)
+    require_closed(options.output / scenario.name)  # said before solving, which may take minutes
     with timings.of("read"):
         applied = applied_inputs(scenario)
         inputs = applied.inputs()

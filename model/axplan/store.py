@@ -17,9 +17,15 @@ from pathlib import Path
 from axplan.errors import EnvironmentFault, Text
 
 STALE_SECONDS = 3600
-"""A folder aside that is older than this belongs to a run that was interrupted."""
+"""What stands aside and is older than this belongs to a run that was interrupted."""
 
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
+
+OURS = ("plan.xlsx", "brief.html", "run.json", "tables")
+"""What a run writes into its folder; everything else there is the user's."""
+
+LOCKS = (".~lock.{name}#", "~${name}")
+"""The file that LibreOffice and Excel put beside a file they have open; LibreOffice writes into it who opened it and when."""
 
 
 @contextmanager
@@ -31,9 +37,10 @@ def placing(directory: Path) -> Iterator[Path]:
 
     Raises
     ------
-    EnvironmentFault: the folder cannot be written or replaced (disk full, no permission, a file open elsewhere).
+    EnvironmentFault: the folder cannot be written or replaced (disk full, no permission, a result open elsewhere).
     """
     with environment_faults(directory):
+        require_closed(directory)
         directory.parent.mkdir(parents=True, exist_ok=True)
         recover(directory)
         aside = Path(tempfile.mkdtemp(prefix=f".{directory.name}.", suffix=".new", dir=directory.parent))
@@ -42,7 +49,9 @@ def placing(directory: Path) -> Iterator[Path]:
             yield aside
             _carry_over(directory, aside)
             _sync(aside)
+            require_closed(directory)  # writing took a while
             _exchange(aside, directory)
+            _sync_folder(directory.parent)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
 
@@ -53,28 +62,73 @@ def recover(directory: Path) -> None:
     if old.exists() and not directory.exists():
         old.rename(directory)
     shutil.rmtree(old, ignore_errors=True)
-    for aside in directory.parent.glob(f".{glob.escape(directory.name)}.*.new"):
-        with suppress(OSError):
-            if time.time() - aside.stat().st_mtime > STALE_SECONDS:
-                shutil.rmtree(aside, ignore_errors=True)
+    _sweep(directory, "")
 
 
 def _set_aside(directory: Path) -> Path:
     return directory.with_name(f".{directory.name}.old")
 
 
-OURS = ("plan.xlsx", "run.json", "tables")
+def _sweep(path: Path, suffix: str) -> None:
+    """Remove what interrupted runs have left aside of a file or folder."""
+    for aside in path.parent.glob(f".{glob.escape(path.name)}.*.new{suffix}"):
+        with suppress(OSError):
+            if time.time() - aside.stat().st_mtime <= STALE_SECONDS:
+                continue
+            if aside.is_dir():
+                shutil.rmtree(aside, ignore_errors=True)
+            else:
+                aside.unlink()
+
+
+def require_closed(path: Path) -> None:
+    """Nobody has the file open, or a result in the folder.
+
+    Where the system itself does not keep an open file from being replaced, the program that shows the old plan would
+    write it over the new one when it is saved.
+
+    Raises
+    ------
+    EnvironmentFault: someone has; it says who and what to do.
+    """
+    files = [path] if not path.is_dir() else [path / name for name in OURS] + sorted((path / "tables").glob("*.csv"))
+    for file in files:
+        for lock in (file.with_name(form.format(name=file.name)) for form in LOCKS):
+            if lock.exists():
+                raise EnvironmentFault(_open_elsewhere(file, lock))
+
+
+def _open_elsewhere(file: Path, lock: Path) -> Text:
+    who = _opened_by(lock)
+    return Text(
+        f"{file} 이 다른 프로그램에서 열려 있어{who} 바꾸지 않았습니다. 닫은 뒤 다시 실행하십시오. 이전 결과는 그대로입니다. "
+        f"아무도 열고 있지 않다면, 비정상으로 끝난 프로그램이 남긴 {lock.name} 파일을 지우십시오.",
+        f"{file} is open in another program{who} and was not replaced. Close it and run again. Earlier results are untouched. "
+        f"If nobody has it open, a program that crashed has left the file {lock.name}: delete it.",
+    )
+
+
+def _opened_by(lock: Path) -> str:
+    """Who opened the file and when, in brackets, where LibreOffice says so: name,user,host,time,profile;"""
+    try:
+        parts = lock.read_text(encoding="utf-8").split(",")
+    except (OSError, UnicodeDecodeError):
+        return ""
+    known = (
+        [part for part in (parts[0] or parts[1], *parts[2:4]) if part.isprintable() and part] if len(parts) > 4 else []
+    )
+    return f" ({', '.join(known)})" if known else ""
 
 
 def _carry_over(directory: Path, aside: Path) -> None:
     for path in directory.iterdir() if directory.is_dir() else ():
         target = aside / path.name
-        if path.name in OURS or target.exists() or path.name.startswith("~$"):
+        if path.name in OURS or os.path.lexists(target) or path.name.startswith(("~$", ".~lock.")):
             continue
-        if path.is_dir():
+        if path.is_dir() and not path.is_symlink():
             shutil.copytree(path, target, symlinks=True)
         else:
-            shutil.copy2(path, target)
+            shutil.copy2(path, target, follow_symlinks=False)
 
 
 def _sync(folder: Path) -> None:
@@ -82,9 +136,16 @@ def _sync(folder: Path) -> None:
     for path in (*folder.rglob("*"), folder):
         if path.is_dir():
             _sync_folder(path)
-        else:
-            with path.open("r+b") as written:  # Windows syncs only what may be written
-                os.fsync(written.fileno())
+        elif not path.is_symlink():
+            _sync_file(path)
+
+
+def _sync_file(path: Path) -> None:
+    """A file of the user's may be protected from writing, and then need not be synced."""
+    if not os.access(path, os.W_OK):
+        return
+    with path.open("r+b") as written:  # Windows syncs only what may be written
+        os.fsync(written.fileno())
 
 
 def _sync_folder(folder: Path) -> None:
@@ -122,43 +183,57 @@ def _swapped(one: Path, other: Path) -> bool:
 
 @contextmanager
 def placing_file(path: Path) -> Iterator[Path]:
-    """Yield a path aside; when the block ends well, its file takes the place of `path` in one step."""
+    """Yield a path aside; when the block ends well, its file takes the place of `path` in one step.
+
+    Raises
+    ------
+    EnvironmentFault: the file cannot be written or replaced (disk full, no permission, open elsewhere).
+    """
     with environment_faults(path):
+        require_closed(path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=path.suffix, dir=path.parent)
+        _sweep(path, path.suffix)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=f".new{path.suffix}", dir=path.parent)
         os.close(handle)
         aside = Path(name)
         try:
             yield aside
             aside.chmod(0o644)
-            with aside.open("r+b") as written:  # Windows syncs only what may be written
-                os.fsync(written.fileno())
+            _sync_file(aside)
             os.replace(aside, path)
+            _sync_folder(path.parent)
         finally:
             aside.unlink(missing_ok=True)
 
 
 @contextmanager
 def environment_faults(path: Path) -> Iterator[None]:
-    """Turn an operating-system error into words that say what to do."""
+    """Turn an operating-system error, or a library's that holds one, into words that say what to do."""
     try:
         yield
-    except OSError as fault:
-        raise EnvironmentFault(_in_words(path, fault)) from fault
+    except Exception as fault:
+        cause = next((part for part in (fault, *fault.args) if isinstance(part, OSError)), None)
+        if cause is None:
+            raise
+        raise EnvironmentFault(_in_words(path, cause)) from fault
+
+
+FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+"""No room on the disk, or none that this user or process may still take."""
 
 
 def _in_words(path: Path, fault: OSError) -> Text:
     kept = Text(" 이전 결과는 그대로입니다.", " Earlier results are untouched.") if path.exists() else Text("", "")
-    if fault.errno == errno.ENOSPC:
+    if fault.errno in FULL:
         return Text(
             f"디스크가 가득 차서 {path} 에 쓸 수 없습니다. 자리를 만든 뒤 다시 실행하십시오.{kept.ko}",
             f"The disk is full, {path} could not be written. Make room and run again.{kept.en}",
         )
     if fault.errno in (errno.EACCES, errno.EPERM, errno.EBUSY):
         return Text(
-            f"{path} 에 쓸 수 없습니다. 다른 프로그램에서 열려 있으면 닫고, 쓰기 권한을 확인한 뒤 다시 실행하십시오.{kept.ko}",
-            f"{path} cannot be written. Close it if another program has it open, check that you may write there, and run "
-            f"again.{kept.en}",
+            f"{path} 에 쓸 수 없습니다. 그 파일이나 그 안의 파일이 다른 프로그램에서 열려 있으면 닫고, 쓰기 권한을 확인한 뒤 다시 실행하십시오.{kept.ko}",
+            f"{path} cannot be written. Close it, or the files in it, if another program has them open, check that you may "
+            f"write there, and run again.{kept.en}",
         )
     said = fault.strerror or str(fault)
     return Text(

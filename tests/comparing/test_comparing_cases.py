@@ -9,8 +9,8 @@ import pytest
 
 from axplan.attribution import FEASIBLE_ORDERS, IN_ORDER, SHAPLEY
 from axplan.comparing import Case, compare, differences
-from axplan.comparing.cases import OBJECTIVE
 from axplan.comparing.differences import groups, mixed
+from axplan.comparing.naming import OBJECTIVE
 from axplan.errors import Text
 from axplan.inputs import build_inputs
 from axplan.objective import Objective, single

@@ -14,7 +14,7 @@ from axplan.schema.policy import GRADES, MEASURES
 
 HANGUL = re.compile(r"[가-힣]")
 REPORT = Path(__file__).parents[2] / "model" / "axplan" / "report"
-SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in REPORT.rglob("*.py") if path.name != "words.py")
+SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in REPORT.rglob("*.py") if path.parent.name != "words")
 NAMED_BY_KEY = (
     "pillar_",
     "kind_",

@@ -68,7 +68,7 @@ def test_all_public_money_by_region_is_all_public_money(korean: Written) -> None
 
 
 def test_what_funds_spend_is_what_their_ledgers_say(korean: Written) -> None:
-    sheet, x, ledger = korean.sheet("fund_uses"), korean.plan.inputs, korean.plan.frames["ledger"]
+    sheet, x, ledger = korean.sheet("overview"), korean.plan.inputs, korean.plan.frames["ledger"]
     spent = ["commitment_uses", "trainee_uses", "outlay_uses", "administration", "preferred_return"]
     for f in x.funds.fund:
         mine = ledger[ledger["fund"] == f]
@@ -121,7 +121,7 @@ def test_trainees_by_track_industry_and_year_meet_the_targets(korean: Written) -
 
 def test_programmes_show_their_money_and_what_they_deliver(korean: Written) -> None:
     x, outlays = korean.plan.inputs, korean.plan.frames["outlays"]
-    money, progress = korean.sheet("programmes"), korean.sheet("progress")
+    money, progress = korean.sheet("programmes"), korean.sheet("performance")
     frame = korean.plan.frames["progress"]
     for p in x.programmes.programme:
         mine = outlays[outlays["programme"] == p]
@@ -201,22 +201,6 @@ def test_the_checks_sheet_holds_the_whole_certificate_and_the_balance_of_the_led
     assert len(verdicts) == len(korean.checks)
     funds = rows_under(sheet, "기금")
     assert [sheet.cell(row, 4).value for row in funds.values()] == ["일치"] * len(korean.plan.inputs.funds.fund)
-
-
-def test_the_tidy_sheet_holds_every_won_and_every_person(korean: Written) -> None:
-    sheet, frames = korean.sheet("data"), korean.plan.frames
-    head = row_of(sheet, "구분")
-    titles = [cell.value for cell in sheet[head]]
-    rows = [dict(zip(titles, row, strict=True)) for row in sheet.iter_rows(min_row=head + 1, values_only=True)]
-    money = sum(row["값"] for row in rows if row["단위"] == "억원")
-    people = sum(row["값"] for row in rows if row["단위"] == "명")
-    frame = frames["trainees"]
-    expected = frames["commitments"]["investment"].sum() + frame["public"].sum() + frame["employer"].sum()
-    expected += frames["outlays"]["outlay"].sum() + frames["outlays"]["private"].sum()
-    assert money == pytest.approx(expected, rel=1e-12)
-    assert people == pytest.approx(frame["trainees"].sum(), rel=1e-12)
-    assert sheet.auto_filter.ref == f"A{head}:L{sheet.max_row}"
-    assert all(row["기금"] for row in rows)
 
 
 def test_every_input_column_has_its_grade_and_every_source_is_listed(korean: Written) -> None:

@@ -30,7 +30,7 @@ def test_the_smallest_plans_have_every_sheet(request: pytest.FixtureRequest, tmp
 
 def test_a_section_without_content_says_so(empty: CertifiedPlan, tmp_path: Path) -> None:
     book = write(empty, tmp_path, "en")
-    for name in ("workforce", "programmes", "progress"):
+    for name in ("workforce", "programmes", "performance"):
         assert "There is nothing of this kind in the plan." in {cell.value for row in book.sheet(name) for cell in row}
     assert "The plan has no policy rules." in {cell.value for row in book.sheet("rules") for cell in row}
 

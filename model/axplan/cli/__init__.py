@@ -11,6 +11,7 @@ from axplan import __version__
 from axplan.cli.check import check
 from axplan.cli.convert import convert
 from axplan.cli.explain import explain
+from axplan.cli.firmness import firmness
 from axplan.cli.init import init
 from axplan.cli.run import run
 from axplan.errors import AxplanError
@@ -31,7 +32,7 @@ def cli() -> None:
     pass
 
 
-for command in (init, check, explain, convert, run):
+for command in (init, check, explain, convert, run, firmness):
     cli.add_command(command)
 
 

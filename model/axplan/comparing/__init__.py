@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from axplan.comparing.cases import Case, Comparison, compare
+from axplan.comparing.amounts import plan_differences, totals
+from axplan.comparing.cases import Case, Comparer, Comparison, changes_between, combinations_of, compare
 from axplan.comparing.differences import Difference, differences
 
-__all__ = ["Case", "Comparison", "Difference", "compare", "differences"]
+__all__ = [
+    "Case",
+    "Comparer",
+    "Comparison",
+    "Difference",
+    "changes_between",
+    "combinations_of",
+    "compare",
+    "differences",
+    "plan_differences",
+    "totals",
+]

@@ -6,8 +6,9 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from axplan.attribution import Attribution, attribute
+from axplan.attribution import MOST_PLAYERS, Attribution, attribute
 from axplan.comparing.differences import Difference, Group, differences, groups, mixed
+from axplan.comparing.naming import OBJECTIVE
 from axplan.errors import Infeasible, InputError, SolverFailure, Text
 from axplan.figures import figures
 from axplan.inputs import VALUATIONS, build_inputs
@@ -16,8 +17,8 @@ from axplan.plan import Plan
 from axplan.resolving import Resolver
 from axplan.tables import Tables
 
-OBJECTIVE: Group = ("objective",)
-"""The group of a change of what is maximised."""
+Tell = Callable[[int], object]
+"""Hears how many combinations of changes have been solved."""
 
 
 @dataclass(frozen=True)
@@ -50,42 +51,64 @@ class Comparison:
         return {v: (self.before.plan.indicators[v], self.after.plan.indicators[v]) for v in VALUATIONS}
 
 
-def compare(before: Case, after: Case, tell: Callable[[int], object] = lambda _: None) -> Comparison:
-    """Compare two cases; `tell` hears how many combinations were solved.
-
-    The value that is shared out is the indicator's value in the best plan of every combination of changes, solved from the basis of
-    `before`; both ends are the values of the plans themselves.
-    """
-    found = differences(before.tables, after.tables)
-    players: list[Hashable] = list(groups(found))
-    if before.objective != after.objective:
-        players.append(OBJECTIVE)
-    indicator = _indicator(before.objective)
-    values = _Values(before, after, found, indicator, len(players), tell)
-    return Comparison(before, after, tuple(found), indicator, attribute(players, values))
+def changes_between(found: Sequence[Difference], before: Objective, after: Objective) -> list[Group]:
+    """What can be changed one without the other on the way from one case to the other."""
+    return [*groups(found), *([OBJECTIVE] if before.weights != after.weights else [])]
 
 
-def _indicator(objective: Objective) -> str:
-    return objective.indicator if not objective.is_weighted else VALUATIONS[0]
+def combinations_of(changes: Sequence[Group]) -> int:
+    """How many combinations of changes are solved at most between the two plans."""
+    count = len(changes)
+    return max(0, 2**count - 2 if count <= MOST_PLAYERS else count - 1)
+
+
+class Comparer:
+    """Compares cases with one base case, whose compiled model and basis serve all of them."""
+
+    def __init__(self, before: Case) -> None:
+        self.before = before
+        self._resolvers: dict[tuple[tuple[str, float], ...], Resolver] = {}
+
+    def compare(self, after: Case, tell: Tell = lambda _: None) -> Comparison:
+        """The base case beside `after`.
+
+        The value that is shared out is the indicator's value in the best plan of every combination of changes, solved from the
+        basis of the base case; both ends are the values of the plans themselves.
+        """
+        found = differences(self.before.tables, after.tables)
+        changes: list[Hashable] = [*changes_between(found, self.before.objective, after.objective)]
+        objective = self.before.objective
+        indicator = objective.indicator if not objective.is_weighted else VALUATIONS[0]
+        values = _Values(self, after, found, indicator, len(changes), tell)
+        return Comparison(self.before, after, tuple(found), indicator, attribute(changes, values))
+
+    def resolver(self, objective: Objective) -> Resolver:
+        """Solves inputs under an objective from the basis of the base case."""
+        key = tuple(sorted(objective.weights.items()))
+        if key not in self._resolvers:
+            self._resolvers[key] = Resolver(self.before.plan.inputs, objective)
+        return self._resolvers[key]
+
+
+def compare(before: Case, after: Case, tell: Tell = lambda _: None) -> Comparison:
+    """Compare two cases; see `Comparer.compare`."""
+    return Comparer(before).compare(after, tell)
 
 
 class _Values:
     """The indicator in the best plan of a combination of changes; None where there is no plan or no valid input."""
 
     def __init__(
-        self, before: Case, after: Case, found: Sequence[Difference], indicator: str, players: int,
-        tell: Callable[[int], object],
-    ) -> None:  # fmt: skip
-        self.before, self.after, self.found, self.indicator = before, after, found, indicator
-        self.players, self.tell = players, tell
-        self.known: dict[frozenset[Hashable], float | None] = {
-            frozenset(): before.plan.indicators[indicator],
-        }
-        self.resolvers: dict[bool, Resolver] = {}
+        self, comparer: Comparer, after: Case, found: Sequence[Difference], indicator: str, changes: int, tell: Tell
+    ) -> None:
+        self.comparer, self.before, self.after = comparer, comparer.before, after
+        self.found, self.indicator, self.changes, self.tell = found, indicator, changes, tell
+        self.known: dict[frozenset[Hashable], float | None] = {}
 
     def __call__(self, chosen: frozenset[Hashable]) -> float | None:
-        if len(chosen) == self.players:
-            return self.after.plan.indicators[self.indicator]
+        if len(chosen) in (0, self.changes):
+            ends = self.before if not chosen else self.after
+            return ends.plan.indicators[self.indicator]
         if chosen not in self.known:
             self.known[chosen] = self._solved(chosen)
             self.tell(len(self.known))
@@ -95,13 +118,8 @@ class _Values:
         of_inputs = [group for group in chosen if group != OBJECTIVE and isinstance(group, tuple)]
         try:
             x = build_inputs(mixed(self.before.tables, self.after.tables, self.found, of_inputs))
-            solution = self._resolver(OBJECTIVE in chosen).solution(x)
+            objective = (self.after if OBJECTIVE in chosen else self.before).objective
+            solution = self.comparer.resolver(objective).solution(x)
         except (InputError, Infeasible, SolverFailure):
             return None
         return figures(x, solution)[self.indicator]
-
-    def _resolver(self, other_objective: bool) -> Resolver:
-        if other_objective not in self.resolvers:
-            objective = (self.after if other_objective else self.before).objective
-            self.resolvers[other_objective] = Resolver(self.before.plan.inputs, objective)
-        return self.resolvers[other_objective]

@@ -14,8 +14,11 @@ from axplan.tables import Raw, Row, Table, Tables, is_blank
 IDLE = ("uncertainty", "provenance", "sources")
 """Sheets that no plan depends on."""
 
-WORDS = ("label_ko", "label_en", "unit")
-"""Columns that only describe."""
+WORDS = ("label_ko", "label_en", "quantity_unit")
+"""Columns that only describe. (The unit of a rule says what its value means.)"""
+
+EVERY_ROW = "*"
+"""Stands for the row in a group that is a whole column."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,9 @@ class Difference:
     @property
     def matters(self) -> bool:
         """Whether a plan can depend on it."""
-        return self.table not in IDLE and (self.column not in WORDS or self.table == "settings")
+        if self.table in IDLE:
+            return False
+        return self.column == "value" if sheet_declarations()[self.table].record else self.column not in WORDS
 
 
 def differences(before: Tables, after: Tables) -> list[Difference]:
@@ -96,7 +101,7 @@ def _column(d: Difference, found: Iterable[Difference]) -> Group:
     if d.table == RULES or _has_other_rows(d.table, found):
         return (RULES,) if d.table == RULES else (d.table,)
     sheet = sheet_declarations()[d.table]
-    return (d.table, d.row) if sheet.record or sheet.across else (d.table, "*", d.column)
+    return (d.table, d.row) if sheet.record or sheet.across else (d.table, EVERY_ROW, d.column)
 
 
 def _sheet(d: Difference, _: Iterable[Difference]) -> Group:
@@ -115,7 +120,7 @@ def is_in(difference: Difference, group: Group) -> bool:
         return False
     if len(group) == 1:
         return True
-    row_fits = group[1] in ("*", difference.row)
+    row_fits = group[1] in (EVERY_ROW, difference.row)
     return row_fits and (len(group) == 2 or group[2] == difference.column)
 
 

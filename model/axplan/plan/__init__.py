@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -35,8 +35,8 @@ class Plan:
     """An optimal plan for `inputs`: `value` of the `objective` in its unit, and tidy frames.
 
     frames: commitments, depths, trainees, outlays, progress, targets, ledger, effects, indicators, expenditure_effect,
-    appraisal, rules. Money in 억원, people in persons; each frame's function documents its columns. `best` gives the
-    best value of each indicator of a weighted objective, found alone.
+    appraisal, rules; sensitivities where they have been added. Money in 억원, people in persons; each frame's function
+    documents its columns. `best` gives the best value of each indicator of a weighted objective, found alone.
     """
 
     inputs: Inputs
@@ -49,6 +49,10 @@ class Plan:
     def indicators(self) -> dict[str, float]:
         """valuation → discounted total of the plan, in the unit each is reported in."""
         return effects.indicator_totals(self.frames["indicators"])
+
+    def with_frame(self, name: str, frame: pd.DataFrame) -> Plan:
+        """The plan with one frame more."""
+        return replace(self, frames={**self.frames, name: frame})
 
     def label(self, sheet: str, key: str, language: str) -> str:
         """The name of a row of a sheet in a language; the key itself where no label is given."""

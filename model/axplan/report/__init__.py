@@ -1,7 +1,7 @@
-"""Plan → result workbook and CSV tables.
+"""Plan → result workbook, one-page brief and CSV tables.
 
 `columns` declares every column of every result table once; `words` holds every other text in Korean and English;
-`styles` and `layout` know how things look; `sheets` has one file per sheet of the workbook.
+`styles` and `layout` know how things look; `sheets` has one file per sheet of the workbook; `brief` is the page to hand over.
 """
 
 from __future__ import annotations
@@ -14,19 +14,24 @@ if TYPE_CHECKING:
     from axplan.plan import Plan
     from axplan.report.context import Check
 
-BOOK = "plan.xlsx"
+BOOK, BRIEF = "plan.xlsx", "brief.html"
 
 
 def write_results(
     plan: Plan, checks: Sequence[Check], folder: Path, language: str, facts: Mapping[str, str], unit: str = "억원"
 ) -> list[str]:
-    """Write `plan.xlsx` and `tables/*.csv` into `folder`; return the names of the files, relative to it.
+    """Write `plan.xlsx`, `brief.html` and `tables/*.csv` into `folder`; return the names of the files, relative to it.
 
     `language` is "ko" or "en"; `facts` identify the run on the provenance sheet; `unit` is the unit money is printed in
-    (a key of `styles.MONEY_UNITS`; the CSV tables are always in 억원).
+    (a key of `styles.MONEY_UNITS`): the workbook and the brief show whole units, the CSV tables have every digit, in 억원.
     """
+    from axplan.printing import print_plan
     from axplan.report.book import write_book
+    from axplan.report.brief import write_brief
     from axplan.report.csv_tables import write_csv
+    from axplan.report.styles import MONEY_UNITS
 
-    write_book(plan, checks, folder / BOOK, language, facts, unit)
-    return [BOOK, *(path.relative_to(folder).as_posix() for path in write_csv(plan, checks, folder))]
+    printed = print_plan(plan, MONEY_UNITS[unit].step)
+    write_book(printed, checks, folder / BOOK, language, facts, unit)
+    write_brief(printed, checks, folder / BRIEF, language, facts, unit)
+    return [BOOK, BRIEF, *(path.relative_to(folder).as_posix() for path in write_csv(plan, checks, folder))]

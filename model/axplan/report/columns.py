@@ -19,6 +19,8 @@ REPORTED = Unit("지표의 단위", "unit of the indicator")
 PRICE_OF_MONEY = Unit("목적 단위/억원", "objective/KRW 100m")
 PRICE_OF_PERSON = Unit("목적 단위/명", "objective/person")
 PRICE_OF_RULE = Unit("목적 단위/억원 또는 명", "objective/KRW 100m or person")
+COLUMN_UNIT = Unit("그 열의 단위", "unit of the column")
+OF_OBJECTIVE = Unit("목적 단위", "unit of the objective")
 MIXED = Unit("검산식의 단위", "unit of the check")
 
 Columns = Mapping[str, Column]
@@ -139,6 +141,20 @@ RULES: Columns = {
     "penalty": sheet_declarations()["rules"].columns["penalty"],
     "shadow_price": _column("잠재가격", "Shadow price", PRICE_OF_RULE, "한도를 1단위 올릴 때 목적값의 변화", "Change of the objective per unit by which the right side rises"),
 }
+SENSITIVITIES: Columns = {
+    "sheet": _column("시트", "Sheet", NONE, "입력 시트", "Sheet of the inputs", TEXT),
+    "column": _column("열", "Column", NONE, "입력 열; *는 행렬의 모든 칸", "Column of the inputs; * = the cells of a matrix", TEXT),
+    "basis": _column("올리는 방법", "Basis", NONE, "all 열의 모든 값을 함께, each 한 값만, shared 한 값만 올리고 나머지를 줄여 합을 지킴", "all: every value together; each: one value alone; shared: one value, the others of its whole give way", TEXT),
+    "lowest": _column("가장 작은 값", "Lowest value", COLUMN_UNIT, "지금 값 가운데 가장 작은 값", "Smallest value today"),
+    "highest": _column("가장 큰 값", "Highest value", COLUMN_UNIT, "지금 값 가운데 가장 큰 값", "Largest value today"),
+    "change": _column("1% 오를 때의 변화", "Change per 1 %", OF_OBJECTIVE, "값이 그 1%만큼 오를 때 목적값의 변화", "Change of the objective when the values rise by 1 % of themselves"),
+    "row": _column("가장 센 행", "Strongest row", NONE, "혼자 1% 오를 때 목적값을 가장 크게 바꾸는 값의 행(행렬이면 행과 열)", "Row (in a matrix, row and column) of the value that alone changes the objective most", TEXT),
+    "row_value": _column("그 행의 값", "Value of that row", COLUMN_UNIT, "지금 그 값", "That value today"),
+    "row_change": _column("그 행만의 변화", "Change by that row", OF_OBJECTIVE, "그 값만 1% 오를 때 목적값의 변화", "Change of the objective when that value alone rises by 1 %"),
+    "low_end": _column("하한에서의 변화", "Change at the low ends", OF_OBJECTIVE, "uncertainty에 적은 범위의 하한으로 갈 때 목적값의 변화(1차 근사)", "Change of the objective at the low ends of the ranges in uncertainty, at the slope of today"),
+    "high_end": _column("상한에서의 변화", "Change at the high ends", OF_OBJECTIVE, "uncertainty에 적은 범위의 상한으로 갈 때 목적값의 변화(1차 근사)", "Change of the objective at the high ends of the ranges in uncertainty, at the slope of today"),
+    "elasticity": _column("탄력성", "Elasticity", COEFFICIENT, "1% 오를 때 목적값이 몇 % 달라지는가", "Change of the objective in %, per 1 %"),
+}
 CHECKS: Columns = {
     "name": _column("검산", "Check", NONE, "다시 계산한 관계", "Relation that was recomputed", TEXT),
     "kind": _column("종류", "Kind", NONE, "검산의 종류", "Kind of check", TEXT),
@@ -164,6 +180,7 @@ TABLES: Mapping[str, Columns] = {
     "expenditure_effect": EXPENDITURE_EFFECT,
     "appraisal": APPRAISAL,
     "rules": RULES,
+    "sensitivities": SENSITIVITIES,
     "checks": CHECKS,
 }
 """Every result table and its columns, in the order they are written; `checks` is the certificate."""

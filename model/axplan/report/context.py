@@ -41,17 +41,14 @@ class Check(Protocol):
 
 
 @dataclass
-class Book:
-    """The workbook while it is written. Sheets put what other sheets refer to into `placed`."""
+class Binder:
+    """A workbook while it is written, whatever it is about. Sheets put what other sheets refer to into `placed`."""
 
-    plan: Plan
-    checks: Sequence[Check]
-    facts: Mapping[str, str]
     language: str
     money: Money
     pages: Mapping[str, Page]
     workbook: Any
-    placed: dict[str, Placed] = field(default_factory=dict)
+    placed: dict[str, Placed] = field(default_factory=dict, kw_only=True)
 
     def say(self, name: str, /, **values: object) -> str:
         """A text of the catalogue in the language of the book."""
@@ -70,32 +67,27 @@ class Book:
         """The title of a result column."""
         return self.tell(TABLES[table][column].title)
 
-    def label(self, sheet: str, key: str) -> str:
-        """The long name of a row of the inputs."""
-        if sheet == "regions" and key == NATIONAL:
-            return self.say("national")
-        return self.plan.label(sheet, key, self.language)
-
     @property
     def money_number(self) -> str:
         """The kind of number money is printed as."""
         return f"n{self.money.decimals}"
 
     @property
+    def axis_number(self) -> str:
+        """The kind of number money is marked with on an axis, whose steps may be finer than the amounts."""
+        return f"n{self.money.decimals + 1}" if self.money.decimals else "n0"
+
+    @property
     def money_unit(self) -> str:
         return self.tell(self.money.unit)
 
     def cash(self, eok: float) -> float:
-        """An amount of 억원 in the unit of the book."""
-        return eok * self.money.per_eok
+        """An amount of 억원 in the unit of the book; without the noise of a printed amount's last digits."""
+        return round(eok * self.money.per_eok, 9)
 
     def money_column(self, title: str, **more: Any) -> Column:
         """A column of money that adds up."""
         return Column(title, self.money_number, adds=True, **more)
-
-    def year_columns(self, number: str = "", adds: bool = True) -> list[Column]:
-        """One column for each year of the plan, of money unless said otherwise."""
-        return [Column(str(t), number or self.money_number, adds=adds) for t in self.plan.inputs.years]
 
     def indicator_unit(self, valuation: str) -> str:
         return self.tell(UNITS[valuation])
@@ -103,12 +95,6 @@ class Book:
     def indicator_number(self, largest: float) -> str:
         """The kind of number an indicator of this size is printed as."""
         return f"n{max(2 if abs(largest) < 1000 else 0, decimals(largest, 3, 8))}"
-
-    @property
-    def reference_valuation(self) -> str:
-        """The valuation others are compared with: the one that is maximised, else production."""
-        objective = self.plan.objective
-        return "production" if objective.is_weighted else objective.indicator
 
     def start(self, name: str, unit: str = "", of: str = "") -> Page:
         """The page of a sheet with its title, what it shows, and the unit at the upper right."""
@@ -118,3 +104,34 @@ class Book:
         page.unit = self.say("unit_note", unit=unit) if unit else ""
         page.row = TOP
         return page
+
+
+@dataclass
+class Book(Binder):
+    """The workbook of a plan while it is written.
+
+    `plan` is what is printed, in whole units of money and whole persons; `exact` the plan before it was rounded; `rounding` the
+    constraints as the printed plan keeps them; `checks` those of the exact one.
+    """
+
+    plan: Plan
+    exact: Plan
+    rounding: Sequence[Check]
+    checks: Sequence[Check]
+    facts: Mapping[str, str]
+
+    def label(self, sheet: str, key: str) -> str:
+        """The long name of a row of the inputs."""
+        if sheet == "regions" and key == NATIONAL:
+            return self.say("national")
+        return self.plan.label(sheet, key, self.language)
+
+    def year_columns(self, number: str = "", adds: bool = True) -> list[Column]:
+        """One column for each year of the plan, of money unless said otherwise."""
+        return [Column(str(t), number or self.money_number, adds=adds) for t in self.plan.inputs.years]
+
+    @property
+    def reference_valuation(self) -> str:
+        """The valuation others are compared with: the one that is maximised, else production."""
+        objective = self.plan.objective
+        return "production" if objective.is_weighted else objective.indicator

@@ -9,8 +9,9 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from axplan.report.bands import GAP, MOST, ROWS, Bands
 from axplan.report.measure import PIXELS_PER_POINT, PIXELS_PER_UNIT, pixels, text_width
-from axplan.report.paper import PRINT_HEIGHT, PRINT_WIDTH, paginate
+from axplan.report.paper import PRINT_HEIGHT, PRINT_WIDTH, Repeated, paginate, widening
 from axplan.report.room import Room
 from axplan.report.styles import LETTERS, ROW_HEIGHT, Styles
 from axplan.report.table import Column, Formula, Laid, Line, Value, lay_out, number, shown
@@ -22,8 +23,8 @@ UNIT_ROW, TOP = 2, 3
 BESIDE_TITLE = 12.0
 """Room for the link back, beside the title."""
 
-CHART_COLUMNS, NARROWEST_CHART, GAP = 5, 12.0, 12
-"""Charts stand in as many columns of their own, each at least so wide, and so many pixels apart."""
+CHART_COLUMNS, NARROWEST_CHART = 5, 12.0
+"""Charts beside a table stand in as many columns of their own, each at least so wide."""
 
 MOST_ARGUMENTS = 200
 """Cells in one SUM; spreadsheets take no more than 255."""
@@ -43,6 +44,12 @@ class Placed:
     def of(page: Page, rows: Mapping[Any, int], values: Mapping[Any, Sequence[Value]]) -> Placed:
         return Placed(page.sheet.get_name(), rows, values)
 
+    @staticmethod
+    def keyed(page: Page, laid: Sequence[Laid]) -> Placed:
+        """The lines of a table that have a key."""
+        keyed = {h.line.key: h for top in laid for h in top.walk() if h.line.key is not None}
+        return Placed.of(page, {key: h.row for key, h in keyed.items()}, {key: h.values for key, h in keyed.items()})
+
     def cell(self, key: Hashable, column: int) -> Formula:
         """A formula that shows the cell of a line from any sheet."""
         return Formula(f"={self.address(key, column)}", self.value(key, column))
@@ -59,7 +66,7 @@ class Page:
     """One worksheet. Rows and columns count from 0; `row` is the next free row."""
 
     def __init__(self, sheet: Any, styles: Styles) -> None:
-        self.sheet, self.styles, self.room = sheet, styles, Room()
+        self.sheet, self.styles, self.room, self.bands = sheet, styles, Room(), Bands()
         self.row, self.columns = 0, 1
         self.unit = ""
         self.back: tuple[str, str] | None = None
@@ -134,14 +141,20 @@ class Page:
         """Headings and lines. A line that holds lines adds them up with SUM and stands above them."""
         self.headings(columns)
         laid = lay_out(lines, columns, self.row)
-        every = [here for top in laid for here in top.walk()]
-        for here in every:
+        for here in (here for top in laid for here in top.walk()):
             role = here.line.role or (("total" if here.level == 0 else "subtotal") if here.parts else "cell")
             cells = [_cell(here, column, at, laid[0].row) for at, column in enumerate(columns)]
             self.line(cells, columns, role, here.level)
         self.row += 1
-        keyed = {here.line.key: here for here in every if here.line.key is not None}
-        return Placed.of(self, {key: h.row for key, h in keyed.items()}, {key: h.values for key, h in keyed.items()})
+        return Placed.keyed(self, laid)
+
+    def ahead(self, lines: int = 0, charts: int = 0) -> int:
+        """The row of a table's headings when a table of so many lines, a band of charts and a section heading come first."""
+        return self.row + (lines + 2 if lines else 0) + math.ceil(charts / MOST) * (ROWS + 1) + 1
+
+    def sketch(self, columns: Sequence[Column], lines: Sequence[Line], row: int) -> Placed:
+        """Where the lines of a table will stand whose headings come in `row`: for a table above it that refers to it."""
+        return Placed.keyed(self, lay_out(lines, columns, row + 1))
 
     def beside(self, charts: Sequence[Any], first_row: int) -> None:
         """Charts one below the other in columns of their own, to the right of the rows from `first_row` to here."""
@@ -151,19 +164,35 @@ class Page:
             self.room.widen(at, NARROWEST_CHART)
         self.columns += 1 + CHART_COLUMNS
 
+    def band(self, charts: Sequence[Any]) -> None:
+        """Charts side by side over the width of the sheet, in rows of their own from here on; three at most in a row.
+
+        They stay on one printed page, together with a heading that stands right above them.
+        """
+        for first in range(0, len(charts), MOST):
+            if not self._blocks or self._blocks[-1] != self.row - 1:
+                self.block()
+            self.row = self.bands.add(self.row, charts[first : first + MOST]) + 1
+            self.block()
+
     def finish(self, footer: str) -> None:
         """Set widths, heights, charts and the way the sheet prints."""
         self._write_corner()
+        self.room.stretch(self.columns, self.bands.widening(self.room.points(self.columns)))
         self._place_spans()
         self._widen_charts()
+        charts = self.bands.heights(self.room.points(self.columns))
+        self._save_a_page(charts)
+        heights = {**self.room.heights(), **charts}
         for at, width in sorted(self.room.widths.items()):
             self.sheet.set_column(at, at, width)
-        heights = self.room.heights()
         for row, height in heights.items():
             self.sheet.set_row(row, height)
         self._place_charts(heights)
+        self.bands.place(self.sheet, self.room.points(self.columns), heights)
         self._print(heights, footer)
-        self.sheet.freeze_panes(*((self._heads[0] + 1, 1) if len(self._heads) == 1 else (TOP, 0)))
+        alone = len(self._heads) == 1 and all(row > self._heads[0] for row, _ in self.bands.placed)
+        self.sheet.freeze_panes(*((self._heads[0] + 1, 1) if alone else (TOP, 0)))
 
     def _write_corner(self) -> None:
         """The link back and the unit, in the last column; the title must have room beside them."""
@@ -203,10 +232,22 @@ class Page:
                 chart.set_size({"width": width, "height": int(each)})
                 self.sheet.insert_chart(first, column, chart, {"y_offset": int(n * (each + GAP)), "object_position": 1})
 
+    def _save_a_page(self, charts: Mapping[int, float]) -> None:
+        """Make the sheet a little wider where it then prints on fewer pages."""
+        width = self.room.points(self.columns)
+        _, blocks, repeated = self._rows(charts)
+        factor = widening(width, lambda wider: self._rows({**self.room.heights(wider), **charts})[0], blocks, repeated)
+        self.room.stretch(self.columns, factor)
+
+    def _rows(self, heights: Mapping[int, float]) -> tuple[list[float], list[int], Repeated]:
+        """Heights of all rows, the blocks that are kept together, and the headings that come again."""
+        rows = [heights.get(row, ROW_HEIGHT) for row in range(self.row)]
+        first, last = self.repeated or (0, -1)
+        return rows, [row for row in self._blocks if row < self.row], (first, sum(rows[first : last + 1]))
+
     def _print(self, heights: Mapping[int, float], footer: str) -> None:
         """A4 on its side, one page wide, headings on every page, blocks kept together."""
-        rows = [heights.get(row, ROW_HEIGHT) for row in range(self.row)]
-        high, begins = paginate(self.room.points(self.columns), rows, self._blocks)
+        high, begins = paginate(self.room.points(self.columns), *self._rows(heights))
         self.sheet.set_paper(A4)
         self.sheet.set_landscape()
         self.sheet.fit_to_pages(1, high)

@@ -3,37 +3,92 @@
 from __future__ import annotations
 
 import itertools
-import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 PRINT_WIDTH, PRINT_HEIGHT = 750.0, 495.0
 """Room between the margins of an A4 page on its side, in points, less a little for other fonts."""
 SQUEEZE, SMALLEST_PRINT = 1.45, 0.6
-"""How much smaller a sheet may be printed to save a page that would be nearly empty, and the smallest scale for that."""
+"""How much smaller a sheet may be printed to fit on one page, and the smallest scale for that or for saving another page."""
+
+WIDENINGS, WORTH_WIDENING = (1.05, 1.1, 1.15, 1.2, 1.25, 1.3), 5
+"""By how much a sheet may be made wider, and so be printed smaller, to save a page; sheets of so many pages at most."""
+
+Repeated = tuple[int, float]
+"""The row of the headings that come again on pages below it, and their height."""
 
 
-def paginate(width: float, rows: Sequence[float], blocks: Sequence[int]) -> tuple[int, list[int]]:
-    """Pages high to print a sheet that is one page wide (0 = as many as it takes), and the rows to begin a page with.
+@dataclass(frozen=True)
+class Falling:
+    """How a sheet falls on pages: the rows that begin one because a block would be split, and how many pages there are."""
+
+    begins: list[int]
+    pages: int
+
+
+def paginate(
+    width: float, rows: Sequence[float], blocks: Sequence[int], repeated: Repeated = (0, 0.0)
+) -> tuple[int, list[int]]:
+    """Pages high to print a sheet that is one page wide (1, or 0 = as many as it takes), and the rows to begin a page with.
 
     `width` of the sheet and heights of its `rows` in points; `blocks` are rows with which something begins that is kept
-    together. A page that would hold little is saved by printing a little smaller.
+    together. A sheet that overruns a page a little is printed smaller.
     """
     scale = min(1.0, PRINT_WIDTH / width)
-    tops = list(itertools.accumulate(rows, initial=0.0))
+    tops = _tops(rows)
     pages = tops[-1] * scale / PRINT_HEIGHT
-    fewer = max(1, math.floor(pages))
-    if pages / fewer <= SQUEEZE and scale * fewer / pages >= SMALLEST_PRINT:
-        return fewer, []
-    return 0, breaks(tops, blocks, PRINT_HEIGHT / scale)
+    if pages <= SQUEEZE and scale / max(1.0, pages) >= SMALLEST_PRINT:
+        return 1, []
+    return 0, fall(tops, blocks, PRINT_HEIGHT / scale, repeated).begins
 
 
-def breaks(tops: Sequence[float], blocks: Sequence[int], page: float) -> list[int]:
-    """Rows to begin a page with, so that no block that fits on a page is split; tops[row] is where a row begins."""
-    found, start = [], 0.0
+def widening(
+    width: float, rows_at: Callable[[float], Sequence[float]], blocks: Sequence[int], repeated: Repeated = (0, 0.0)
+) -> float:
+    """By what factor to make a sheet wider so that, printed smaller, it takes fewer pages; 1 where that does not help.
+
+    `rows_at` tells the heights of the rows when the sheet is wider by a factor. The smallest factor that saves a page counts.
+    """
+    spare = max(1.0, PRINT_WIDTH / width)  # what fills the page without being printed smaller
+    if paginate(width, rows_at(1.0), blocks, repeated)[0]:
+        return 1.0
+    pages = _pages(width, rows_at(1.0), blocks, repeated)
+    if pages > WORTH_WIDENING:
+        return 1.0
+    for factor in (spare * more for more in WIDENINGS if PRINT_WIDTH / width / spare / more >= SMALLEST_PRINT):
+        if _pages(width * factor, rows_at(factor), blocks, repeated) < pages:
+            return factor
+    return 1.0
+
+
+def _pages(width: float, rows: Sequence[float], blocks: Sequence[int], repeated: Repeated) -> int:
+    return fall(_tops(rows), blocks, PRINT_HEIGHT * max(1.0, width / PRINT_WIDTH), repeated).pages
+
+
+def fall(tops: Sequence[float], blocks: Sequence[int], page: float, repeated: Repeated = (0, 0.0)) -> Falling:
+    """Pages of this height, begun so that no block that fits on one is split; tops[row] is where a row begins."""
+    row, height = repeated
+    found, start, count = [], 0.0, 1
+
+    def room(top: float) -> float:
+        return page - height if top > tops[row] else page
+
+    def turned(until: float) -> tuple[float, int]:
+        """The page on which a place falls: where it begins, and which it is."""
+        top, number = start, count
+        while until - top > room(top):
+            top, number = top + room(top), number + 1
+        return top, number
+
     for block, after in itertools.pairwise([*blocks, len(tops) - 1]):
-        while tops[block] - start > page:  # a long block before this one ran over
-            start += page
-        if tops[after] - start > page and tops[after] - tops[block] <= page and tops[block] > start:
+        start, count = turned(tops[block])  # a long block before this one ran over
+        needed = tops[after] - tops[block]
+        if tops[after] - start > room(start) and needed <= room(tops[block]) and tops[block] > start:
             found.append(block)
-            start = tops[block]
-    return found
+            start, count = tops[block], count + 1
+    return Falling(found, turned(tops[-1])[1])
+
+
+def _tops(rows: Sequence[float]) -> list[float]:
+    """Where each row begins, and where the last one ends."""
+    return list(itertools.accumulate(rows, initial=0.0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -24,3 +25,11 @@ def sums(frame: pd.DataFrame, keys: str, amount: str) -> Sums:
 def records(frame: pd.DataFrame) -> list[Any]:
     """The rows of a frame; a column is an attribute."""
     return list(frame.itertuples(index=False))
+
+
+def by_pillar(pillar: Mapping[str, str]) -> dict[str, list[str]]:
+    """Pillar → its programmes, in the order of the sheet."""
+    found: dict[str, list[str]] = {}
+    for p, name in pillar.items():
+        found.setdefault(name, []).append(p)
+    return found

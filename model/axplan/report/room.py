@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from axplan.report.measure import (
     PADDING,
+    PIXELS_BESIDE,
     PIXELS_PER_POINT,
+    PIXELS_PER_UNIT,
     lines_needed,
     longest_word,
     number_width,
@@ -63,10 +65,16 @@ class Room:
         """Width of the sheet in points."""
         return sum(pixels(self.widths.setdefault(at, NARROWEST)) for at in range(columns)) / PIXELS_PER_POINT
 
-    def heights(self) -> dict[int, float]:
-        """Row → height, of rows whose text takes more than one line."""
+    def stretch(self, columns: int, factor: float) -> None:
+        """Make the sheet wider by a factor, every column in proportion."""
+        for at in range(columns):
+            wider = pixels(self.widths.setdefault(at, NARROWEST)) * factor
+            self.widths[at] = (wider - PIXELS_BESIDE) / PIXELS_PER_UNIT
+
+    def heights(self, wider: float = 1.0) -> dict[int, float]:
+        """Row → height, of rows whose text takes more than one line, were the columns wider by a factor."""
         lines: dict[int, int] = {}
         for row, first, last, text, size in self._wrapping:
-            width = (self.across(first, last) - PADDING / 2) / size
+            width = (wider * self.across(first, last) - PADDING / 2) / size
             lines[row] = max(lines.get(row, 1), lines_needed(text, width))
         return {row: min(HIGHEST, n * (ROW_HEIGHT - 2.5) + 3.5) for row, n in sorted(lines.items()) if n > 1}

@@ -13,8 +13,18 @@ INK, NAVY, GREY, RULE, HEAD, TOTAL, SUBTOTAL = (
     "#262626", "#1F3A5F", "#6B6B6B", "#BFC5CC", "#DDE4EC", "#E9EDF2", "#F5F7F9",
 )  # fmt: skip
 GOOD, BAD = "#2E6B4F", "#A23B3B"
-SERIES = ("#1F3A5F", "#6C8EAD", "#C2A878", "#7F8C7A", "#A66A5B", "#9AA5B1", "#5B7B7A", "#8C7AA0")
-"""Colours of chart series, in order; a chart with more series begins again."""
+PAPER = "#FFFFFF"
+SERIES = ("#1F3A5F", "#9DBAD5", "#A8644A", "#E3CFA0", "#3F5F4A", "#B9C9AE", "#6B4E71", "#D5D8DC")
+"""Colours of the parts of a chart, in order; neighbours differ in luminance, so that they differ in grey as well. A chart with
+more series begins again."""
+
+LITTLE, MUCH = "#FFFFFF", "#7FA6CC"
+"""Ends of a colour scale: nothing, and the largest amount, on which dark figures are still legible."""
+
+LINES, DASHES, MARKERS = (
+    SERIES[::2], ("solid", "dash", "round_dot", "long_dash_dot", "long_dash"), ("circle", "square", "triangle", "diamond", "x", "star"),
+)  # fmt: skip
+"""Lines have the dark colours only, and differ in their dashes and markers."""
 
 FONTS = {"ko": "맑은 고딕", "en": "Malgun Gothic"}
 FONT_SIZE = 10
@@ -24,17 +34,21 @@ ROW_HEIGHT = 17.25
 
 @dataclass(frozen=True)
 class Money:
-    """The unit money is printed in: `per_eok` of it make one 억원, shown with `decimals`."""
+    """The unit money is printed in: `per_eok` of it make one 억원, shown with `decimals`; `step` is the last digit in 억원."""
 
     unit: Unit
     per_eok: float
     decimals: int
 
+    @property
+    def step(self) -> float:
+        return float(f"{0.1**self.decimals / self.per_eok:.9g}")
+
 
 MONEY_UNITS: Mapping[str, Money] = {
     "억원": Money(EOK, 1.0, 0),
     "백만원": Money(Unit("백만원", "KRW m"), 100.0, 0),
-    "조원": Money(TRILLION, 1e-4, 3),
+    "조원": Money(TRILLION, 1e-4, 1),
 }
 
 
@@ -57,7 +71,13 @@ def number_format(number: str) -> str:
     return {"share": '0.0%;"△"0.0%;"-"', "year": "0", "tiny": '0.0E+00;"△"0.0E+00;"-"'}.get(number, "General")
 
 
+def axis_format(number: str) -> str:
+    """The Excel format of numbers on an axis: as in the cells, but zero is written, and shares have no decimals."""
+    return '0%;"△"0%;0%' if number == "share" else number_format(number).replace('"-"', "0")
+
+
 LINE = {"bottom": 1, "bottom_color": RULE}
+CARD = {"bg_color": SUBTOTAL, "left": 5, "left_color": PAPER, "right": 5, "right_color": PAPER}
 ROLES: Mapping[str, Mapping[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "font_color": NAVY},
     "about": {"font_color": GREY},
@@ -74,6 +94,9 @@ ROLES: Mapping[str, Mapping[str, Any]] = {
     "note": {"text_wrap": True, "valign": "top"},
     "link": {"font_color": NAVY, "underline": 1, **LINE},
     "remark": {"font_color": GREY, "font_size": 9, **LINE},
+    "card_label": {"font_color": INK, "align": "center", "top": 2, "top_color": NAVY, **CARD},
+    "card_value": {"bold": True, "font_size": 20, "font_color": NAVY, "align": "center", **CARD},
+    "card_remark": {"font_color": GREY, "font_size": 9, "align": "center", "valign": "top", **CARD},
     "plain": {},
     "back": {"font_color": NAVY, "underline": 1, "align": "right", "font_size": 9},
 }  # fmt: skip
@@ -90,7 +113,7 @@ class Styles:
     """Formats by role and kind of number, each made once per workbook."""
 
     def __init__(self, workbook: Any, language: str) -> None:
-        self._workbook = workbook
+        self._workbook, self.language = workbook, language
         self._font = FONTS[language]
         self._made: dict[tuple[str, str, int], Any] = {}
 

@@ -50,6 +50,8 @@ class Computed:
             return math.fsum(number(cell) for cell in row[self.a : self.b + 1])
         if self.kind == "plus":
             return a + b
+        if self.kind == "minus":
+            return a - b
         if self.kind == "times":
             return a * b
         whole = number(total[self.a]) if self.kind == "share" else b
@@ -64,6 +66,11 @@ def across(first: int, last: int) -> Computed:
 def plus(a: int, b: int) -> Computed:
     """The sum of two columns."""
     return Computed("plus", "={a}+{b}", a, b)
+
+
+def minus(a: int, b: int) -> Computed:
+    """One column less another; lines above add the differences up."""
+    return Computed("minus", "={a}-{b}", a, b, leaves=True)
 
 
 def times(a: int, b: int) -> Computed:

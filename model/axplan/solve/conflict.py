@@ -31,7 +31,7 @@ def conflicting_groups(arrays: Arrays) -> list[Group]:
 
     None of them could be left out, as far as the solver can tell: a group it cannot decide about ("Unknown") is kept.
     """
-    rows = _ray_rows(arrays)
+    rows = ray_rows(arrays)
     if not len(rows) or not _is_infeasible(restricted(arrays, rows)):
         return []
     groups: dict[Group, list[int]] = {}
@@ -51,7 +51,7 @@ def _group(constraint: str, index: Any) -> Group:
     return constraint, index[0] if isinstance(index, tuple) else index
 
 
-def _ray_rows(arrays: Arrays) -> np.ndarray[Any, Any]:
+def ray_rows(arrays: Arrays) -> np.ndarray[Any, Any]:
     """Rows with weight in the solver's proof of infeasibility."""
     highs = hand_over(dataclasses.replace(arrays, cost=np.zeros_like(arrays.cost)), 1.0)
     highs.setOptionValue("presolve", "off")  # presolve proves without saying how

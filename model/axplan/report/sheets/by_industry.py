@@ -1,35 +1,84 @@
-"""Public commitments by industry, stage and year."""
+"""Public commitments of the growth initiative by industry and stage, over the whole plan and year by year."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from axplan.report.charts import stacked
 from axplan.report.context import Book
+from axplan.report.layout import Page, Placed
 from axplan.report.pivot import sums
 from axplan.report.table import LABEL, Column, Line, across, plus, share_of
 
 
 def write(book: Book) -> None:
-    """Commitments with the private money they bring."""
-    page = book.start("by_industry", book.money_unit)
-    x, frame = book.plan.inputs, book.plan.frames["commitments"]
-    public, private = (sums(frame, "industry stage year", name) for name in ("commitment", "private"))
-    count = len(x.years)
+    """Industry × stage over the whole plan with its chart, then industry, stage and year with the private money they bring.
 
-    def leaf(i: str, s: str) -> Line:
-        amounts = [book.cash(public[i, s, t]) for t in x.years]
-        matched = book.cash(sum(private[i, s, t] for t in x.years))
-        return Line(book.label("stages", s), [*amounts, None, None, matched], key=(i, s))
+    The first table shows cells of the second, whose place is known before it is written.
+    """
+    page, x = book.start("by_industry", book.money_unit), book.plan.inputs
+    columns = yearly_columns(book, book.say("industry_and_stage"))
+    total = yearly_total(book, "industry", "industries", x.initiative_industries)
+    charted = bool(x.initiative_industries and x.stages.stage)
+    page.section(book.say("by_industry_whole"))
+    yearly = page.sketch(columns, [total], page.ahead(1 + len(x.stages.stage), int(charted)))
+    whole = book.placed["industry_by_stage"] = _write_whole(book, page, yearly)
+    if charted:
+        page.band([_chart(book, whole)])
+    page.section(book.say("by_industry_yearly"))
+    book.placed["by_industry"] = page.table(columns, [total])
 
-    columns = [
-        Column(book.say("industry_and_stage"), widest=LABEL),
+
+def yearly_columns(book: Book, label: str) -> Sequence[Column]:
+    """Years, their sum and share, the private money that comes with it, and both together."""
+    count = len(book.plan.inputs.years)
+    return [
+        Column(label, widest=LABEL),
         *book.year_columns(),
         book.money_column(book.say("public_total"), computed=across(1, count)),
         Column(book.say("share"), "share", adds=True, computed=share_of(count + 1)),
         book.money_column(book.heading("commitments", "private")),
         book.money_column(book.heading("commitments", "investment"), computed=plus(count + 1, count + 3)),
     ]
-    industries = tuple(
-        Line(book.label("industries", i), lines=tuple(leaf(i, s) for s in x.stages.stage), key=i)
-        for i in x.initiative_industries
+
+
+def yearly_total(book: Book, key: str, sheet: str, names: Sequence[str]) -> Line:
+    """Commitments by stage and year of the industries or regions of these `names`; `key` is their column, `sheet` their inputs."""
+    x, frame = book.plan.inputs, book.plan.frames["commitments"]
+    public, private = (sums(frame, f"{key} stage year", name) for name in ("commitment", "private"))
+
+    def leaf(name: str, s: str) -> Line:
+        amounts = [book.cash(public[name, s, t]) for t in x.years]
+        matched = book.cash(sum(private[name, s, t] for t in x.years))
+        return Line(book.label("stages", s), [*amounts, None, None, matched], key=(name, s))
+
+    lines = tuple(
+        Line(book.label(sheet, name), lines=tuple(leaf(name, s) for s in x.stages.stage), key=name) for name in names
     )
-    total = Line(book.say("total"), lines=industries, key="total")
-    book.placed["by_industry"] = page.table(columns, [total])
+    return Line(book.say("total"), lines=lines, key="total")
+
+
+def _write_whole(book: Book, page: Page, yearly: Placed) -> Placed:
+    """One line a stage, one column an industry."""
+    x = book.plan.inputs
+    over_plan, count = len(x.years) + 1, len(x.initiative_industries)
+    columns = [
+        Column(book.heading("commitments", "stage"), widest=LABEL),
+        *(book.money_column(book.label("industries", i)) for i in x.initiative_industries),
+        book.money_column(book.say("public_total"), computed=across(1, count)),
+        Column(book.say("share"), "share", adds=True, computed=share_of(count + 1)),
+    ]
+    lines = tuple(
+        Line(book.label("stages", s), [yearly.cell((i, s), over_plan) for i in x.initiative_industries], key=s)
+        for s in x.stages.stage
+    )
+    return page.table(columns, [Line(book.say("total"), lines=lines, key="total")])
+
+
+def _chart(book: Book, whole: Placed) -> object:
+    """A column for each industry, its stages on top of each other."""
+    x, sheet = book.plan.inputs, whole.sheet
+    head, count = whole.rows["total"] - 1, len(x.initiative_industries)
+    rows = [whole.rows[s] for s in x.stages.stage]
+    series = [([sheet, row, 0], [sheet, head, 1, head, count], [sheet, row, 1, row, count]) for row in rows]
+    return stacked(book, book.say("by_industry_whole"), book.money_unit, series, years=False)

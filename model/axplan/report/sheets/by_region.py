@@ -1,43 +1,35 @@
-"""Public money by region: the growth initiative by year and stage, and everything together."""
+"""Public money by region: everything together, the growth initiative by year and stage, and where programmes are sited."""
 
 from __future__ import annotations
 
+from axplan.report.charts import stacked
 from axplan.report.context import Book
+from axplan.report.layout import Page, Placed
 from axplan.report.pivot import sums
-from axplan.report.table import LABEL, Column, Line, across, plus, share_of
+from axplan.report.sheets.by_industry import yearly_columns, yearly_total
+from axplan.report.table import LABEL, Column, Line, across, share_of
 from axplan.schema.core import NATIONAL
+
+USES = ("commitment_uses", "trainee_uses", "outlay_uses")
+"""What public money is used for, by item of the ledgers."""
 
 
 def write(book: Book) -> None:
-    """All public money by region first, then commitments by region, stage and year."""
+    """All public money by region first, then the regional programmes, then commitments by region, stage and year."""
     page = book.start("by_region", book.money_unit)
     page.section(book.say("by_region_all"))
-    _write_everything(book)
+    everything = book.placed["region_money"] = _write_everything(book, page)
+    if len(everything.rows) > 1:
+        page.band([_chart(book, everything)])
+    _write_siting(book, page)
     page.section(book.say("by_region_commitments"))
-    x, frame = book.plan.inputs, book.plan.frames["commitments"]
-    public, private = (sums(frame, "region stage year", name) for name in ("commitment", "private"))
-    count = len(x.years)
-
-    def leaf(r: str, s: str) -> Line:
-        matched = book.cash(sum(private[r, s, t] for t in x.years))
-        return Line(book.label("stages", s), [*(book.cash(public[r, s, t]) for t in x.years), None, None, matched])
-
-    columns = [
-        Column(book.say("region_and_stage"), widest=LABEL),
-        *book.year_columns(),
-        book.money_column(book.say("public_total"), computed=across(1, count)),
-        Column(book.say("share"), "share", adds=True, computed=share_of(count + 1)),
-        book.money_column(book.heading("commitments", "private")),
-        book.money_column(book.heading("commitments", "investment"), computed=plus(count + 1, count + 3)),
-    ]
-    regions = tuple(
-        Line(book.label("regions", r), lines=tuple(leaf(r, s) for s in x.stages.stage), key=r) for r in x.regions.region
-    )
-    book.placed["by_region"] = page.table(columns, [Line(book.say("total"), lines=regions, key="total")])
+    columns = yearly_columns(book, book.say("region_and_stage"))
+    total = yearly_total(book, "region", "regions", book.plan.inputs.regions.region)
+    book.placed["by_region"] = page.table(columns, [total])
 
 
-def _write_everything(book: Book) -> None:
-    page, frames = book.pages["by_region"], book.plan.frames
+def _write_everything(book: Book, page: Page) -> Placed:
+    frames = book.plan.frames
     parts = [
         sums(frames["commitments"], "region", "commitment"),
         sums(frames["trainees"], "region", "public"),
@@ -45,20 +37,45 @@ def _write_everything(book: Book) -> None:
     ]
     people = sums(frames["trainees"], "region", "trainees")
     regions = [*book.plan.inputs.regions.region, *([NATIONAL] if parts[2][NATIONAL] else [])]
+    persons = book.say("unit_below", what=book.heading("trainees", "trainees"), unit=book.say("persons"))
     columns = [
         Column(book.heading("commitments", "region")),
-        *(
-            book.money_column(book.heading("ledger", name))
-            for name in ("commitment_uses", "trainee_uses", "outlay_uses")
-        ),
-        book.money_column(book.say("public_total"), computed=across(1, 3)),
-        Column(book.say("share"), "share", adds=True, computed=share_of(4)),
-        Column(
-            book.say("unit_below", what=book.heading("trainees", "trainees"), unit=book.say("persons")), "n0", adds=True
-        ),
+        *(book.money_column(book.heading("ledger", name)) for name in USES),
+        book.money_column(book.say("public_total"), computed=across(1, len(USES))),
+        Column(book.say("share"), "share", adds=True, computed=share_of(len(USES) + 1)),
+        Column(persons, "n0", adds=True),
     ]
     lines = tuple(
         Line(book.label("regions", r), [*(book.cash(part[r]) for part in parts), None, None, people[r]], key=r)
         for r in regions
     )
-    book.placed["region_money"] = page.table(columns, [Line(book.say("total"), lines=lines, key="total")])
+    return page.table(columns, [Line(book.say("total"), lines=lines, key="total")])
+
+
+def _chart(book: Book, everything: Placed) -> object:
+    """A column for each region, what the money is used for on top of each other."""
+    sheet, head = everything.sheet, everything.rows["total"] - 1
+    first, last = head + 2, max(everything.rows.values())
+    series = [
+        ([sheet, head, n], [sheet, first, 0, last, 0], [sheet, first, n, last, n]) for n in range(1, len(USES) + 1)
+    ]
+    return stacked(book, book.say("by_region_all"), book.money_unit, series, years=False)
+
+
+def _write_siting(book: Book, page: Page) -> None:
+    """What the regional programmes spend where."""
+    x = book.plan.inputs
+    regional = [p for p in x.programmes.programme if x.programmes.regional[p]]
+    if not regional:
+        return
+    page.section(book.say("siting_heading"))
+    outlay = sums(book.plan.frames["outlays"], "programme region", "outlay")
+    columns = [
+        Column(book.heading("outlays", "programme"), widest=LABEL),
+        *(book.money_column(book.label("regions", r)) for r in x.regions.region),
+        book.money_column(book.say("sum"), computed=across(1, len(x.regions.region))),
+    ]
+    lines = tuple(
+        Line(book.label("programmes", p), [book.cash(outlay[p, r]) for r in x.regions.region], key=p) for p in regional
+    )
+    book.placed["siting"] = page.table(columns, [Line(book.say("total"), lines=lines, key="total")])

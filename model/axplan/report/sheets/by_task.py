@@ -1,20 +1,34 @@
-"""Public commitments by task and industry."""
+"""Public commitments by task and industry, as a map: the darker a cell, the more money."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from axplan.report.context import Book
+from axplan.report.layout import Page, Placed
 from axplan.report.pivot import sums
-from axplan.report.table import LABEL, Column, Line, across, plus, share_of
+from axplan.report.styles import LITTLE, MUCH
+from axplan.report.table import LABEL, Column, Formula, Line, Value, across, number, plus, share_of
 
 
 def write(book: Book) -> None:
-    """One line a task, one column an industry."""
-    page = book.start("by_task", book.money_unit)
-    x, frame = book.plan.inputs, book.plan.frames["commitments"]
-    public, private = sums(frame, "task industry", "commitment"), sums(frame, "task", "private")
-    industries = x.initiative_industries
+    """How to read the map, then one line a task and one column an industry, with sums and shares of both."""
+    page, x = book.start("by_task", book.money_unit), book.plan.inputs
+    if x.initiative_industries and x.tasks.task:
+        page.note(book.say("map_note"))
+    columns = _columns(book)
+    placed = book.placed["by_task"] = page.table(columns, [_total(book)])
+    page.row -= 1
+    _write_shares(book, page, columns, placed)
+    _colour(page, placed, x.tasks.task, len(x.initiative_industries))
+
+
+def _columns(book: Book) -> Sequence[Column]:
+    industries = book.plan.inputs.initiative_industries
     count = len(industries)
-    columns = [
+    return [
         Column(book.heading("commitments", "task"), widest=LABEL),
         *(book.money_column(book.label("industries", i)) for i in industries),
         book.money_column(book.say("public_total"), computed=across(1, count)),
@@ -22,12 +36,41 @@ def write(book: Book) -> None:
         book.money_column(book.heading("commitments", "private")),
         book.money_column(book.heading("commitments", "investment"), computed=plus(count + 1, count + 3)),
     ]
+
+
+def _total(book: Book) -> Line:
+    x, frame = book.plan.inputs, book.plan.frames["commitments"]
+    public, private = sums(frame, "task industry", "commitment"), sums(frame, "task", "private")
     tasks = tuple(
         Line(
             book.label("tasks", k),
-            [*(book.cash(public[k, i]) for i in industries), None, None, book.cash(private[k])],
+            [*(book.cash(public[k, i]) for i in x.initiative_industries), None, None, book.cash(private[k])],
             key=k,
         )
         for k in x.tasks.task
     )
-    book.placed["by_task"] = page.table(columns, [Line(book.say("total"), lines=tasks, key="total")])
+    return Line(book.say("total"), lines=tasks, key="total")
+
+
+def _write_shares(book: Book, page: Page, columns: Sequence[Column], placed: Placed) -> None:
+    """What part of all public money goes to each industry."""
+    count, row = len(book.plan.inputs.initiative_industries), placed.rows["total"]
+    whole = xl_rowcol_to_cell(row, count + 1, col_abs=True)
+    most = number(placed.value("total", count + 1))
+
+    def share(at: int) -> Value:
+        part = number(placed.value("total", at))
+        return Formula(f"=IF({whole}=0,0,{xl_rowcol_to_cell(row, at)}/{whole})", part / most if most else 0.0)
+
+    like = [columns[0], *(Column("", "share") for _ in range(count + 1)), *columns[count + 2 :]]
+    page.line([book.say("industry_share"), *(share(at) for at in range(1, count + 2))], like, "subtotal")
+    page.row += 1
+
+
+def _colour(page: Page, placed: Placed, tasks: Sequence[str], industries: int) -> None:
+    """Shade the amounts from nothing to the most, so light and so dark that the figures stay legible, also in grey."""
+    if tasks and industries:
+        page.sheet.conditional_format(
+            placed.rows[tasks[0]], 1, placed.rows[tasks[-1]], industries,
+            {"type": "2_color_scale", "min_type": "num", "min_value": 0, "min_color": LITTLE, "max_color": MUCH},
+        )  # fmt: skip

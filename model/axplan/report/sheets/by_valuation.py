@@ -1,10 +1,11 @@
-"""The plan's effect by industry under all five valuations, and how the industries rank."""
+"""The plan's effect by industry under all five valuations, and how the industries rank: sections of the effects."""
 
 from __future__ import annotations
 
 from axplan.objective import NAMES, UNITS, VALUATIONS
 from axplan.plan.effects import ranking
 from axplan.report.context import Book
+from axplan.report.layout import Page
 from axplan.report.pivot import Sums
 from axplan.report.prices import smaller
 from axplan.report.styles import decimals
@@ -14,20 +15,20 @@ BASES = ("total", "coefficient")
 """What industries are ranked by: what the plan brings in them, and what one unit of effect is worth."""
 
 
-def write(book: Book) -> None:
-    """Discounted totals with ranks, coefficients with ranks, and a note for every ranking that differs."""
-    page = book.start("by_valuation")
-    page.section(book.say("totals_heading"))
-    _write(book, "total")
-    page.section(book.say("coefficients_heading"))
-    _write(book, "coefficient")
-    for note in ranking_notes(book):
-        page.note(note)
-    page.note(book.say("note_overlap"))
-    page.note(book.say("note_employment"))
+def write_totals(book: Book, page: Page) -> None:
+    """Discounted totals with their sum and ranks: each valuation and, beside it, the rank of the industry."""
+    columns, lines = _table(book, "total")
+    book.placed["effect_totals"] = page.table(columns, [Line(book.say("total"), lines=lines, key="total")])
 
 
-def _write(book: Book, by: str) -> None:
+def write_coefficients(book: Book, page: Page) -> None:
+    """What one 억원 of direct effect is worth in each industry, with ranks; coefficients do not add up."""
+    columns, lines = _table(book, "coefficient")
+    book.placed["effect_coefficients"] = page.table(columns, lines)
+    page.row -= 1
+
+
+def _table(book: Book, by: str) -> tuple[list[Column], tuple[Line, ...]]:
     frame, x = book.plan.frames["indicators"], book.plan.inputs
     at = list(zip(frame["valuation"], frame["industry"], strict=True))
     amount, rank = (Sums(zip(at, frame[name], strict=True)) for name in (by, f"rank_by_{by}"))
@@ -45,9 +46,7 @@ def _write(book: Book, by: str) -> None:
         cells = [cell for v in VALUATIONS for cell in (amount[v, i] * scale[v][0], int(rank[v, i]))]
         return Line(book.label("industries", i), cells, key=i)
 
-    lines = tuple(leaf(i) for i in x.initiative_industries)
-    summed = [Line(book.say("total"), lines=lines, key="total")] if by == "total" else lines
-    book.placed[f"by_valuation {by}"] = book.pages["by_valuation"].table(columns, summed)
+    return columns, tuple(leaf(i) for i in x.initiative_industries)
 
 
 def ranking_notes(book: Book) -> list[str]:

@@ -1,4 +1,4 @@
-"""The certificate: every relation of the plan recomputed without the solver, and the balance of the ledgers."""
+"""Checks: every relation of the plan recomputed without the solver, the balance of the ledgers, and the rounding."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ BOUNDS = "bounds:"
 
 
 def write(book: Book) -> None:
-    """The ledgers' balance over the plan; then what failed, if anything did, and every other check in order."""
+    """The ledgers' balance over the plan; what rounding did; then what failed, if anything did, and every other check."""
     page = book.start("checks")
     failed = sum(not check.ok for check in book.checks)
     page.note(book.say("checks_failed" if failed else "checks_passed", count=len(book.checks), failed=failed))
@@ -30,6 +30,8 @@ def write(book: Book) -> None:
     page.row += 1
     page.section(book.say("ledger_checks", unit=book.money_unit))
     _write_ledgers(book)
+    names = _names(book)
+    _write_rounding(book, names)
     page.section(book.say("checks_heading"))
     columns = [
         Column(book.heading("checks", "name"), widest=LABEL),
@@ -40,7 +42,6 @@ def write(book: Book) -> None:
         Column(book.heading("checks", "index"), widest=80),
     ]
     page.headings(columns)
-    names = _names(book)
     for check in sorted(book.checks, key=lambda c: c.ok):
         page.line(_cells(book, check, names), columns, "cell" if check.ok else "bad")
     page.row += 1
@@ -62,6 +63,30 @@ def _write_ledgers(book: Book) -> None:
         sides = [ledger.cell(side, last) for side in ("receipts", "expenditures")]
         lines.append(Line(book.label("funds", f), [*sides, verdict], key=f))
     book.placed["ledger_checks"] = book.pages["checks"].table(columns, lines)
+
+
+def _write_rounding(book: Book, names: Mapping[str, str]) -> None:
+    """Every constraint as the printed plan keeps it: by how many printed units its worst row is missed."""
+    page, worst = book.pages["checks"], max((check.violation for check in book.rounding), default=0.0)
+    page.section(book.say("rounding_heading"))
+    last = book.say("last_digit", amount=f"{10.0**-book.money.decimals:g}", unit=book.money_unit)
+    kept = all(check.ok for check in book.rounding)
+    page.note(book.say("rounding_kept" if kept else "rounding_missed", worst=f"{worst:.2f}", step=last))
+    page.note(book.say("rounding_note", step=last))
+    columns = [
+        Column(book.heading("checks", "name"), widest=LABEL),
+        *(Column(book.heading("checks", name), "n4") for name in ("left", "right")),
+        Column(book.say("missed_by_units"), "n2"),
+        Column(book.say("allowed_units"), "n0"),
+        Column(book.heading("checks", "ok"), "centre"),
+        Column(book.heading("checks", "index"), widest=80),
+    ]
+    lines = [
+        Line(check_name(book, check.name), [float(check.left), float(check.right), round(check.violation, 6), 1.0,
+             book.say("ok" if check.ok else "not_ok"), where(check.index, names)], role="" if check.ok else "bad")
+        for check in book.rounding
+    ]  # fmt: skip
+    page.table(columns, lines)
 
 
 def _cells(book: Book, check: Check, names: Mapping[str, str]) -> list[Value]:

@@ -1,103 +1,162 @@
-"""The tidy sheet: commitments, trainees and outlays in one long table for pivoting."""
+"""The tidy sheet: every amount of the plan in one named table for pivoting."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from axplan.report.context import Book
-from axplan.report.measure import PADDING, text_width
-from axplan.report.table import Column
-from axplan.schema.core import NATIONAL
+from axplan.report.layout import Placed
+from axplan.report.measure import PADDING, number_width, text_width
+from axplan.report.table import Column, Formula, Value
 
-KEYS = {
-    "industry": "industries", "region": "regions", "task": "tasks", "stage": "stages", "track": "tracks",
-    "programme": "programmes",
-}  # fmt: skip
-"""The key columns and the sheet of the inputs each is a row of."""
+TABLE = "axplan_data"
+"""The name of the table in every workbook and language, for pivots, queries and macros to refer to."""
 
-TITLES = ("kind", *KEYS, "fund", "year", "measure", "unit", "value")
-YEAR, MEASURE, UNIT, VALUE = (TITLES.index(name) for name in ("year", "measure", "unit", "value"))
+TABLE_STYLE = "Table Style Light 1"
+"""Grey bands, no colour."""
+
+TEXTS = ("kind", "item", "fund", "industry", "region", "task")
+MONEY = ("public", "private", "sum")
+AMOUNTS = (*MONEY, "persons")
+TITLES = (*TEXTS, "year", *AMOUNTS)
+"""The columns of the table, by their names in the catalogue."""
+
+FIRST_AMOUNT = TITLES.index(AMOUNTS[0])
+PLACES = {"industry": "industries", "region": "regions", "task": "tasks"}
+COSTS = ("administration", "preferred_return")
+"""What a fund spends besides its uses, in the order of its ledger."""
+
+WIDEST, BUTTON = 80.0, 3.0
+"""Widest a column gets, and the room of the filter button in its heading."""
+
+SUM_OF_VISIBLE = "=SUBTOTAL(109,{first}:{last})"
+"""109: the sum of the rows that a filter leaves."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """A table of the plan: its kind of spending, the key by which the fund is found that pays, and its measures."""
+    """A table of the plan: the use of the funds it is, what its lines are for, and its columns of money and persons."""
 
     table: str
-    kind: str
-    payer: str
-    measures: tuple[str, ...]
+    use: str
+    item: str
+    items: str
+    public: str
+    private: str
+    persons: str | None = None
 
 
 PARTS = (
-    Part("commitments", "commitment_uses", "stage", ("commitment", "private")),
-    Part("trainees", "trainee_uses", "track", ("trainees", "public", "employer")),
-    Part("outlays", "outlay_uses", "programme", ("outlay", "private")),
+    Part("commitments", "commitment_uses", "stage", "stages", "commitment", "private"),
+    Part("trainees", "trainee_uses", "track", "tracks", "public", "employer", "trainees"),
+    Part("outlays", "outlay_uses", "programme", "programmes", "outlay", "private"),
 )
-PEOPLE = "trainees"
+
+Cells = list[Any]
+"""The cells of a column, one a line."""
 
 
 def write(book: Book) -> None:
-    """One row for each amount that is not zero; commitments are summed over their cost segments."""
-    page = book.start("data")
-    page.headings([Column(book.say(f"data_{name}")) for name in TITLES])
-    first, sheet = page.row, page.sheet
-    beside = page.styles.get("plain", indent=1)
-    text, year = page.styles.get("plain"), page.styles.get("plain", "year")
-    money, people = page.styles.get("plain", "n2"), page.styles.get("plain", "n1")
-    for part in PARTS:
-        for words, t, measure, unit, amount in _rows(book, part):
-            for at, word in words:
-                sheet.write_string(page.row, at, word, text)
-            sheet.write_number(page.row, YEAR, t, year)
-            sheet.write_string(page.row, MEASURE, measure, beside)
-            sheet.write_string(page.row, UNIT, unit, text)
-            sheet.write_number(page.row, VALUE, amount, people if unit != book.money_unit else money)
-            page.row += 1
-    sheet.autofilter(first - 1, 0, max(page.row - 1, first), VALUE)
-    _widen(book)
+    """One row for each line of the budget and year that is not zero; above them the sums of the rows a filter leaves.
+
+    What is public adds up to the spending of the funds, their costs included. `book.placed["data"]` has the sums: key
+    "total", columns as `TITLES`. A printed book shows the sums and not the table.
+
+    XlsxWriter makes no table in constant_memory mode (`add_table` returns -3 there), so that all rows are in memory until
+    the workbook is closed; `benchmarks/book.py` says how much that is.
+    """
+    page = book.start("data", book.say("money_and_persons", unit=book.money_unit))
+    numbers = [*("text" for _ in TEXTS), "year", *(book.money_number for _ in MONEY), "n0"]
+    columns = [Column(book.say(f"data_{name}"), number) for name, number in zip(TITLES, numbers, strict=True)]
+    cells = _cells(book)
+    page.note(book.say("note_table", table=TABLE, count=f"{len(cells[0]):,}"))
+    first = page.row + 2
+    last = first + max(len(cells[0]), 1) - 1  # a table has a row even if nothing is in it
+    sums: list[Value] = [book.say("sum_of_visible"), *(None for _ in range(1, FIRST_AMOUNT))]
+    sums += [_sum(at, cells[at], first, last) for at in range(FIRST_AMOUNT, len(TITLES))]
+    page.sheet.print_area(0, 0, page.row, len(TITLES) - 1)
+    book.placed["data"] = Placed.of(page, {"total": page.row}, {"total": sums})
+    page.line(sums, columns, "total")
+    page.headings(columns)
+    _make_table(book, columns, cells, last)
 
 
-Words = list[tuple[int, str]]
-"""The text cells of a row: column and text."""
+def _sum(at: int, amounts: Cells, first: int, last: int) -> Formula:
+    text = SUM_OF_VISIBLE.format(first=xl_rowcol_to_cell(first, at), last=xl_rowcol_to_cell(last, at))
+    return Formula(text, math.fsum(amounts))
 
 
-def _rows(book: Book, part: Part) -> Iterator[tuple[Words, int, str, str, float]]:
-    """(key cells, year, measure, unit, amount) of a table of the plan."""
-    frame = book.plan.frames[part.table]
-    keys = [name for name in KEYS if name in frame.columns]
-    labels = {name: _labels(book, name) for name in keys}
-    summed = frame.groupby([*keys, "year"], sort=False)[list(part.measures)].sum()
-    kind = (TITLES.index("kind"), book.heading("ledger", part.kind))
-    for name in part.measures:
-        title, counts = book.heading(part.table, name), name == PEOPLE
-        unit, scale = (book.say("persons"), 1.0) if counts else (book.money_unit, book.money.per_eok)
-        for (*found, t), amount in zip(summed.index, summed[name].tolist(), strict=True):
-            if amount:
-                cells = [(TITLES.index(key), labels[key][value]) for key, value in zip(keys, found, strict=True)]
-                paid_by = (TITLES.index("fund"), _fund(book, part, found[keys.index(part.payer)]))
-                yield [kind, *cells, paid_by], int(t), title, unit, amount * scale
-
-
-def _labels(book: Book, name: str) -> dict[str, str]:
-    rows = [*getattr(getattr(book.plan.inputs, KEYS[name]), name), *([NATIONAL] if name == "region" else [])]
-    return {key: book.label(KEYS[name], key) for key in rows}
-
-
-def _fund(book: Book, part: Part, key: str) -> str:
-    sheet = getattr(book.plan.inputs, KEYS[part.payer])
-    return book.label("funds", sheet.fund[key])
-
-
-def _widen(book: Book) -> None:
-    """Columns as wide as the longest label that may stand in them."""
+def _make_table(book: Book, columns: Sequence[Column], cells: Sequence[Cells], last: int) -> None:
+    """The table and its cells, column by column, for those of a column have one format and one kind of value."""
     page = book.pages["data"]
-    words = {TITLES.index(name): list(_labels(book, name).values()) for name in KEYS}
-    words[TITLES.index("fund")] = [book.label("funds", f) for f in book.plan.inputs.funds.fund]
-    words[TITLES.index("kind")] = [book.heading("ledger", part.kind) for part in PARTS]
-    words[MEASURE] = [book.heading(part.table, name) for part in PARTS for name in part.measures]
-    for at, labels in words.items():
-        widest = max((text_width(label) for label in labels), default=0.0)
-        page.room.widen(at, widest + 2 * PADDING)
-    page.room.widen(VALUE, 16.0)
+    head = page.styles.get("head")
+    titles = [{"header": column.title, "header_format": head} for column in columns]
+    options = {"name": TABLE, "style": TABLE_STYLE, "columns": titles}
+    page.sheet.add_table(page.row - 1, 0, last, len(columns) - 1, options)
+    for at, (column, values) in enumerate(zip(columns, cells, strict=True)):
+        is_text = column.number == "text"
+        put = page.sheet.write_string if is_text else page.sheet.write_number
+        look = page.styles.get("plain", column.number)
+        for row, value in enumerate(values, page.row):
+            if value != "":
+                put(row, at, value, look)
+        widest = max(map(text_width, set(values)), default=0.0) if is_text else _widest(values, column)
+        page.room.widen(at, min(WIDEST, max(widest, text_width(column.title) + BUTTON)) + 2 * PADDING)
+    page.row = last + 1
+
+
+def _widest(amounts: Cells, column: Column) -> float:
+    return number_width(max(amounts, default=0.0), column.number)
+
+
+def _cells(book: Book) -> list[Cells]:
+    """The columns of the table. What a line does not have is "" in a column of text and 0 in one of numbers: a pivot would
+    count a column with blanks instead of adding it up."""
+    frames = [*(_lines(book, part) for part in PARTS), *(_cost(book, cost) for cost in COSTS)]
+    lines = pd.concat([frame for frame in frames if len(frame)], ignore_index=True)
+    lines[["public", "private"]] = (lines[["public", "private"]] * book.money.per_eok).round(9)
+    lines["sum"] = (lines["public"] + lines["private"]).round(9)
+    lines = lines[(lines[["public", "private", "persons"]] != 0).any(axis=1)]
+    return [lines[name].tolist() for name in TITLES]
+
+
+def _lines(book: Book, part: Part) -> pd.DataFrame:
+    """The lines of a table of the plan; keys have become names."""
+    frame, items = book.plan.frames[part.table], getattr(book.plan.inputs, part.items)
+    count = len(frame)
+    return pd.DataFrame({
+        "kind": [book.heading("ledger", part.use)] * count,
+        "item": _named(book, part.items, frame[part.item]),
+        "fund": _named(book, "funds", frame[part.item].map(dict(items.fund))),
+        **{key: _named(book, sheet, frame[key]) if key in frame else [""] * count for key, sheet in PLACES.items()},
+        "year": frame["year"].astype(int),
+        "public": frame[part.public],
+        "private": frame[part.private],
+        "persons": frame[part.persons] if part.persons else [0.0] * count,
+    })  # fmt: skip
+
+
+def _cost(book: Book, cost: str) -> pd.DataFrame:
+    """What the funds spend on something besides their uses, by year."""
+    ledger, title = book.plan.frames["ledger"], book.heading("ledger", cost)
+    return pd.DataFrame({
+        "kind": title,
+        "item": title,
+        "fund": _named(book, "funds", ledger["fund"]),
+        **dict.fromkeys(PLACES, ""),
+        "year": ledger["year"].astype(int),
+        "public": ledger[cost],
+        "private": 0.0,
+        "persons": 0.0,
+    })  # fmt: skip
+
+
+def _named(book: Book, sheet: str, keys: pd.Series[str]) -> pd.Series[str]:
+    """The names of rows of the inputs."""
+    return keys.map({key: book.label(sheet, key) for key in keys.unique()})

@@ -1,74 +1,60 @@
-"""The path of effects, year by year to the end of the appraisal."""
+"""What the plan brings: five valuations, the path by year, what is direct and what is induced, ranks; spending apart."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Any
 
-from xlsxwriter.utility import xl_rowcol_to_cell
-
-from axplan.objective import VALUATIONS
+from axplan.objective import NAMES, VALUATIONS
+from axplan.report.charts import Series, line, stacked
 from axplan.report.context import Book
 from axplan.report.layout import Placed
-from axplan.report.pivot import Sums, sums
-from axplan.report.table import Column, Formula, Value
-
-MEASURES = ("direct_effect", *VALUATIONS)
-FACTOR, FIRST_MEASURE = 1, 2
+from axplan.report.sheets.by_valuation import ranking_notes, write_coefficients, write_totals
+from axplan.report.sheets.effects_path import DIRECT, FIRST_MEASURE, write_path
+from axplan.report.sheets.effects_split import BEYOND, write_split
+from axplan.report.sheets.expenditure import write_expenditure
+from axplan.schema.core import TRILLION
 
 
 def write(book: Book) -> None:
-    """Sums before and after discounting, then direct effect and the five valuations by year, undiscounted."""
+    """One section each; the effect of the spending itself comes last, as it must not be added to the others."""
     page = book.start("effects")
-    paths = _paths(book)
-    columns = [
-        Column(book.heading("effects", "year")),
-        Column(book.heading("effects", "discount_factor"), "n4"),
-        *(_column(book, name, paths[name]) for name in MEASURES),
-    ]
-    years = book.plan.inputs.effect_years
-    page.headings(columns)
-    first = page.row + 2
-    rows: dict[object, int] = {
-        "discounted": page.row,
-        "plain": page.row + 1,
-        **{y: first + n for n, y in enumerate(years)},
-    }
-    factors = _span(first, len(years), FACTOR, fixed=True)
-    values: dict[object, list[Value]] = {
-        "discounted": [book.say("sum_discounted"), None],
-        "plain": [book.say("sum_plain"), None],
-    }
-    for at, name in enumerate(MEASURES, start=FIRST_MEASURE):
-        span, path = _span(first, len(years), at), paths[name]
-        worth = sum(a * b for a, b in zip(path, paths["discount_factor"], strict=True))
-        values["discounted"].append(Formula(f"=SUMPRODUCT({factors},{span})", worth))
-        values["plain"].append(Formula(f"=SUM({span})", sum(path)))
-    for n, y in enumerate(years):
-        values[y] = [y, *(paths[name][n] for name in ("discount_factor", *MEASURES))]
-    for key, line in values.items():
-        page.line(line, columns, "total" if key in ("discounted", "plain") else "cell")
-    book.placed["effects"] = Placed.of(page, rows, values)
+    page.section(book.say("totals_heading"))
+    write_totals(book, page)
+    page.section(book.say("path_heading"))
+    path = write_path(book, page)
+    page.section(book.say("split_heading"))
+    split = write_split(book, page)
+    page.band(_charts(book, path, split))
+    page.section(book.say("coefficients_heading"))
+    write_coefficients(book, page)
+    for v in VALUATIONS:
+        page.note(f"· {book.tell(NAMES[v])}: {book.say(f'coefficient_{v}')}")
     page.row += 1
-    page.note(book.say("effects_note"))
+    page.section(book.say("ranking_heading"))
+    for text in (*ranking_notes(book), book.say("note_overlap"), book.say("note_employment")):
+        page.note(f"· {text}")
+    page.row += 1
+    page.section(book.say("expenditure_heading"))
+    write_expenditure(book, page)
+    page.repeated = (0, 0)
 
 
-def _paths(book: Book) -> dict[str, list[float]]:
-    """Measure → its value in each year; money in the unit of the book."""
-    frame, years = book.plan.frames["effects"], book.plan.inputs.effect_years
-    factors = Sums(zip(frame["year"], frame["discount_factor"], strict=True))
-    paths = {name: [by_year[y] for y in years] for name in MEASURES for by_year in (sums(frame, "year", name),)}
-    paths["direct_effect"] = [book.cash(amount) for amount in paths["direct_effect"]]
-    return {"discount_factor": [float(factors[y]) for y in years], **paths}
-
-
-def _column(book: Book, name: str, path: Sequence[float]) -> Column:
-    if name == "direct_effect":
-        unit, kind = book.money_unit, book.money_number
-    else:
-        unit, kind = book.indicator_unit(name), book.indicator_number(max(path, key=abs))
-    return Column(book.say("unit_below", what=book.heading("effects", name), unit=unit), kind)
-
-
-def _span(first: int, count: int, column: int, fixed: bool = False) -> str:
-    top, bottom = (xl_rowcol_to_cell(row, column, row_abs=fixed, col_abs=fixed) for row in (first, first + count - 1))
-    return f"{top}:{bottom}"
+def _charts(book: Book, path: Placed, split: Placed) -> list[Any]:
+    """The path of everything that is money, and what is direct and what is induced by industry."""
+    x, unit = book.plan.inputs, book.tell(TRILLION)
+    sheet, first, last = path.sheet, path.rows[x.effect_years[0]], path.rows[x.effect_years[-1]]
+    measures = {DIRECT: book.heading("effects", "direct_effect")} | {
+        FIRST_MEASURE + 1 + VALUATIONS.index(v): book.tell(NAMES[v]) for v in ("output", "production", "value_added")
+    }
+    years: list[Series] = [
+        (name, [sheet, first, 0, last, 0], [sheet, first, at, last, at]) for at, name in measures.items()
+    ]
+    charts = [line(book, book.say("path_chart"), unit, years, number="n1")]
+    if x.initiative_industries:
+        top, bottom = (split.rows[i] for i in (x.initiative_industries[0], x.initiative_industries[-1]))
+        parts: list[Series] = [
+            (name, [sheet, top, 0, bottom, 0], [sheet, top, at, bottom, at])
+            for at, name in ((1, book.heading("effects", "direct_effect")), (BEYOND["production"], book.say("beyond")))
+        ]
+        charts.append(stacked(book, book.say("split_chart"), unit, parts, number="n1", years=False))
+    return charts

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from axplan.plan.ledger import EXPENDITURES, RECEIPTS
+from axplan.report.charts import Series, clustered
 from axplan.report.context import Book
-from axplan.report.layout import Page, Placed
+from axplan.report.layout import TOP, Page, Placed
 from axplan.report.prices import price_number, readable
-from axplan.report.table import LABEL, Column, Formula, Value
+from axplan.report.table import LABEL, Column, Formula, Value, number
 
 FIRST, LAST = "opening_balance", "balance"
 """Balances: of the whole plan the first year's counts, or the last year's; everything else adds up."""
@@ -48,13 +49,11 @@ class Block:
         value = sum(self.over_plan(name) if over_plan else self.amounts[name][column - 1] for name in names)
         return Formula(f"=SUM({self.at(names[0], column)}:{self.at(names[-1], column)})", value)
 
-    def verdict(self, column: int, yes: str, no: str) -> Formula:
-        """Whether receipts equal expenditures, up to a millionth, as in the certificate."""
-        left, right = (float(self.side(side, column).value or 0) for side in SIDES)
-        receipts, expenditures = (self.at(side, column) for side in SIDES)
-        equal = abs(left - right) <= 1e-6 * max(1.0, abs(left))
-        test = f"ABS({receipts}-{expenditures})<=0.000001*MAX(1,ABS({receipts}))"
-        return Formula(f'=IF({test},"{yes}","{no}")', yes if equal else no)
+    def verdict(self, column: int, places: int, yes: str, no: str) -> Formula:
+        """Whether receipts equal expenditures in every digit that is printed, `places` of them behind the point."""
+        left, right = (round(number(self.side(side, column)), places) for side in SIDES)
+        receipts, expenditures = (f"ROUND({self.at(side, column)},{places})" for side in SIDES)
+        return Formula(f'=IF({receipts}={expenditures},"{yes}","{no}")', yes if left == right else no)
 
 
 def write(book: Book) -> None:
@@ -72,6 +71,19 @@ def write(book: Book) -> None:
         _write_block(book, page, columns, block)
         _write_memo(book, page, columns, block)
         page.row += 1
+    if book.plan.inputs.funds.fund:
+        page.band([_chart(book, page)])
+
+
+def _chart(book: Book, page: Page) -> object:
+    """What every fund has left at the end of each year."""
+    x, sheet = book.plan.inputs, page.sheet.get_name()
+    series: list[Series] = []
+    for f in x.funds.fund:
+        row = book.placed[f"ledger {f}"].rows[LAST]
+        years = [sheet, TOP, 1, TOP, len(x.years)]
+        series.append((book.label("funds", f), years, [sheet, row, 1, row, len(x.years)]))
+    return clustered(book, book.say("chart_of_balances"), book.money_unit, series)
 
 
 def _block(book: Book, page: Page, fund: str) -> Block:
@@ -95,7 +107,7 @@ def _write_block(book: Book, page: Page, columns: Sequence[Column], block: Block
             page.line(values[name], columns, indent=1)
     check = [*columns[:1], *(Column("", "right") for _ in span)]
     words = book.say("balanced"), book.say("unbalanced")
-    values["check"] = [book.say("ledger_check"), *(block.verdict(n, *words) for n in span)]
+    values["check"] = [book.say("ledger_check"), *(block.verdict(n, book.money.decimals, *words) for n in span)]
     page.line(values["check"], check, "good", indent=1)
     book.placed[f"ledger {block.fund}"] = Placed.of(page, block.rows, values)
 

@@ -1,50 +1,94 @@
-"""The Trinity workforce programme: targets, who is trained where and when, and the skilled people there are."""
+"""The Trinity workforce programme: targets and how they are reached, who is trained where and when, the skilled people there are."""
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from axplan.objective import NAMES
+from axplan.report.charts import Series, clustered
 from axplan.report.context import Book
+from axplan.report.layout import Page, Placed
 from axplan.report.pivot import records, sums
 from axplan.report.prices import price_number, worth
-from axplan.report.table import LABEL, Column, Line, across, quotient
+from axplan.report.table import LABEL, Column, Formula, Line, Value, across, number, quotient
+
+PROGRESS = ("trained", "so_far", "of_target", "intake", "of_intake", "stock")
+"""What is told of a track year by year: persons trained, in all so far, against the target, the most it can take, how far that
+is used, and the skilled people at the end of the year."""
+
+SHARES = ("of_target", "of_intake")
+CHARTS = 2
 
 
 def write(book: Book) -> None:
-    """Targets, the stock by track, then trainees by track, industry and year."""
-    page = book.start("workforce", book.say("persons"))
-    if not book.plan.inputs.tracks.track:
+    """Targets and charts, the way of every track to its target, then trainees by track, industry and year.
+
+    The charts and the second table show cells further down, whose place is known before they are written.
+    """
+    page, x = book.start("workforce", book.say("persons")), book.plan.inputs
+    if not x.tracks.track:
         page.note(book.say("nothing_here"))
         return
     page.section(book.say("targets_heading"))
-    _write_targets(book)
-    page.section(book.say("stock_heading"))
-    _write_stock(book)
-    page.section(book.say("trainees_heading"))
-    x = book.plan.inputs
-    trained = sums(book.plan.frames["trainees"], "track industry year", "trainees")
+    targets = _write_targets(book, page)
     columns = [
         Column(book.say("track_and_industry"), widest=LABEL),
         *book.year_columns("n0"),
         Column(book.say("sum"), "n0", adds=True, computed=across(1, len(x.years))),
     ]
+    trainees = _trainees(book)
+    page.band(_charts(book, page.sheet.get_name(), page.ahead(charts=CHARTS)))
+    page.section(book.say("to_target_heading"))
+    detail = page.sketch(columns, [trainees], page.ahead(len(x.tracks.track) * (1 + len(PROGRESS)) + 1))
+    _write_progress(book, page, targets, detail)
+    page.section(book.say("trainees_heading"))
+    book.placed["workforce"] = page.table(columns, [trainees])
+
+
+def _trainees(book: Book) -> Line:
+    x = book.plan.inputs
+    trained = sums(book.plan.frames["trainees"], "track industry year", "trainees")
+
+    def leaf(w: str, i: str) -> Line:
+        return Line(book.label("industries", i), [trained[w, i, t] for t in x.years], key=(w, i))
+
     tracks = tuple(
-        Line(
-            book.label("tracks", w),
-            lines=tuple(
-                Line(book.label("industries", i), [trained[w, i, t] for t in x.years], key=(w, i))
-                for i in x.industries.industry
-            ),
-            key=w,
-        )
+        Line(book.label("tracks", w), lines=tuple(leaf(w, i) for i in x.industries.industry), key=w)
         for w in x.tracks.track
     )
-    book.placed["workforce"] = page.table(columns, [Line(book.say("total"), lines=tracks, key="total")])
+    return Line(book.say("total"), lines=tracks, key="total")
 
 
-def _write_targets(book: Book) -> None:
-    page, x, frame = book.pages["workforce"], book.plan.inputs, book.plan.frames["targets"]
+def _write_targets(book: Book, page: Page) -> Placed:
+    x, frame = book.plan.inputs, book.plan.frames["targets"]
     places = {w: _places(book, w) for w in x.tracks.track}
-    columns = [
+    tracks = tuple(
+        Line(
+            book.label("tracks", row.track),
+            [row.target_year, row.target, row.achieved, None, places[row.track], None, book.cash(row.public),
+             book.cash(row.employer), 1000 * row.shadow_price],
+            key=row.track,
+        )
+        for row in records(frame)
+    )  # fmt: skip
+    total = Line(book.say("total"), lines=tracks, key="total")
+    placed = book.placed["targets"] = page.table(_target_columns(book), [total])
+    page.row -= 1
+    name = book.tell(NAMES[book.plan.objective.indicator])
+    for row in records(frame):
+        gained = worth(book, abs(row.shadow_price), "target")
+        page.note(book.say("target_words", track=book.label("tracks", row.track), name=name, worth=gained))
+    page.note(book.say("places_note"))
+    page.row += 1
+    return placed
+
+
+def _target_columns(book: Book) -> Sequence[Column]:
+    prices = 1000 * book.plan.frames["targets"]["shadow_price"]
+    return [
         Column(book.heading("targets", "track"), widest=LABEL),
         Column(book.heading("targets", "target_year"), "year"),
         Column(book.heading("targets", "target"), "n0", adds=True),
@@ -56,41 +100,77 @@ def _write_targets(book: Book) -> None:
             book.money_column(book.say("unit_below", what=book.heading("targets", name), unit=book.money_unit))
             for name in ("public", "employer")
         ),
-        Column(
-            book.say("price_of_person", unit=book.tell(book.plan.objective.unit)),
-            price_number(1000 * frame["shadow_price"]),
-        ),
+        Column(book.say("price_of_person", unit=book.tell(book.plan.objective.unit)), price_number(prices)),
     ]
-    tracks = tuple(
-        Line(
-            book.label("tracks", row.track),
-            [row.target_year, row.target, row.achieved, None, places[row.track], None, book.cash(row.public),
-             book.cash(row.employer), 1000 * row.shadow_price],
-            key=row.track,
-        )
-        for row in records(frame)
-    )  # fmt: skip
-    book.placed["targets"] = page.table(columns, [Line(book.say("total"), lines=tracks, key="total")])
-    page.row -= 1
-    name = book.tell(NAMES[book.plan.objective.indicator])
-    for row in records(frame):
-        gained = worth(book, abs(row.shadow_price), "target")
-        page.note(book.say("target_words", track=book.label("tracks", row.track), name=name, worth=gained))
-    page.note(book.say("places_note"))
-    page.row += 1
 
 
 def _places(book: Book, w: str) -> float:
-    """The most people the track can take until its target year: the capacity of the first year, grown every year."""
+    """The most people a track can take until its target year: the capacity of the first year, grown every year."""
     x = book.plan.inputs
     grown = 1 + x.tracks.capacity_growth[w]
     return sum(x.tracks.initial_capacity[w] * grown**n for n, t in enumerate(x.years) if t <= x.tracks.target_year[w])
 
 
-def _write_stock(book: Book) -> None:
+def _row(book: Book, head: int, w: str, name: str) -> int:
+    """Where a line of a track stands in the table whose headings are in row `head`."""
+    before = book.plan.inputs.tracks.track.index(w) * (1 + len(PROGRESS))
+    return head + 1 + before + 1 + PROGRESS.index(name)
+
+
+def _write_progress(book: Book, page: Page, targets: Placed, detail: Placed) -> None:
+    """A block for each track, and the target as a part of itself for the chart."""
+    columns = [Column(book.say("track_and_measure"), widest=LABEL), *book.year_columns("n0")]
+    shares = [columns[0], *book.year_columns("share")]
+    page.headings(columns)
+    for w in book.plan.inputs.tracks.track:
+        page.line([book.label("tracks", w)], columns, "subtotal")
+        for name, cells in _progress(book, w, page.row, targets, detail).items():
+            page.line([book.say(f"track_{name}"), *cells], shares if name in SHARES else columns, indent=1)
+    page.line([book.say("all_of_target"), *(1.0 for _ in book.plan.inputs.years)], shares, "total")
+    page.row += 1
+
+
+def _progress(book: Book, w: str, row: int, targets: Placed, detail: Placed) -> dict[str, list[Value]]:
+    """The lines of a track, in rows from `row` on: persons from the table below, what follows from them, and the stock.
+
+    A track can take what it took the year before, grown; in the first year its initial capacity.
+    """
+    x, stock = book.plan.inputs, sums(book.plan.frames["trainees"], "track year", "stock")
+    span, grown = range(1, len(x.years) + 1), 1 + x.tracks.capacity_growth[w]
+    trained = [number(detail.value(w, n)) for n in span]
+    so_far = list(itertools.accumulate(trained))
+    most = [x.tracks.initial_capacity[w], *(grown * before for before in trained[:-1])]
+    at = {name: [xl_rowcol_to_cell(row + k, n) for n in span] for k, name in enumerate(PROGRESS)}
+    goal, whole = targets.address(w, 2), number(targets.value(w, 2))
+    return {
+        "trained": [detail.cell(w, n) for n in span],
+        "so_far": [Formula(f"=SUM(${at['trained'][0]}:{a})", n) for a, n in zip(at["trained"], so_far, strict=True)],
+        "of_target": [_part(a, goal, n, whole) for a, n in zip(at["so_far"], so_far, strict=True)],
+        "intake": [most[0], *(Formula(f"={grown!r}*{a}", n) for a, n in zip(at["trained"], most[1:], strict=False))],
+        "of_intake": [_part(*four) for four in zip(at["trained"], at["intake"], trained, most, strict=True)],
+        "stock": [stock[w, t] for t in x.years],
+    }
+
+
+def _part(a: str, b: str, part: float, whole: float) -> Formula:
+    return Formula(f"=IF({b}=0,0,{a}/{b})", part / whole if whole else 0.0)
+
+
+def _charts(book: Book, sheet: str, head: int) -> list[object]:
+    """Tracks differ by a factor of a hundred in persons; in parts of their target and of their intake all can be seen.
+
+    `head` is the row of the headings of the table they show.
+    """
     x = book.plan.inputs
-    stock = sums(book.plan.frames["trainees"], "track year", "stock")
-    book.pages["workforce"].table(
-        [Column(book.heading("targets", "track"), widest=LABEL), *book.year_columns("n0")],
-        [Line(book.label("tracks", w), [stock[w, t] for t in x.years]) for w in x.tracks.track],
-    )
+    years = [sheet, head, 1, head, len(x.years)]
+
+    def of(name: str) -> list[Series]:
+        rows = {w: _row(book, head, w, name) for w in x.tracks.track}
+        return [(book.label("tracks", w), years, [sheet, row, 1, row, len(x.years)]) for w, row in rows.items()]
+
+    last = _row(book, head, x.tracks.track[-1], PROGRESS[-1]) + 1
+    target = (book.say("all_of_target"), years, [sheet, last, 1, last, len(x.years)])
+    return [
+        clustered(book, book.say("chart_of_target"), "%", of("of_target"), number="share", target=target),
+        clustered(book, book.say("chart_of_intake"), "%", of("of_intake"), number="share"),
+    ]

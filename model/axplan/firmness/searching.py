@@ -1,0 +1,154 @@
+"""The ends of all ranges: each aggregate's least and most among the plans that give up no more than a share of the objective."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import signal
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from axplan.firmness.aggregates import Aggregate
+from axplan.solve import Arrays, Basis
+from axplan.solve.session import LEAST, MOST, Session
+
+Question = tuple[int, str]
+"""Position of an aggregate, and which of its ends."""
+
+
+@dataclass(frozen=True)
+class End:
+    """One end of the range of one aggregate: a plan in which it is least or most.
+
+    `worth` is the plan's objective; `amounts` all aggregates in it and `places` where its commitments go, in 억원.
+    """
+
+    question: Question
+    worth: float
+    amounts: tuple[float, ...]
+    places: tuple[float, ...]
+
+    @property
+    def amount(self) -> float:
+        """The end itself."""
+        return self.amounts[self.question[0]]
+
+
+@dataclass(frozen=True)
+class Search:
+    """Plans within a share of the optimum: the model with its floor under the objective, a feasible basis of it, and what
+    is looked at."""
+
+    arrays: Arrays
+    basis: Basis
+    aggregates: tuple[Aggregate, ...]
+    places: tuple[Aggregate, ...]
+
+    @cached_property
+    def session(self) -> Session:
+        return Session(self.arrays, self.basis)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in self.__dict__.items() if name != "session"}  # a solver stays where it is
+
+    @property
+    def questions(self) -> list[Question]:
+        """Every end there is to find; what has no variables needs no search."""
+        return [(n, end) for n, a in enumerate(self.aggregates) if len(a.columns) for end in (LEAST, MOST)]
+
+    def end(self, question: Question) -> End:
+        """Find an end.
+
+        Raises
+        ------
+        SolverFailure: the solver found none.
+        """
+        return self.seen(question, self.solution(question))
+
+    def solution(self, question: Question) -> Any:
+        """The solution at an end, shape (columns,)."""
+        n, end = question
+        return self.session.extreme(self.aggregates[n].cost(len(self.arrays.cost)), end)
+
+    def seen(self, question: Question, x: Any) -> End:
+        """What is kept of a solution."""
+        amounts, places = (tuple(a.of(x) for a in group) for group in (self.aggregates, self.places))
+        return End(question, float(self.arrays.cost @ x), amounts, places)
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of everything the ends depend on: ends of another fingerprint are of other plans."""
+        found = hashlib.sha256(repr([(a.kind, a.key) for a in (*self.aggregates, *self.places)]).encode())
+        a = self.arrays
+        for part in (a.cost, a.col_lower, a.col_upper, a.row_lower, a.row_upper, a.start, a.index, a.value):
+            found.update(np.ascontiguousarray(part).tobytes())
+        for part in (self.basis.columns, self.basis.rows):
+            found.update(part.tobytes())
+        return found.hexdigest()
+
+
+def ends(search: Search, known: Mapping[Question, End], jobs: int = 1) -> Iterator[End]:
+    """The ends that are not known yet, as they are found; in several processes where `jobs` asks for them.
+
+    An end does not depend on the others, so neither on the number of processes nor on what was known.
+    """
+    open_questions = [question for question in search.questions if question not in known]
+    if jobs <= 1 or len(open_questions) < 2:
+        yield from map(search.end, open_questions)
+        return
+    with _pool(search, open_questions, jobs) as pool:
+        with _deaf_to_interrupts():  # what is started here is deaf for good: Ctrl-C is for the process that asks
+            found = pool.map(_end, open_questions)
+        yield from found
+
+
+@contextmanager
+def _pool(search: Search, questions: Sequence[Question], jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """Processes that share the questions; whatever stops us stops them at once, in the middle of a question too."""
+    others = {process.pid for process in multiprocessing.active_children()}
+    pool = ProcessPoolExecutor(min(jobs, len(questions)), _CONTEXT, initializer=_begin, initargs=(search,))
+    try:
+        yield pool
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            if process.pid not in others:
+                process.terminate()
+        raise
+    finally:
+        pool.shutdown()
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """No Ctrl-C for a moment; only the main thread hears it anyway."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+_CONTEXT = multiprocessing.get_context("spawn")
+"""A solver's threads do not survive a fork."""
+
+_own: dict[str, Search] = {}
+"""The search of this process."""
+
+
+def _begin(search: Search) -> None:
+    _own["search"] = search
+
+
+def _end(question: Question) -> End:
+    return _own["search"].end(question)

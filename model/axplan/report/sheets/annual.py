@@ -1,0 +1,65 @@
+"""연차별 투자계획: public and private investment of every year, so far, and against the year before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from axplan.report.charts import stacked
+from axplan.report.context import Book
+from axplan.report.layout import Placed
+from axplan.report.sheets.changes import write_changes, write_so_far
+from axplan.report.sheets.financing import PRIVATE
+from axplan.report.sheets.overview import COSTS
+from axplan.report.table import LABEL, Column, Line, across, number, share_of
+
+USES = ("commitment_uses", "trainee_uses", "outlay_uses")
+
+
+def write(book: Book) -> None:
+    """Each amount shows the cell of the overall table or of the financing plan it comes from."""
+    page, years = book.start("annual", book.money_unit), book.plan.inputs.years
+    count = len(years)
+    columns = [
+        Column(book.say("use_and_item"), widest=LABEL),
+        *book.year_columns(),
+        book.money_column(book.say("sum"), computed=across(1, count)),
+        Column(book.say("share"), "share", adds=True, computed=share_of(count + 1)),
+    ]
+    total = Line(book.say("investment_total"), lines=(_public(book), _private(book)), key="total")
+    placed = page.table(columns, [total])
+    book.placed["annual"] = placed
+    amounts = [number(value) for value in placed.values["total"][1 : count + 1]]
+    write_changes(book, page, columns, placed.rows["total"], amounts)
+    page.row -= 1
+    write_so_far(book, page, columns, placed.rows["total"], amounts)
+    page.row += 1
+    keys = [key for key in (*USES, *COSTS, "private") if any(number(v) for v in placed.values.get(key, ())[1:])]
+    page.band([stacked(book, book.say("investment_by_year"), book.money_unit, _series(placed, keys, count))])
+
+
+def _public(book: Book) -> Line:
+    overview, span = book.placed["overview"], range(1, len(book.plan.inputs.years) + 1)
+    lines = tuple(
+        Line(book.heading("ledger", item), [overview.cell(item, n) for n in span], key=item)
+        for item in (*USES, *COSTS)
+        if item in overview.rows
+    )
+    return Line(book.say("public_by_funds"), lines=lines, key="public")
+
+
+def _private(book: Book) -> Line:
+    financing, span = book.placed["financing"], range(1, len(book.plan.inputs.years) + 1)
+    lines = tuple(
+        Line(book.say(f"private_{use}"), [financing.cell(("private", use), n) for n in span], key=("private", use))
+        for use, _, _ in PRIVATE
+    )
+    return Line(book.say("private_total"), lines=lines, key="private")
+
+
+def _series(placed: Placed, keys: Sequence[str], count: int) -> list[tuple[list[object], list[object], list[object]]]:
+    sheet, head = placed.sheet, placed.rows["total"] - 1
+    return [
+        ([sheet, placed.rows[key], 0], [sheet, head, 1, head, count],
+         [sheet, placed.rows[key], 1, placed.rows[key], count])
+        for key in keys
+    ]  # fmt: skip

@@ -1,0 +1,53 @@
+"""The terms of a stage, track or programme in words: form of support, who pays what part, and the years in which money flows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from axplan.report.table import number
+
+if TYPE_CHECKING:
+    from axplan.report.context import Book
+    from axplan.report.layout import Placed
+
+
+def support(book: Book, kind: str, name: str) -> str:
+    """지원형태: the instrument with its terms; training and programmes are paid for directly."""
+    if kind != "stage":
+        return book.say(f"support_{kind}")
+    stages = book.plan.inputs.stages
+    given = {
+        column: getattr(stages, column).get(name)
+        for column in ("lending_rate", "grace_years", "repayment_years", "exit_year", "exit_multiple")
+    }
+    return book.say(f"support_{stages.instrument[name]}", **given)
+
+
+def public_share(book: Book, kind: str, name: str) -> float:
+    """국고보조율: the part of the whole cost that is paid from public money."""
+    x = book.plan.inputs
+    if kind == "track":
+        return 1 - x.tracks.employer_share[name]
+    match = (x.stages if kind == "stage" else x.programmes).private_match[name]
+    return 1 / (1 + match)
+
+
+def shares(book: Book, kind: str, name: str) -> str:
+    """국고보조율과 민간 매칭 in per cent, and what one unit of public money brings."""
+    public = public_share(book, kind, name)
+    match = 1 / public - 1 if public else 0.0
+    words = "shares_all_private" if not public else "shares_all_public" if public == 1 else "shares_both"
+    return book.say(words, public=public, private=1 - public, match=f"{match:.3g}")
+
+
+def period(book: Book, below: Placed) -> str:
+    """사업기간: from the first to the last year in which money flows."""
+    years = [
+        t for n, t in enumerate(book.plan.inputs.years, start=1)
+        if any(number(below.value(key, n)) for key in ("public", "private"))
+    ]  # fmt: skip
+    if not years:
+        return book.say("period_none")
+    if len(years) == 1:
+        return book.say("period_one", year=years[0])
+    return book.say("period_span", first=years[0], last=years[-1], count=years[-1] - years[0] + 1)

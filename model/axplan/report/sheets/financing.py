@@ -1,0 +1,117 @@
+"""재원조달계획: where the money of every year comes from, what is left of it, and what firms add outside the funds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from axplan.report.charts import stacked
+from axplan.report.context import Book
+from axplan.report.layout import Page, Placed
+from axplan.report.pivot import sums
+from axplan.report.table import LABEL, Column, Formula, Line, Value, across, number, share_of
+
+SOURCES = ("appropriation", "subscription", "recoveries", "interest", "opening_balance")
+"""정부 출연, 민간 출자, 회수금, 이자, 전년 이월금, in the order of a financing plan."""
+
+KEPT = ("lapse", "balance")
+"""What is not spent: returned to the treasury, or carried over."""
+
+PRIVATE = (
+    ("commitment_uses", "commitments", "private"), ("trainee_uses", "trainees", "employer"),
+    ("outlay_uses", "outlays", "private"),
+)  # fmt: skip
+"""What firms pay themselves, by the use it belongs to: frame and column."""
+
+
+def write(book: Book) -> None:
+    """Sources of the funds, money not spent, spending and its check; private money outside the funds; the chart of both."""
+    page = book.start("financing", book.money_unit)
+    page.section(book.say("financing_funds"))
+    columns = _columns(book)
+    sources = page.table(columns, [_total(book, "sources_total", SOURCES, "sources")])
+    kept = page.table(columns, [_total(book, "kept_total", KEPT, "kept")])
+    _write_spending(book, page, columns, sources, kept)
+    page.section(book.say("financing_private"))
+    private = _write_private(book, page)
+    rows = {**sources.rows, **kept.rows, **private.rows}
+    book.placed["financing"] = Placed.of(page, rows, {**sources.values, **kept.values, **private.values})
+    page.band([_chart(book, sources, private)])
+
+
+def _columns(book: Book) -> list[Column]:
+    """Years and the whole plan; over the whole plan a balance is that of its end, as in the ledgers."""
+    count = len(book.plan.inputs.years)
+    return [
+        Column(book.say("fund_and_item"), widest=LABEL),
+        *book.year_columns(),
+        book.money_column(book.say("whole_plan")),
+        Column(book.say("share"), "share", adds=True, computed=share_of(count + 1)),
+    ]
+
+
+def _total(book: Book, words: str, items: Sequence[str], key: str) -> Line:
+    return Line(book.say(words), lines=tuple(_item(book, item) for item in items), key=key)
+
+
+def _item(book: Book, item: str) -> Line:
+    """An item of all ledgers; every amount shows the cell of the ledger it stands in."""
+    span = range(1, len(book.plan.inputs.years) + 2)
+    funds = tuple(
+        Line(book.label("funds", f), [book.placed[f"ledger {f}"].cell(item, n) for n in span], key=(item, f))
+        for f in book.plan.inputs.funds.fund
+    )
+    return Line(book.heading("ledger", item), lines=funds, key=item)
+
+
+def _write_spending(book: Book, page: Page, columns: Sequence[Column], sources: Placed, kept: Placed) -> None:
+    """Sources less what is kept is what is spent, and that is the total of the overall table."""
+    span = range(1, len(book.plan.inputs.years) + 2)
+    page.row -= 1
+    spent: list[Value] = []
+    for n in span:
+        have, rest = sources.cell("sources", n), kept.cell("kept", n)
+        spent.append(Formula(f"={have.text[1:]}-{rest.text[1:]}", round(number(have) - number(rest), 9)))
+    page.line([book.say("spending_total"), *spent], columns[:-1], "total")
+    total, check, places = book.placed["overview"], page.row - 1, book.money.decimals
+    yes, no = book.say("balanced"), book.say("unbalanced")
+    verdicts: list[Value] = []
+    for n, amount in zip(span, spent, strict=True):
+        other = total.cell("total", n)
+        here = Placed.of(page, {"spent": check}, {"spent": ["", *spent]}).address("spent", n)
+        equal = round(number(amount), places) == round(number(other), places)
+        text = f'=IF(ROUND({here},{places})=ROUND({other.text[1:]},{places}),"{yes}","{no}")'
+        verdicts.append(Formula(text, yes if equal else no))
+    page.line([book.say("financing_check"), *verdicts], [columns[0], *(Column("", "right") for _ in span)], "good")
+    page.row += 1
+
+
+def _write_private(book: Book, page: Page) -> Placed:
+    years = book.plan.inputs.years
+    columns = [
+        Column(book.say("use"), widest=LABEL),
+        *book.year_columns(),
+        book.money_column(book.say("whole_plan"), computed=across(1, len(years))),
+        Column(book.say("share"), "share", adds=True, computed=share_of(len(years) + 1)),
+    ]
+    lines = []
+    for use, frame, column in PRIVATE:
+        paid = sums(book.plan.frames[frame], "year", column)
+        lines.append(Line(book.say(f"private_{use}"), [book.cash(paid[t]) for t in years], key=("private", use)))
+    return page.table(columns, [Line(book.say("private_total"), lines=tuple(lines), key="private")])
+
+
+def _chart(book: Book, sources: Placed, private: Placed) -> object:
+    """What pays for each year: the sources that are new money, and the private money outside the funds."""
+    count, sheet = len(book.plan.inputs.years), sources.sheet
+    head = private.rows["private"] - 1
+    items = [
+        (item, sources)
+        for item in ("appropriation", "subscription", "recoveries")
+        if any(number(v) for v in sources.values[item][1:])
+    ]
+    series = [
+        ([sheet, placed.rows[key], 0], [sheet, head, 1, head, count],
+         [sheet, placed.rows[key], 1, placed.rows[key], count])
+        for key, placed in [*items, ("private", private)]
+    ]  # fmt: skip
+    return stacked(book, book.say("sources_by_year"), book.money_unit, series)

@@ -1,0 +1,69 @@
+"""총괄표: every programme by year, with the fund that pays, as a budget office lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from axplan.report.context import Book
+from axplan.report.pivot import Sums, by_pillar, sums
+from axplan.report.sheets.changes import write_changes
+from axplan.report.table import LABEL, Column, Line, across, number, share_of
+
+COSTS = ("administration", "preferred_return")
+"""What funds spend besides their uses, in the order of their ledgers."""
+
+
+def write(book: Book) -> None:
+    """Growth initiative by stage, workforce by track, programmes by pillar, costs of the funds; their total is all spending."""
+    page, x, frames = book.start("overview", book.money_unit), book.plan.inputs, book.plan.frames
+    count = len(x.years)
+    columns = [
+        Column(book.say("use_and_item"), widest=LABEL),
+        *book.year_columns(),
+        book.money_column(book.say("sum"), computed=across(1, count)),
+        Column(book.say("share"), "share", adds=True, computed=share_of(count + 1)),
+        Column(book.heading("ledger", "fund"), widest=40),
+    ]
+    stages = _items(book, "stage", x.stages.fund, sums(frames["commitments"], "stage year", "commitment"))
+    tracks = _items(book, "track", x.tracks.fund, sums(frames["trainees"], "track year", "public"))
+    programmes = _items(book, "programme", x.programmes.fund, sums(frames["outlays"], "programme year", "outlay"))
+    pillars = tuple(
+        Line(book.word("pillar", pillar), lines=tuple(programmes[p] for p in mine))
+        for pillar, mine in by_pillar(x.programmes.pillar).items()
+    )
+    uses = (
+        ("commitment_uses", tuple(stages.values())), ("trainee_uses", tuple(tracks.values())), ("outlay_uses", pillars),
+    )  # fmt: skip
+    groups = [Line(book.heading("ledger", use), lines=lines, key=use) for use, lines in uses if lines]
+    placed = page.table(columns, [Line(book.say("total"), lines=(*groups, *_costs(book)), key="total")])
+    book.placed["overview"] = placed
+    write_changes(book, page, columns, placed.rows["total"], [number(v) for v in placed.values["total"][1 : count + 1]])
+
+
+SHEET = {"stage": "stages", "track": "tracks", "programme": "programmes"}
+
+
+def _items(book: Book, kind: str, paid_by: Mapping[str, str], spent: Sums) -> dict[str, Line]:
+    """One line for each stage, track or programme: its amounts by year and the fund that pays."""
+    years = book.plan.inputs.years
+    return {
+        name: Line(
+            book.label(SHEET[kind], name),
+            [*(book.cash(spent[name, t]) for t in years), None, None, book.label("funds", fund)],
+            key=(kind, name),
+        )
+        for name, fund in paid_by.items()
+    }
+
+
+def _costs(book: Book) -> Iterable[Line]:
+    """Administration and preferred return, by the fund that has them."""
+    ledger = book.plan.frames["ledger"]
+    for cost in COSTS:
+        lines = []
+        for f in book.plan.inputs.funds.fund:
+            amounts = ledger.loc[ledger["fund"] == f, cost].tolist()
+            name = book.label("funds", f)
+            lines.append(Line(name, [*(book.cash(v) for v in amounts), None, None, name], key=(cost, f)))
+        if ledger[cost].any():
+            yield Line(book.heading("ledger", cost), lines=tuple(lines), key=cost)

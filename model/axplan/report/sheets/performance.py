@@ -1,0 +1,143 @@
+"""성과지표: what the plan is held to, with unit, formula, target and the value of every year; then depth by industry."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from axplan.objective import NAMES, VALUATIONS
+from axplan.report.layout import Page, Placed
+from axplan.report.pivot import sums
+from axplan.report.prices import whole
+from axplan.report.sheets.depths import mean_depths, write_depths
+from axplan.report.sheets.effects_path import FIRST_MEASURE
+from axplan.report.table import LABEL, Column, Formula, Value, number
+
+if TYPE_CHECKING:
+    from axplan.report.context import Book
+
+FIRST_YEAR = 4
+"""지표명, 단위, 산출식, 목표 stand before the years."""
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A line: what is measured, in what unit and how, what is to be reached by the end, and the values by year."""
+
+    key: Hashable
+    name: str
+    unit: str
+    formula: str
+    number: str
+    target: Value
+    values: Sequence[Value]
+
+
+def write(book: Book) -> None:
+    """Indicators by group; amounts, persons and effects show the cells of the sheets they come from."""
+    page = book.start("performance")
+    page.section(book.say("indicators_heading"))
+    columns = _columns(book, "n0")
+    page.headings(columns)
+    rows: dict[Hashable, int] = {}
+    values: dict[Hashable, Sequence[Value]] = {}
+    for group, indicators in _groups(book):
+        if indicators:
+            page.line([book.say(f"group_{group}")], columns, "subtotal")
+        for one in indicators:
+            rows[one.key] = page.row
+            values[one.key] = [one.name, one.unit, one.formula, one.target, *one.values]
+            page.line(values[one.key], _columns(book, one.number), indent=1)
+    book.placed["performance"] = Placed.of(page, rows, values)
+    _write_notes(book, page)
+    write_depths(book, page)
+
+
+def _columns(book: Book, kind: str) -> list[Column]:
+    return [
+        Column(book.say("indicator"), widest=LABEL),
+        Column(book.say("unit"), "centre"),
+        Column(book.say("how_computed"), widest=40.0),
+        Column(book.say("target_value"), kind),
+        *book.year_columns(kind, adds=False),
+    ]
+
+
+def _groups(book: Book) -> list[tuple[str, list[Indicator]]]:
+    return [
+        ("depth", list(_depths(book))),
+        ("trained", list(_trained(book))),
+        ("progress", list(_progress(book))),
+        ("money", list(_money(book))),
+        ("effects", list(_effects(book))),
+    ]
+
+
+def _depths(book: Book) -> Iterator[Indicator]:
+    """How deep the use of AI goes, by stage."""
+    x, depth = book.plan.inputs, mean_depths(book, "stage")
+    for s in x.stages.stage:
+        name = book.say("indicator_depth", stage=book.label("stages", s))
+        yield Indicator(
+            ("depth", s), name, "%", book.say("formula_depth"), "share", None, [depth[s, t] for t in x.years]
+        )
+
+
+def _trained(book: Book) -> Iterator[Indicator]:
+    """People trained since the first year, by track, against the target."""
+    x = book.plan.inputs
+    for w in x.tracks.track:
+        placed, so_far, cells = book.placed["workforce"], 0.0, []
+        for n in range(1, len(x.years) + 1):
+            so_far += number(placed.value(w, n))
+            span = f"{placed.address(w, 1)}:{placed.address(w, n).rpartition('!')[2]}"
+            cells.append(Formula(f"=SUM({span})", so_far))
+        name = book.say("indicator_trained", track=book.label("tracks", w), year=x.tracks.target_year[w])
+        yield Indicator(
+            ("track", w), name, book.say("persons"), book.say("formula_trained"), "n0", x.tracks.target[w], cells
+        )
+
+
+def _progress(book: Book) -> Iterator[Indicator]:
+    """Progress of every programme against its minimum, and what has been delivered by then."""
+    x, frame = book.plan.inputs, book.plan.frames["progress"]
+    made, delivered = sums(frame, "programme year", "progress"), sums(frame, "programme year", "delivered")
+    for p in x.programmes.programme:
+        name = book.say("indicator_progress", programme=book.label("programmes", p))
+        least = x.programmes.minimum_progress[p]
+        yield Indicator(
+            ("programme", p), name, "%", book.say("formula_progress"), "share", least, [made[p, t] for t in x.years]
+        )
+        if p in x.programmes.quantity:
+            amounts = [delivered[p, t] for t in x.years]
+            name = book.say("indicator_quantity", programme=book.label("programmes", p))
+            unit, most = x.programmes.quantity_unit.get(p, ""), x.programmes.quantity[p]
+            how = book.say("formula_quantity")
+            yield Indicator(("quantity", p), name, unit, how, whole(most, *amounts), least * most, amounts)
+
+
+def _money(book: Book) -> Iterator[Indicator]:
+    """Private money that comes for a unit of public money."""
+    placed, cells = book.placed["annual"], []
+    for n in range(1, len(book.plan.inputs.years) + 1):
+        private, public = placed.cell("private", n), placed.cell("public", n)
+        ratio = number(private) / number(public) if number(public) else 0.0
+        cells.append(Formula(f"=IF({public.text[1:]}=0,0,{private.text[1:]}/{public.text[1:]})", ratio))
+    how = book.say("formula_leverage")
+    yield Indicator("leverage", book.say("indicator_leverage"), book.say("multiple"), how, "n2", None, cells)
+
+
+def _effects(book: Book) -> Iterator[Indicator]:
+    """The five valuations of each year of the plan, before discounting."""
+    placed = book.placed["effects"]
+    for n, v in enumerate(VALUATIONS, start=FIRST_MEASURE + 1):
+        cells = [placed.cell(t, n) for t in book.plan.inputs.years]
+        kind = book.indicator_number(max((abs(number(cell)) for cell in cells), default=0.0))
+        name, unit = book.tell(NAMES[v]), book.indicator_unit(v)
+        yield Indicator(("effect", v), name, unit, book.say("formula_effect"), kind, None, cells)
+
+
+def _write_notes(book: Book, page: Page) -> None:
+    page.note(book.say("target_note"))
+    page.row += 1

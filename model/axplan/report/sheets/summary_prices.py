@@ -1,0 +1,57 @@
+"""What giving way would bring, in sentences: the dearest appropriations, targets and rules of the plan."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from axplan.objective import NAMES
+from axplan.report.context import Book
+from axplan.report.pivot import records
+from axplan.report.prices import APPROPRIATION, TARGET, Relaxation, objective_words, relaxations, won
+from axplan.report.sheets.rules import demand
+from axplan.schema.policy import TRAINEES, WHOLE_PLAN
+
+MOST = 3
+"""So many sentences."""
+
+
+def price_sentences(book: Book) -> list[str]:
+    """A sentence for each of the most worthwhile relaxations; one that says so where nothing holds the plan back."""
+    found = relaxations(book)[:MOST]
+    return [sentence(book, r) for r in found] or [book.say("relax_nothing")]
+
+
+def sentence(book: Book, relaxed: Relaxation) -> str:
+    """More of this brings so much of the objective."""
+    gain = book.say(
+        "relax_gain",
+        name=book.tell(NAMES[book.plan.objective.indicator]),
+        worth=objective_words(book, relaxed.worth),
+    )
+    key: Any = relaxed.key
+    if relaxed.kind == APPROPRIATION:
+        fund, year = key
+        what = book.say(
+            "relax_appropriation", year=year, fund=book.label("funds", fund), now=won(book, relaxed.now),
+            step=won(book, relaxed.step),
+        )  # fmt: skip
+    elif relaxed.kind == TARGET:
+        what = book.say(
+            "relax_target", track=book.label("tracks", key), year=book.plan.inputs.tracks.target_year[key],
+            now=_people(book, relaxed.now), step=_people(book, relaxed.step),
+        )  # fmt: skip
+    else:
+        what = _rule(book, relaxed, *key)
+    return f"{what} {gain}"
+
+
+def _rule(book: Book, relaxed: Relaxation, rule: str, year: Any) -> str:
+    years = book.plan.inputs.rule_years(rule) if year == WHOLE_PLAN else (year,)
+    period = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+    row = next(r for r in records(book.plan.frames["rules"]) if (r.rule, r.year) == (rule, year))
+    step = _people(book, relaxed.step) if row.measure == TRAINEES else won(book, relaxed.step)
+    return book.say("relax_rule", rule=book.label("rules", rule), period=period, demand=demand(book, row), step=step)
+
+
+def _people(book: Book, count: float) -> str:
+    return book.say("people_count", count=count)
