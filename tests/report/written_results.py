@@ -13,7 +13,9 @@ from openpyxl import Workbook, load_workbook
 from axplan.certificate import Check
 from axplan.plan import Plan
 from axplan.planning import CertifiedPlan
+from axplan.printing import Printed, print_plan
 from axplan.report import write_results
+from axplan.report.styles import MONEY_UNITS
 from axplan.report.words import WORDS
 from axplan.tables import Tables
 from small_baseline import Changes, read, small_baseline
@@ -35,6 +37,21 @@ class Written:
     checks: tuple[Check, ...]
     folder: Path
     language: str
+    unit: str
+
+    @cached_property
+    def _rounded(self) -> Printed:
+        return print_plan(self.plan, MONEY_UNITS[self.unit].step)
+
+    @property
+    def printed(self) -> Plan:
+        """The plan in whole units, as the workbook prints it."""
+        return self._rounded.plan
+
+    @property
+    def rounding(self) -> tuple[Check, ...]:
+        """The constraints as the printed plan keeps them."""
+        return self._rounded.checks
 
     @property
     def path(self) -> Path:
@@ -58,10 +75,10 @@ class Written:
         return self.plan.label(sheet, key, self.language)
 
 
-def write(result: CertifiedPlan, folder: Path, language: str, facts: Mapping[str, str] = FACTS, **more: Any) -> Written:
+def write(result: CertifiedPlan, folder: Path, language: str, facts: Mapping[str, str] = FACTS, unit: str = "억원") -> Written:
     folder.mkdir(parents=True, exist_ok=True)
-    write_results(result.plan, result.certificate.checks, folder, language, facts, **more)
-    return Written(result.plan, result.certificate.checks, folder, language)
+    write_results(result.plan, result.certificate.checks, folder, language, facts, unit)
+    return Written(result.plan, result.certificate.checks, folder, language, unit)
 
 
 def documented(changes: Changes | None = None) -> Tables:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -82,7 +83,7 @@ def _write_rounding(book: Book, names: Mapping[str, str]) -> None:
         Column(book.heading("checks", "index"), widest=80),
     ]
     lines = [
-        Line(check_name(book, check.name), [float(check.left), float(check.right), round(check.violation, 6), 1.0,
+        Line(check_name(book, check.name), [side(book, check.left), side(book, check.right), round(check.violation, 6), 1.0,
              book.say("ok" if check.ok else "not_ok"), where(check.index, names)], role="" if check.ok else "bad")
         for check in book.rounding
     ]  # fmt: skip
@@ -91,9 +92,14 @@ def _write_rounding(book: Book, names: Mapping[str, str]) -> None:
 
 def _cells(book: Book, check: Check, names: Mapping[str, str]) -> list[Value]:
     return [
-        check_name(book, check.name), float(check.left), float(check.right), check.violation, check.tolerance,
+        check_name(book, check.name), side(book, check.left), side(book, check.right), check.violation, check.tolerance,
         book.say("ok" if check.ok else "not_ok"), book.word("kind", check.kind), where(check.index, names),
     ]  # fmt: skip
+
+
+def side(book: Book, value: float) -> Value:
+    """One side of a check; in words where there is no limit."""
+    return float(value) if math.isfinite(value) else book.say("no_limit")
 
 
 def check_name(book: Book, name: str) -> str:

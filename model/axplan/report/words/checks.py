@@ -25,5 +25,6 @@ WORDS: Mapping[str, Text] = {
     "check_model_rows": Text("모형의 모든 행", "All rows of the model"), "check_model_bounds": Text("모형의 모든 범위", "All bounds of the model"),
     "check_model_objective": Text("모형의 목적값", "Objective of the model"), "check_dual_infeasibility": Text("잠재가격의 부호", "Signs of the shadow prices"),
     "check_duality_gap": Text("쌍대 간격: 어떤 계획도 넘을 수 없는 값과 비교", "Duality gap: against what no plan can exceed"),
+    "no_limit": Text("한도 없음", "no limit"),
 }
 # fmt: on
