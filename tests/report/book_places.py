@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Any
 
-from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.utils import range_boundaries
 
 EMU_PER_PIXEL = 9525
 PIXELS_PER_POINT = 4 / 3
+STANDARD_WIDTH = 9.14
+"""Of a column that nobody gave a width, in letters."""
 PAGE_HEIGHT = 595.0 - 72 * (0.6 + 0.65)
 """Points between the upper and the lower margin of A4 on its side."""
 
@@ -33,14 +35,21 @@ class Box:
         )
 
 
+def widths(sheet: Any) -> dict[int, float]:
+    """Column (from 1) → its width; neighbours of one width are written as one entry."""
+    entries = sheet.column_dimensions.values()
+    return {at: entry.width for entry in entries for at in range(entry.min or 1, (entry.max or 0) + 1)}
+
+
 class Grid:
     """Pixels at which the rows and columns of a sheet begin; both are counted from 0."""
 
     def __init__(self, sheet: Any) -> None:
         columns, rows = (range(1, count + 60) for count in (sheet.max_column, sheet.max_row))
-        widths = (sheet.column_dimensions[get_column_letter(at)].width for at in columns)
+        known = widths(sheet)
+        wide = (known.get(at, STANDARD_WIDTH) for at in columns)
         heights = (sheet.row_dimensions[at].height or sheet.sheet_format.defaultRowHeight for at in rows)
-        self.lefts = [0.0, *accumulate(round(7 * width) for width in widths)]
+        self.lefts = [0.0, *accumulate(round(7 * width) for width in wide)]
         self.tops = [0.0, *accumulate(height * PIXELS_PER_POINT for height in heights)]
 
     def area(self, first_row: int, first_column: int, last_row: int, last_column: int) -> Box:

@@ -190,7 +190,9 @@ def test_headings_that_come_again_take_room_on_the_pages_below_them() -> None:
     tops = [10.0 * n for n in range(31)]  # 30 rows; a page holds ten, or nine under headings
     assert fall(tops, [0, 10, 20], 100.0).pages == 3
     assert fall(tops, [0, 10, 20], 100.0, (0, 10.0)).pages == 4
-    assert fall(tops, [0, 10, 19], 100.0, (0, 10.0)).begins == [19]
+    assert 5 in fall(tops, [0, 5, 14], 100.0, (0, 10.0)).begins  # nine rows fit below the headings
+    assert 5 in fall(tops, [0, 5, 15], 100.0).begins
+    assert 5 not in fall(tops, [0, 5, 15], 100.0, (0, 10.0)).begins  # ten do not
     assert fall(tops, [0, 10, 20], 100.0, (25, 10.0)).pages == 3  # headings further down do not count
 
 

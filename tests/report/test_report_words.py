@@ -27,10 +27,16 @@ NAMED_BY_KEY = (
     "item_",
     "how_",
     "data_",
+    "term_",
+    "support_",
+    "private_",
+    "track_",
+    "group_",
+    "coefficient_",
 )
 """Texts for keys that come from the plan or the inputs; the key itself is printed where there is no text."""
 
-SAME_IN_BOTH = ("with_unit", "unit_below")
+SAME_IN_BOTH = ("with_unit", "unit_below", "unit_after", "last_digit")
 
 
 def fields(text: str) -> set[str]:
@@ -55,7 +61,8 @@ def test_no_text_is_there_for_nothing() -> None:
     computed |= {f"ranking_{how}by_{by}" for how in ("", "same_") for by in ("total", "coefficient")}
     computed |= {"sum_plain", "sum_discounted"}
     for name in PLAIN_WORDS:
-        used = f'"{name}"' in SOURCE or name in computed or name.startswith(NAMED_BY_KEY)
+        said = any(f"{quote}{name}{quote}" in SOURCE for quote in "\"'")
+        used = said or name in computed or name.startswith(NAMED_BY_KEY)
         assert used, name
 
 

@@ -8,7 +8,7 @@ import pytest
 from book_cells import filled, numbers, row_of, rows_under
 from written_results import Written
 
-from axplan.objective import NAMES, VALUATIONS
+from axplan.objective import VALUATIONS
 from axplan.plan.ledger import EXPENDITURES, RECEIPTS
 from axplan.report.book import SHEETS
 from axplan.report.columns import TABLES
@@ -233,7 +233,9 @@ def test_the_headline_says_what_the_plan_is_worth_and_costs(korean: Written) -> 
         "공공 지출 (억원)": pytest.approx(spent.to_numpy().sum(), rel=1e-12),
         "총투자, 공공+민간 (억원)": pytest.approx(spent.to_numpy().sum() + private, rel=1e-12),
         "양성 인원 (명)": pytest.approx(frames["targets"]["achieved"].sum()),
-        "편익비용비(B/C)": pytest.approx(frames["appraisal"].set_index("item").loc["benefit_cost_ratio", "with_compute"]),
+        "편익비용비(B/C)": pytest.approx(
+            frames["appraisal"].set_index("item").loc["benefit_cost_ratio", "with_compute"]
+        ),
     }
     assert sheet.cell(row_of(sheet, "민간 매칭·부담"), 3).value == pytest.approx(private, rel=1e-12)
     assert sheet.cell(row_of(sheet, "정부 출연"), 3).value == pytest.approx(frames["ledger"]["appropriation"].sum())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import Any
 
 import pytest
 from book_cells import filled
+from book_places import widths
 from written_results import Written, write
 
 from axplan.planning import CertifiedPlan
@@ -32,18 +32,20 @@ def test_every_sheet_prints_on_a4_paper_one_page_wide_with_headings_and_page_num
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.page_setup.fitToWidth in (None, 1)  # one page is the default
         assert sheet.oddFooter.center.text == "&P / &N"
-        assert sheet.print_title_rows, sheet.title
+        blocks = sheet.title == book.sheet("details").title  # each block has headings of its own, and is not split
+        assert sheet.print_title_rows or blocks, sheet.title
         assert sheet.freeze_panes, sheet.title
 
 
 def test_no_number_is_wider_than_its_column(book: Written) -> None:
     """Seven pixels a letter leave room for a font that is wider than the one asked for."""
     for sheet in book.shown.worksheets:
+        known = widths(sheet)
         for row in sheet.iter_rows():
             for cell in row:
                 if isinstance(cell.value, int | float) and cell.number_format != "General":
                     shown = printed(cell.value, cell.number_format)
-                    width = sheet.column_dimensions[cell.column_letter].width
+                    width = known[cell.column]
                     assert len(shown) + 0.5 <= width, (sheet.title, cell.coordinate, shown, width)
 
 
@@ -59,14 +61,14 @@ def test_no_wrapped_text_is_higher_than_its_row(book: Written) -> None:
     """With the letters' widths halved again nothing could be clipped; here they are those of the layout."""
     for sheet in book.shown.worksheets:
         merged = {r.coord.split(":")[0]: r for r in sheet.merged_cells.ranges}
+        known = widths(sheet)
         for row in sheet.iter_rows():
             for cell in row:
                 if not isinstance(cell.value, str) or not cell.alignment.wrap_text:
                     continue
                 area = merged.get(cell.coordinate)
                 columns = range(area.min_col, area.max_col + 1) if area else (cell.column,)
-                letters = [sheet.cell(1, at).column_letter for at in columns]
-                width = sum(sheet.column_dimensions[letter].width for letter in letters)
+                width = sum(known[at] for at in columns)
                 height = sheet.row_dimensions[cell.row].height or sheet.sheet_format.defaultRowHeight
                 lines = lines_needed(cell.value, width * 11 / (cell.font.size + 1))
                 assert lines * 12.5 <= height, (sheet.title, cell.coordinate, cell.value)
@@ -79,8 +81,9 @@ def test_charts_cover_no_cell_and_no_other_chart(book: Written) -> None:
     for first, last, left, right in areas:
         for row in sheet.iter_rows(min_row=first + 1, max_row=last + 1, min_col=left + 1, max_col=right + 1):
             assert all(cell.value is None for cell in row), (first, last)
-    tops = sorted((first, last) for first, last, _, _ in areas)
-    assert all(before[1] <= after[0] for before, after in itertools.pairwise(tops))
+    assert (
+        len({first for first, _, _, _ in areas}) == 1
+    )  # side by side; that none covers another is seen in pixels elsewhere
 
 
 def area(anchor: Any) -> tuple[int, int, int, int]:
@@ -117,9 +120,11 @@ def test_money_is_printed_in_the_unit_asked_for(small: CertifiedPlan, korean: Wr
     trillions = write(small, tmp_path, "ko", unit="조원")
     sheet, other = trillions.sheet("by_industry"), korean.sheet("by_industry")
     assert [cell.value for cell in sheet[3]][-1] == "(단위: 조원)"
-    for row in range(5, 12):
-        assert sheet.cell(row, 2).value == pytest.approx(other.cell(row, 2).value / 10_000, rel=1e-12)
-    assert sheet.cell(5, 2).number_format == number_format("n3")
+    for row in range(6, 10):
+        assert sheet.cell(row, 2).value == pytest.approx(
+            other.cell(row, 2).value / 10_000, abs=0.2
+        )  # of 0.1 조원 a line
+    assert sheet.cell(6, 2).number_format == number_format("n1")
     assert trillions.sheet("workforce")["C6"].value == korean.sheet("workforce")["C6"].value
 
 

@@ -75,7 +75,9 @@ class Written:
         return self.plan.label(sheet, key, self.language)
 
 
-def write(result: CertifiedPlan, folder: Path, language: str, facts: Mapping[str, str] = FACTS, unit: str = "억원") -> Written:
+def write(
+    result: CertifiedPlan, folder: Path, language: str, facts: Mapping[str, str] = FACTS, unit: str = "억원"
+) -> Written:
     folder.mkdir(parents=True, exist_ok=True)
     write_results(result.plan, result.certificate.checks, folder, language, facts, unit)
     return Written(result.plan, result.certificate.checks, folder, language, unit)

@@ -7,6 +7,7 @@ variable of a linear programme; where coefficients move as well, it is found by 
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 import numpy as np
 
@@ -59,7 +60,8 @@ def border(base: Arrays, moved: Arrays, most: float, feasible: Feasibility) -> f
 def between(base: Arrays, moved: Arrays, t: float) -> Arrays:
     """base + t · (moved − base), figure by figure; what is infinite in both stays."""
     names = ("row_lower", "row_upper", "col_lower", "col_upper", "value")
-    return dataclasses.replace(base, **{n: _mixed(getattr(base, n), getattr(moved, n), t) for n in names})
+    mixed: dict[str, Any] = {n: _mixed(getattr(base, n), getattr(moved, n), t) for n in names}
+    return dataclasses.replace(base, **mixed)
 
 
 def _mixed(one: Floats, other: Floats, t: float) -> Floats:

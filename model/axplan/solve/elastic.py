@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from axplan.errors import Infeasible, SolverFailure
 from axplan.solve.arrays import Arrays, Floats, Span
@@ -86,7 +87,7 @@ def with_slacks(arrays: Arrays, slacks: Sequence[Slack]) -> Arrays:
     )
 
 
-def _with_row(arrays: Arrays, columns: Floats, values: Floats, upper: float) -> Arrays:
+def _with_row(arrays: Arrays, columns: NDArray[np.signedinteger], values: Floats, upper: float) -> Arrays:
     rows = len(arrays.row_lower)
     return dataclasses.replace(
         arrays,

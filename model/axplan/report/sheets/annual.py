@@ -34,7 +34,8 @@ def write(book: Book) -> None:
     write_so_far(book, page, columns, placed.rows["total"], amounts)
     page.row += 1
     keys = [key for key in (*USES, *COSTS, "private") if any(number(v) for v in placed.values.get(key, ())[1:])]
-    page.band([stacked(book, book.say("investment_by_year"), book.money_unit, _series(placed, keys, count))])
+    if series := _series(placed, keys, count):
+        page.band([stacked(book, book.say("investment_by_year"), book.money_unit, series)])
 
 
 def _public(book: Book) -> Line:
