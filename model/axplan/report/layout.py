@@ -123,7 +123,8 @@ class Page:
     def headings(self, columns: Sequence[Column]) -> None:
         """The heading row of a table; the last one of a sheet is repeated on every printed page from there on."""
         for at, column in enumerate(columns):
-            self.sheet.write_string(self.row, at, column.title, self.styles.get("head"))
+            write = self.sheet.write_string if column.title else self.sheet.write_blank
+            write(self.row, at, column.title, self.styles.get("head"))
             self.room.heading(self.row, at, column)
         self.columns = max(self.columns, len(columns))
         self.repeated = (self.row, self.row)
