@@ -6,11 +6,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from axplan import cli
 from axplan.workbook import write_tables
 from command_line import Ended, Run
 from tiny import tiny_tables
+
+settings.register_profile("untimed", deadline=None)  # how long a test takes says nothing of what it tests
+settings.load_profile("untimed")
 
 
 @pytest.fixture
