@@ -39,13 +39,15 @@ ALLOWED: dict[str, tuple[str, str]] = {
     "sweeping": ("errors figures resolving scenario solve tables", ""),
     "template": ("formulation inputs solve", "numpy pyomo"),
     "resolving": ("errors formulation inputs objective solve template", ""),
+    "tie_breaking": ("errors inputs solve", "numpy"),
     "sensitivity": ("certificate inputs schema template", "numpy pandas"),
     "planning": (
-        "catalogue certificate constraint_names errors formulation inputs objective plan sensitivity solve",
+        "catalogue certificate constraint_names errors formulation inputs objective plan sensitivity solve tie_breaking "
+        "yardstick",
         "",
     ),
     "firmness": (
-        "certificate errors formulation inputs objective plan planning schema solve store",
+        "certificate errors formulation inputs objective plan planning schema solve store tie_breaking",
         "numpy pandas",
     ),
     "ranging": ("errors firmness record report running scenario store", ""),

@@ -74,7 +74,7 @@ def test_a_plan_comes_with_a_certificate_and_the_time_of_each_phase() -> None:
     made = make_plan(tiny_inputs(), single("production"), timings)
     assert made.certificate.ok
     assert made.plan.value == pytest.approx(0.06)
-    assert set(timings.seconds) == {"build", "solve", "extract", "certify", "sensitivity"}
+    assert set(timings.seconds) == {"build", "solve", "ties", "extract", "certify", "yardstick", "sensitivity"}
 
 
 def test_a_weighted_plan_knows_the_best_value_of_each_indicator() -> None:

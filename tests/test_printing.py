@@ -80,7 +80,7 @@ def test_totals_are_near_the_exact_ones(baseline: CertifiedPlan, printed: tuple[
     ):  # fmt: skip
         exact = baseline.plan.frames[frame].groupby(keys)[column].sum()
         made = plan.frames[frame].groupby(keys)[column].sum()
-        assert ((made - exact).abs() / step).max() < 2.0, (frame, keys)
+        assert ((made - exact).abs() / step).max() < 3.0, (frame, keys)
     money = plan.frames["ledger"]["appropriation"].sum() - baseline.plan.frames["ledger"]["appropriation"].sum()
     assert abs(money) <= step
 

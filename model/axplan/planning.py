@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from axplan import catalogue
 from axplan.certificate import Certificate, certify, require
@@ -14,10 +14,12 @@ from axplan.errors import Infeasible, InputError, Text
 from axplan.formulation import build_model
 from axplan.inputs import Inputs
 from axplan.objective import Objective, single
-from axplan.plan import Plan, build_plan
+from axplan.plan import Plan, Yardstick, build_plan
 from axplan.sensitivity import sensitivities
 from axplan.solve import Arrays, Solution, compile_model, solve
 from axplan.solve.conflict import conflicting_groups
+from axplan.tie_breaking import first_of_equals
+from axplan.yardstick import proportional_value
 
 COLLISION = Text(
     "모든 요구를 함께 만족하는 계획이 없습니다. 다음 가운데 적어도 하나를 완화해야 합니다(출연을 늘리거나, 목표를 낮추거나 늦추거나, 최소 진도를 낮추십시오).",
@@ -44,11 +46,15 @@ class Timings:
 
 @dataclass(frozen=True)
 class CertifiedPlan:
-    """A plan, the solution it was read from, and the certificate that it holds."""
+    """A plan, the solution it was read from, and the certificate that it holds.
+
+    `unanswered` names the criteria of `tie_breaking` that the solver could not answer (commonly none).
+    """
 
     plan: Plan
     solution: Solution
     certificate: Certificate
+    unanswered: tuple[str, ...] = ()
 
 
 def make_plan(x: Inputs, objective: Objective, timings: Timings | None = None) -> CertifiedPlan:
@@ -66,14 +72,18 @@ def make_plan(x: Inputs, objective: Objective, timings: Timings | None = None) -
         arrays = compile_model(build_model(x, weights))
     with clock.of("solve"):
         solution = solve_or_explain(x, arrays)
+    with clock.of("ties"):
+        solution, unanswered = first_of_equals(x, solution)
     with clock.of("extract"):
         plan = build_plan(x, objective, solution, best)
     with clock.of("certify"):
         certificate = certify(x, solution, weights)
         require(certificate)
+    with clock.of("yardstick"):
+        plan = replace(plan, yardstick=Yardstick(proportional_value(x, weights)))
     with clock.of("sensitivity"):
         plan = plan.with_frame("sensitivities", sensitivities(x, solution, weights))
-    return CertifiedPlan(plan, solution, certificate)
+    return CertifiedPlan(plan, solution, certificate, unanswered)
 
 
 def best_values(x: Inputs, objective: Objective, clock: Timings) -> dict[str, float]:

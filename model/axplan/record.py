@@ -60,10 +60,18 @@ def result_document(
             "unit": plan.objective.unit.en,
             "weights": dict(plan.objective.weights),
         },
+        **_yardstick(plan),
         "indicators": plan.indicators,
         "files": [str(folder / name) for name in files],
         "certificate": certificate.as_dict(),
     }
+
+
+def _yardstick(plan: Plan) -> dict[str, Any]:
+    """What the best proportional split is worth (null: it cannot meet all requirements) and what the plan gains over it."""
+    if plan.yardstick is None:
+        return {}
+    return {"proportional": {"value": plan.yardstick.value, "gain": plan.gain, "relative_gain": plan.relative_gain}}
 
 
 def failure_document(scenario: str, fault: AxplanError, language: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -78,7 +79,7 @@ def run_scenario(name: str, options: Options) -> Outcome:
             files = write_results(result.plan, result.certificate.checks, aside, options.language, lines, options.unit)
         document = result_document(scenario.name, result.plan, result.certificate, folder, [*files, RECORD])
         record = {**document, **facts, "changes": change_documents(applied.changes)}
-        record["warnings"] = _warnings(inputs, options.language)
+        record["warnings"] = _warnings(inputs, result.unanswered, options.language)
         record["timings"] = dict(timings.seconds)
         record["started"] = started.isoformat(timespec="seconds")
         record["finished"] = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
@@ -119,5 +120,13 @@ def _lines(facts: dict[str, Any]) -> dict[str, str]:
     return lines
 
 
-def _warnings(inputs: Inputs, language: str) -> list[str]:
-    return [problem.line(language) for problem in inputs.warnings]
+TIES = Text(
+    "같은 값의 계획 가운데 하나를 고르는 기준({criteria})에 최적화 엔진이 답하지 못했습니다. 다른 환경에서는 값이 같은 다른 계획이 나올 수 있습니다.",
+    "The solver could not answer the criteria that choose among equally good plans ({criteria}). Elsewhere another plan of the "
+    "same worth may come out.",
+)
+
+
+def _warnings(inputs: Inputs, unanswered: Sequence[str], language: str) -> list[str]:
+    ties = [TIES.in_(language).format(criteria=", ".join(unanswered))] if unanswered else []
+    return [problem.line(language) for problem in inputs.warnings] + ties

@@ -32,6 +32,10 @@ WORDS = {
     "value": Text("비용편익", "Benefit and cost"),
     "ratio": Text("B/C {0:.2f} (컴퓨팅 분야의 비용만 빼면 {1:.2f}), NPV {2:+,.0f}억원",
                   "B/C {0:.2f} ({1:.2f} without the cost of pillar compute), NPV KRW {3:+,.0f} bn"),
+    "gain": Text("비례배분(산업·권역을 생산 비중대로, 그 배분에 관한 정책 제약은 제외)보다 {gain:+,.{digits}f} {unit}{share}",
+                 "Over a proportional split (industries and regions by production, without rules on that split): {gain:+,.{digits}f} {unit}{share}"),
+    "no_proportional": Text("산업·권역을 생산 비중대로 나누면(비례배분) 모든 요구를 지키는 계획이 없습니다.",
+                            "A proportional split (industries and regions by production) cannot meet all requirements."),
     "maximised": Text("최대화", "maximised"),
     "no_rules": Text("정책 제약이 없는 계획입니다.", "No policy rules are in force."),
     "yes": Text("예", "yes"),
@@ -53,6 +57,8 @@ def print_summary(plan: Plan, title: str, language: str, console: Console) -> No
     for table in (_effects(plan, words, language), _money(plan, words, language), _targets(plan, words, language),
                   _funds(plan, words, language)):  # fmt: skip
         console.print(table)
+    if plan.yardstick is not None:
+        console.print(_gain(plan, words, language), highlight=False)
     items = plan.frames["appraisal"].set_index("item")
     ratio, without = (items[column].to_dict()["benefit_cost_ratio"] for column in ("with_compute", "without_compute"))
     npv = items["with_compute"].to_dict()["npv"]
@@ -60,6 +66,20 @@ def print_summary(plan: Plan, title: str, language: str, console: Console) -> No
         console.print(words["no_rules"])
     console.print(
         f"{words['value']}: {words['ratio'].format(ratio, without, npv, npv / EOK_PER_BILLION_WON)}", highlight=False
+    )
+
+
+def _gain(plan: Plan, words: dict[str, str], language: str) -> str:
+    """What the plan is worth beyond a proportional split."""
+    if plan.gain is None:
+        return words["no_proportional"]
+    share = "" if plan.relative_gain is None else f" ({plan.relative_gain:+.1%})"
+    digits = 0 if abs(plan.value) >= 1000 else 2
+    return words["gain"].format(
+        gain=plan.gain,
+        digits=digits,
+        unit=plan.objective.unit.ko if language == "ko" else plan.objective.unit.en,
+        share=share,
     )
 
 

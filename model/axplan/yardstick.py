@@ -3,7 +3,8 @@
 A proportional split is what a committee does when it has no plan. Only the split over industries and regions is fixed, over
 the whole plan: commitments of an industry are in the proportion of its production, those of a region in that of the production sited
 in it. Tasks, stages, years, training and programmes stay free, and every rule that speaks of the split over industries or regions gives way
-to it, so the gain is what the allocation over industries and regions is worth, and never less than what a clumsier yardstick would show.
+to it: the gain is what the allocation over industries and regions is worth, less what those rules cost. It is negative where they
+cost more than the allocation brings.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from brief_page import Page, as_printed, brief, many_inputs, number, text
 from written_results import FACTS, Written, write
 
 from axplan.objective import single
+from axplan.plan import Plan, Yardstick
 from axplan.planning import CertifiedPlan, make_plan
 from axplan.report import BRIEF
 from axplan.report.styles import MONEY_UNITS
@@ -274,3 +276,24 @@ def test_a_ratio_below_one_is_said_plainly_and_one_above_is_not_marked(tmp_path:
     assert ("1보다 작습니다" in page.notes) == warns
     assert ("편익이 비용보다 큽니다" in page.notes) != warns
     assert WORDS["not_valued"].ko in page.notes
+
+
+@pytest.mark.parametrize(("language", "gained", "none"), [
+    ("ko", "비례배분보다 △0.4%", "모든 요구를 지키는 계획이 없습니다"),
+    ("en", "△0.4% over a proportional split", "cannot meet all requirements"),
+])  # fmt: skip
+def test_book_and_brief_say_what_is_gained_over_a_proportional_split(
+    small: CertifiedPlan, tmp_path: Path, language: str, gained: str, none: str
+) -> None:
+    def texts(plan: Plan, folder: str) -> tuple[str, str]:
+        (tmp_path / folder).mkdir()
+        found = write(replace(small, plan=plan), tmp_path / folder, language)
+        cells = " ".join(str(cell.value) for row in found.sheet("summary").iter_rows() for cell in row if cell.value)
+        return cells, (found.folder / "brief.html").read_text(encoding="utf-8")
+
+    for said in texts(small.plan, "gain"):
+        assert gained in said
+        assert none not in said
+    for said in texts(replace(small.plan, yardstick=Yardstick(None)), "none"):
+        assert none in said
+        assert gained not in said

@@ -22,6 +22,7 @@ from axplan.plan import Plan, build_plan
 from axplan.planning import Timings, best_values, solve_or_explain
 from axplan.solve import Solution, compile_model, solve
 from axplan.solve.session import LEAST, with_loose_row, with_objective_floor
+from axplan.tie_breaking import first_of_equals
 
 __all__ = [
     "KINDS", "LEAST", "MAY", "MUST", "NEVER", "TOTALS", "VERDICTS", "VERDICT_NAMES", "WITHIN", "Best", "Firmness", "Kept", "firmness", "optimum", "search_of",
@@ -54,6 +55,7 @@ def optimum(x: Inputs, objective: Objective) -> Best:
         solution = solve(arrays, keep_basis=True)
     except Infeasible:
         solution = solve_or_explain(x, arrays)  # says what collides
+    solution, _ = first_of_equals(x, solution)
     require(certify(x, solution, weights))
     return Best(build_plan(x, objective, solution, best), solution)
 

@@ -31,12 +31,20 @@ class Solved(Protocol):
 
 
 @dataclass(frozen=True)
+class Yardstick:
+    """The objective of the best plan that splits in proportion to production; None: no such plan meets all requirements."""
+
+    value: float | None
+
+
+@dataclass(frozen=True)
 class Plan:
     """An optimal plan for `inputs`: `value` of the `objective` in its unit, and tidy frames.
 
     frames: commitments, depths, trainees, outlays, progress, targets, ledger, effects, indicators, expenditure_effect,
     appraisal, rules; sensitivities where they have been added. Money in 억원, people in persons; each frame's function
-    documents its columns. `best` gives the best value of each indicator of a weighted objective, found alone.
+    documents its columns. `best` gives the best value of each indicator of a weighted objective, found alone; `yardstick`
+    what a proportional split would be worth, where that has been looked for.
     """
 
     inputs: Inputs
@@ -44,11 +52,26 @@ class Plan:
     value: float
     frames: Mapping[str, pd.DataFrame]
     best: Mapping[str, float] = field(default_factory=dict)
+    yardstick: Yardstick | None = None
 
     @cached_property
     def indicators(self) -> dict[str, float]:
         """valuation → discounted total of the plan, in the unit each is reported in."""
         return effects.indicator_totals(self.frames["indicators"])
+
+    @property
+    def gain(self) -> float | None:
+        """By how much the objective exceeds that of the proportional split; None where that is not known or has no plan."""
+        if self.yardstick is None or self.yardstick.value is None:
+            return None
+        return self.value - self.yardstick.value
+
+    @property
+    def relative_gain(self) -> float | None:
+        """The gain as a share of what the proportional split is worth; None where there is no such share."""
+        gain = self.gain
+        worth = self.value - gain if gain is not None else 0.0
+        return gain / worth if gain is not None and worth > 0 else None
 
     def with_frame(self, name: str, frame: pd.DataFrame) -> Plan:
         """The plan with one frame more."""

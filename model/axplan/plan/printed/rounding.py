@@ -22,6 +22,9 @@ Flags = NDArray[np.bool_]
 NOISE = 1e-6
 """An amount this close to a whole number is that number: it carries the rounding of a solver."""
 
+DIGITS = 6
+"""Amounts are first rounded to so many decimals, so that a solver's noise decides no tie between ways of rounding."""
+
 ROUNDS = 8
 """How often the priority of sums beyond their limit is doubled."""
 
@@ -95,7 +98,7 @@ def rounded(amounts: Floats, sums: Sums, limits: Limits | None = None, large: fl
 
 def sums_so_far(amounts: Floats) -> Floats:
     """What amounts, shape (items, years), come to by the end of each year; nearly whole numbers are whole."""
-    return _snapped(np.cumsum(_snapped(amounts), axis=1))
+    return _snapped(np.cumsum(_snapped(amounts.round(DIGITS)), axis=1).round(DIGITS))
 
 
 def _snapped(amounts: Floats) -> Floats:

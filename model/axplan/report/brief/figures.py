@@ -12,6 +12,7 @@ from axplan.report.brief.budget import Budget
 from axplan.report.brief.markup import element, flowing
 from axplan.report.brief.numbers import printed, shortened, width
 from axplan.report.context import Book
+from axplan.report.sheets.summary_headline import gained
 
 ROOM, LARGEST, SMALLEST, REMARK = 90.0, 17.0, 7.0, 6.8
 """Points across a figure, sizes its letters may have, and the size of those below it."""
@@ -81,7 +82,7 @@ def _objective(book: Book) -> Figure:
         "objective_remark", first=x.effect_years[0], last=x.effect_years[-1], rate=x.settings.social_discount_rate
     )
     said = weights(book) if objective.is_weighted else remark
-    return Figure(label, printed(value, book.indicator_number(value)), f"{book.say('maximised')} {said}")
+    return Figure(label, printed(value, book.indicator_number(value)), f"{book.say('maximised')} {said}{gained(book)}")
 
 
 def _money(book: Book, made: Budget) -> Iterator[Figure]:

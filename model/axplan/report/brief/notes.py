@@ -10,6 +10,7 @@ from axplan.report.brief.figures import appraised, weights
 from axplan.report.brief.numbers import printed, shortened
 from axplan.report.context import Book
 from axplan.report.sheets.provenance import NOT_STATED, grade_counts
+from axplan.report.sheets.summary_headline import no_proportional
 from axplan.schema.policy import GRADES
 
 SIZE, MOST_NAMES, HASH = 7.4, 250.0, 12
@@ -63,7 +64,7 @@ def _objective(book: Book) -> str:
         coefficient = book.say(f"coefficient_{objective.indicator}")
         meaning = book.say("valued", name=book.tell(NAMES[objective.indicator]), coefficient=coefficient)
     first, last, rate = x.effect_years[0], x.effect_years[-1], x.settings.social_discount_rate
-    return _joined(meaning, book.say("discounted", first=first, last=last, rate=rate))
+    return _joined(meaning, book.say("discounted", first=first, last=last, rate=rate), no_proportional(book))
 
 
 def _evidence(book: Book) -> str:

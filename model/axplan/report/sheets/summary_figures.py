@@ -12,6 +12,7 @@ from axplan.report.layout import Page
 from axplan.report.prices import whole
 from axplan.report.sheets.effects_path import FIRST_MEASURE
 from axplan.report.sheets.performance import FIRST_YEAR
+from axplan.report.sheets.summary_headline import signed, signed_share
 from axplan.report.sheets.summary_sums import added, private_money
 from axplan.report.table import Column, Formula, number
 
@@ -24,7 +25,7 @@ class Figure:
     """One figure: what it is, its value and kind of number, its unit, and what to know about it."""
 
     label: str
-    value: Formula
+    value: Formula | float
     number: str
     unit: str
     remark: str = ""
@@ -47,6 +48,7 @@ def write_figures(book: Book, page: Page, columns: int) -> None:
 def figures(book: Book) -> Iterator[Figure]:
     """Other valuations, where the money comes from and what is left of it, what is delivered, and B/C without compute."""
     yield from _indicators(book)
+    yield from _proportional(book)
     yield from _money(book)
     yield from _balances(book)
     yield from _quantities(book)
@@ -72,6 +74,18 @@ def _indicators(book: Book) -> Iterator[Figure]:
             remark = book.say("upper_bound") if v == "employment" else book.say("other_valuation")
             kind = book.indicator_number(number(total))
             yield Figure(book.tell(NAMES[v]), total, kind, book.indicator_unit(v), remark)
+
+
+def _proportional(book: Book) -> Iterator[Figure]:
+    """What the best proportional split is worth, and by how much the plan exceeds it."""
+    plan, objective = book.plan, book.plan.objective
+    gain, share = plan.gain, plan.relative_gain
+    if gain is None or share is None:
+        return
+    kind, unit = book.indicator_number(plan.value), book.tell(objective.unit)
+    remark = book.say("proportional_gain", gain=signed(gain, int(kind[1:])), share=signed_share(share))
+    label = book.say("proportional", name=book.tell(NAMES[objective.indicator]))
+    yield Figure(label, plan.value - gain, kind, unit, remark)
 
 
 def _money(book: Book) -> Iterator[Figure]:

@@ -43,7 +43,29 @@ def _objective(book: Book) -> Card:
         remark = book.say("weighted_remark", weights=", ".join(
             f"{book.tell(NAMES[v])} {weight:g}" for v, weight in objective.weights.items()
         ))  # fmt: skip
-    return Card(label, value, book.indicator_number(number(value)), remark)
+    return Card(label, value, book.indicator_number(number(value)), remark + gained(book))
+
+
+def no_proportional(book: Book) -> str:
+    """That a proportional split cannot meet all requirements; nothing where it can, or where that has not been looked for."""
+    yardstick = book.plan.yardstick
+    return book.say("no_proportional") if yardstick is not None and yardstick.value is None else ""
+
+
+def gained(book: Book) -> str:
+    """What the plan gains over the proportional split, as words to add to a remark; nothing where there is no share to tell."""
+    share = book.plan.relative_gain
+    return "" if share is None else book.say("gained", share=signed_share(share))
+
+
+def signed_share(share: float) -> str:
+    """A share as per cent with its sign, decreases marked △."""
+    return f"{'△' if round(share, 3) < 0 else '+'}{abs(share):.1%}"
+
+
+def signed(amount: float, decimals: int) -> str:
+    """An amount with its sign, decreases marked △."""
+    return f"{'△' if round(amount, decimals) < 0 else '+'}{abs(amount):,.{decimals}f}"
 
 
 def objective_value(book: Book) -> Formula:

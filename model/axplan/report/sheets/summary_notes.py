@@ -9,6 +9,7 @@ from axplan.report.context import Book
 from axplan.report.layout import Page
 from axplan.report.sheets.by_valuation import ranking_notes
 from axplan.report.sheets.provenance import NOT_STATED, grade_counts
+from axplan.report.sheets.summary_headline import no_proportional
 from axplan.report.sheets.summary_sums import written
 from axplan.schema.policy import GRADES
 
@@ -70,7 +71,7 @@ def _rounding(book: Book) -> list[str]:
 def reading_notes(book: Book) -> list[str]:
     """How to read the figures."""
     said = [book.say(note) for note in ("note_money", "note_overlap", "note_employment", "not_valued")]
-    return [said[0], *ranking_notes(book), *said[1:], _evidence(book)]
+    return [said[0], *filter(None, [no_proportional(book)]), *ranking_notes(book), *said[1:], _evidence(book)]
 
 
 def _evidence(book: Book) -> str:
