@@ -130,8 +130,11 @@ def baseline() -> tuple[float, Printed, Sequence[Check]]:
 
 
 def large() -> tuple[float, Printed, Sequence[Check]]:
-    """The same of the large case, which is rounded one way and not checked: its amounts are made up."""
+    """The same of the large case, which is rounded one way and not checked: its amounts are made up, and the sensitivities of its
+    columns are those of a baseline."""
     plan = made_up_plan(build_inputs(larger_tables(INDUSTRIES, REGIONS, YEARS)), LINES)
+    sensitivities = make_plan(build_inputs(baseline_tables()), single("production")).plan.frames["sensitivities"]
+    plan = plan.with_frame("sensitivities", sensitivities)
     seconds, printed = cpu(lambda: printed_plan(plan, 1.0))
     return seconds, Printed(printed, plan, ()), ()
 

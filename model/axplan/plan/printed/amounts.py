@@ -40,7 +40,7 @@ PRIORITY = {FIRM: 10.0, NEAR: 1.0, LINE: 1.0}
 
 Care = Mapping[str, float]
 CARES: Sequence[Care] = (
-    {FIRM: 0.45, NEAR: 0.9, LINE: 0.6}, {FIRM: 0.5, NEAR: 0.7, LINE: 0.5}, {FIRM: 0.3, NEAR: 1.2, LINE: 0.6},
+    {FIRM: 0.45, NEAR: 0.9, LINE: 0.6}, {FIRM: 0.3, NEAR: 1.2, LINE: 0.6}, {FIRM: 0.5, NEAR: 0.7, LINE: 0.5},
     {FIRM: 0.4, NEAR: 1.5, LINE: 0.45}, {FIRM: 0.2, NEAR: 2.0, LINE: 0.5},
 )  # fmt: skip
 """Errors in printed units that are good enough for each kind of sum; the first care serves nearly always."""
