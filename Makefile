@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: plan test install lint docs bench campaign fuzz kills clean
+.PHONY: plan test install lint docs gallery bench campaign fuzz kills clean
 
 plan: install
 	$(BIN)/axplan run baseline
@@ -33,6 +33,10 @@ docs: $(VENV)/.plan
 	$(BIN)/python -m axplan.catalogue.page > docs/codes.md
 	$(BIN)/python -m axplan.scenario.schema scenarios/scenario.schema.json
 	$(BIN)/python -m axplan.workbook.baseline inputs
+
+# Pictures of the baseline's results, in docs/gallery; needs LibreOffice, poppler and Chromium.
+gallery: $(VENV)/.plan
+	$(BIN)/python docs/gallery/remake.py
 
 # Side-by-side timings and the memory of a run; minutes long.
 bench: $(VENV)/.test

@@ -16,6 +16,7 @@ HANGUL = re.compile(r"[가-힣]")
 REPORT = Path(__file__).parents[2] / "model" / "axplan" / "report"
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in REPORT.rglob("*.py") if path.parent.name != "words")
 NAMED_BY_KEY = (
+    "counted_",
     "pillar_",
     "kind_",
     "check_",

@@ -133,7 +133,11 @@ def test_programmes_show_their_money_and_what_they_deliver(korean: Written) -> N
         made = frame.loc[frame["programme"] == p, "progress"].tolist()
         assert numbers(progress, row, len(x.years), first=5) == pytest.approx(made, **CLOSE)
     row = row_of(progress, f"제공 물량: {korean.label('programmes', 'compute_highway')}")
-    assert [progress.cell(row, at).value for at in (2, 4, 4 + len(x.years))] == ["GPUs", 20_000, pytest.approx(20_000)]
+    assert [progress.cell(row, at).value for at in (2, 4, 4 + len(x.years))] == [
+        "장(GPU)",
+        20_000,
+        pytest.approx(20_000),
+    ]
 
 
 def test_discounted_effects_add_up_to_the_indicators_of_the_plan(korean: Written) -> None:

@@ -49,7 +49,9 @@ def _programme(book: Book, p: str, _: Formula, total: Formula) -> Formula:
     quantity = ""
     if p in x.programmes.quantity:
         amount = f"{x.programmes.quantity[p] * made:,.6g}"
-        quantity = book.say("basis_quantity", amount=amount, unit=x.programmes.quantity_unit.get(p, ""))
+        quantity = book.say(
+            "basis_quantity", amount=amount, unit=book.word("counted", x.programmes.quantity_unit.get(p, ""))
+        )
     return joined(begin, total, after, quantity)
 
 

@@ -112,7 +112,7 @@ def _progress(book: Book) -> Iterator[Indicator]:
         if p in x.programmes.quantity:
             amounts = [delivered[p, t] for t in x.years]
             name = book.say("indicator_quantity", programme=book.label("programmes", p))
-            unit, most = x.programmes.quantity_unit.get(p, ""), x.programmes.quantity[p]
+            unit, most = book.word("counted", x.programmes.quantity_unit.get(p, "")), x.programmes.quantity[p]
             how = book.say("formula_quantity")
             yield Indicator(("quantity", p), name, unit, how, whole(most, *amounts), least * most, amounts)
 

@@ -120,6 +120,6 @@ def _quantities(book: Book) -> Iterator[Figure]:
     x = book.plan.inputs
     for p, planned in x.programmes.quantity.items():
         delivered = book.placed["performance"].cell(("quantity", p), FIRST_YEAR + len(x.years) - 1)
-        unit, name = x.programmes.quantity_unit.get(p, ""), book.label("programmes", p)
+        unit, name = book.word("counted", x.programmes.quantity_unit.get(p, "")), book.label("programmes", p)
         remark = book.say("quantity_remark", programme=name, planned=f"{planned:,.10g}")
         yield Figure(book.say("quantity", year=x.years[-1]), delivered, whole(delivered.value), unit, remark)

@@ -8,6 +8,7 @@ from axplan.errors import Text
 
 # fmt: off
 WORDS: Mapping[str, Text] = {
+    "counted_GPUs": Text("장(GPU)", "GPUs"), "counted_topics": Text("개 주제", "topics"), "counted_regions": Text("개 지역", "regions"),
     "indicators_heading": Text("지표, 산출식, 목표와 연도별 값", "Indicators with formula, target and yearly values"), "depth_heading": Text("산업·단계별 AI 도입률(연말)", "Depth of AI use by industry and stage, end of year"),
     "indicator": Text("지표명", "Indicator"), "how_computed": Text("산출식", "Formula"), "target_value": Text("목표", "Target"),
     "group_depth": Text("AI 도입", "Use of AI"), "group_trained": Text("인력양성", "Workforce"), "group_progress": Text("기반사업", "Enabling programmes"),
