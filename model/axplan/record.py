@@ -28,6 +28,11 @@ def input_hash(tables: Tables) -> str:
     return hashlib.sha256(content.encode()).hexdigest()
 
 
+def file_hash(path: Path) -> str:
+    """SHA-256 of a file's bytes."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
 def _plain(value: Any) -> Any:
     """The value as JSON has it, with one spelling for a number: 1.0 of a workbook and 1 of a CSV file are the same."""
     if isinstance(value, Mapping):

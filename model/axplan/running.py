@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from axplan.errors import InputError, Text, UsageError
 from axplan.inputs import Inputs
 from axplan.objective import single
 from axplan.planning import CertifiedPlan, Timings, make_plan
-from axplan.record import input_hash, result_document, versions
+from axplan.record import file_hash, input_hash, result_document, versions
 from axplan.report import write_results
 from axplan.scenario import Applied, Scenario, applied_inputs, load_scenario, with_options
 from axplan.scenario.telling import change_documents, change_lines
@@ -36,6 +37,35 @@ class Options:
 
 
 @dataclass(frozen=True)
+class Prepared:
+    """A scenario that is ready to be planned: its tables as it changes them, and what identifies the run.
+
+    `facts` have no time of day, as the workbook must not change with it; with `lines` they are all that goes into the results
+    beside the plan itself. It can be sent to another process or machine.
+    """
+
+    scenario: Scenario
+    applied: Applied
+    options: Options
+    facts: dict[str, Any]
+
+    @property
+    def folder(self) -> Path:
+        return self.options.output / self.scenario.name
+
+    @property
+    def lines(self) -> dict[str, str]:
+        """The facts and the changes as one line each, for the provenance sheet."""
+        return _lines(self.facts) | change_lines(self.applied.changes, self.options.language)
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of everything the results depend on: tables, changes, objective, titles, language, unit, programs."""
+        content = json.dumps([self.scenario.name, self.lines], ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(content.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
 class Outcome:
     """A finished run: the certified plan, the inputs as the scenario changes them, where its files are, and the document
     --json prints."""
@@ -55,6 +85,19 @@ def chosen_scenario(name: str, options: Options) -> Scenario:
     return replace(scenario, inputs=options.inputs or scenario.inputs, objective=objective)
 
 
+def prepare(name: str, options: Options) -> Prepared:
+    """Read a scenario and its inputs, and change them as it says. What is wrong with the tables is told by planning.
+
+    Raises
+    ------
+    UsageError, InputError, EnvironmentFault: there is no such scenario, or it or its inputs cannot be read.
+    """
+    scenario = chosen_scenario(name, options)
+    _require_inputs(scenario, options)
+    applied = applied_inputs(scenario)
+    return Prepared(scenario, applied, options, _facts(scenario, applied, options))
+
+
 def run_scenario(name: str, options: Options) -> Outcome:
     """Plan a scenario and put its results in `output/<name>/`, whole or not at all.
 
@@ -62,30 +105,63 @@ def run_scenario(name: str, options: Options) -> Outcome:
     ------
     AxplanError: whatever kept the plan from being made or written; earlier results are untouched then.
     """
-    started = datetime.datetime.now().astimezone()
-    timings = Timings()
-    scenario = chosen_scenario(name, options)
-    _require_inputs(scenario, options)
-    require_closed(options.output / scenario.name)  # said before solving, which may take minutes
+    timings, started = Timings(), now()
     with timings.of("read"):
-        applied = applied_inputs(scenario)
-        inputs = applied.inputs()
-    result = make_plan(inputs, scenario.objective, timings)
-    folder = options.output / scenario.name
-    facts = _facts(scenario, applied, options)
-    lines = _lines(facts) | change_lines(applied.changes, options.language)
-    with placing(folder) as aside:
-        with timings.of("write"):
-            files = write_results(result.plan, result.certificate.checks, aside, options.language, lines, options.unit)
-        document = result_document(scenario.name, result.plan, result.certificate, folder, [*files, RECORD])
-        record = {**document, **facts, "changes": change_documents(applied.changes)}
-        record["warnings"] = _warnings(inputs, result.unanswered, options.language)
-        record["timings"] = dict(timings.seconds)
-        record["started"] = started.isoformat(timespec="seconds")
-        record["finished"] = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
-        text = json.dumps(record, ensure_ascii=False, indent=2, allow_nan=False)
-        (aside / RECORD).write_text(text + "\n", encoding="utf-8", newline="\n")
-    return Outcome(scenario, applied, result, folder, document, timings)
+        prepared = prepare(name, options)
+    return run_prepared(prepared, timings, started)
+
+
+def run_prepared(prepared: Prepared, timings: Timings, started: datetime.datetime) -> Outcome:
+    """`run_scenario` from the point where the inputs are read."""
+    require_closed(prepared.folder)  # said before solving, which may take minutes
+    result = plan_prepared(prepared, timings)
+    with placing(prepared.folder) as aside:
+        document = write_prepared(prepared, result, aside, timings, started)
+    return Outcome(prepared.scenario, prepared.applied, result, prepared.folder, document, timings)
+
+
+def plan_prepared(prepared: Prepared, timings: Timings) -> CertifiedPlan:
+    """Check the tables and plan with them.
+
+    Raises
+    ------
+    InputError, Infeasible, Unbounded, SolverFailure, CertificateError, EnvironmentFault.
+    """
+    with timings.of("read"):
+        inputs = prepared.applied.inputs()
+    return make_plan(inputs, prepared.scenario.objective, timings)
+
+
+def write_prepared(
+    prepared: Prepared, result: CertifiedPlan, aside: Path, timings: Timings, started: datetime.datetime
+) -> dict[str, Any]:
+    """Write the results and the run record into the folder `aside`; the document that --json prints.
+
+    The record says what the results depend on (`fingerprint`) and what their files hold (`sha256`), so that a later batch can
+    tell whether they are still those of this scenario.
+    """
+    options = prepared.options
+    with timings.of("write"):
+        files = write_results(
+            result.plan, result.certificate.checks, aside, options.language, prepared.lines, options.unit
+        )
+    document = result_document(
+        prepared.scenario.name, result.plan, result.certificate, prepared.folder, [*files, RECORD]
+    )
+    record = {**document, **prepared.facts, "changes": change_documents(prepared.applied.changes)}
+    record["fingerprint"] = prepared.fingerprint
+    record["sha256"] = {name: file_hash(aside / name) for name in files}
+    record["warnings"] = _warnings(result.plan.inputs, result.unanswered, options.language)
+    record["timings"] = dict(timings.seconds)
+    record["started"] = started.isoformat(timespec="seconds")
+    record["finished"] = now().isoformat(timespec="seconds")
+    text = json.dumps(record, ensure_ascii=False, indent=2, allow_nan=False)
+    (aside / RECORD).write_text(text + "\n", encoding="utf-8", newline="\n")
+    return document
+
+
+def now() -> datetime.datetime:
+    return datetime.datetime.now().astimezone()
 
 
 def _require_inputs(scenario: Scenario, options: Options) -> None:
