@@ -53,11 +53,12 @@ ALLOWED: dict[str, tuple[str, str]] = {
     "ranging": ("errors firmness record report running scenario store", ""),
     "record": ("certificate errors plan tables", ""),
     "running": ("errors inputs objective planning record report scenario store", ""),
+    "batch": ("errors planning record running store", "distributed"),
     "summary": ("errors inputs objective plan", "rich"),
     "study": ("scenario store workbook", ""),
     "terminal": ("errors", "click"),
     "cli": (
-        "catalogue checks errors firmness inputs objective ranging record running scenario study summary terminal workbook",
+        "batch catalogue checks errors firmness inputs objective ranging record running scenario study summary terminal workbook",
         "click rich",
     ),
 }

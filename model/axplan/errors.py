@@ -156,3 +156,25 @@ class EnvironmentFault(AxplanError):
     """Something outside the inputs: a file open elsewhere, a full disk, a missing library."""
 
     exit_code = 4
+
+
+class InternalFault(AxplanError):
+    """A fault of the program itself; a report for its makers lies in a file."""
+
+    @classmethod
+    def of(cls, fault: BaseException) -> InternalFault:
+        """Keep what went wrong in a file for the makers, and name it."""
+        import sys
+        import tempfile
+        import traceback
+
+        from axplan import __version__
+
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="axplan-fault-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as report:
+            report.write(f"axplan {__version__}\n{' '.join(sys.argv)}\n\n{''.join(traceback.format_exception(fault))}")
+        return cls(Text(
+            f"내부 오류입니다. 저장된 결과는 그대로입니다. 이 파일을 개발자에게 보내 주십시오: {report.name}",
+            f"An internal fault. Saved results are untouched. Please send this file to the makers: {report.name}",
+        ))  # fmt: skip

@@ -10,8 +10,7 @@ from typing import Any
 
 import click
 
-from axplan import __version__
-from axplan.errors import LANGUAGES, AxplanError, Text
+from axplan.errors import LANGUAGES, AxplanError, InternalFault, Text
 
 
 def detected_language() -> str:
@@ -79,13 +78,6 @@ def leave_a_busy_solver(code: int) -> None:
 
 def internal_fault(fault: Exception) -> int:
     """Keep what went wrong in a file for the makers, and tell the user in one line."""
-    import tempfile
-    import traceback
-
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="axplan-fault-", suffix=".txt", delete=False, encoding="utf-8"
-    ) as report:
-        report.write(f"axplan {__version__}\n{' '.join(sys.argv)}\n\n{''.join(traceback.format_exception(fault))}")
-    click.echo(say(f"내부 오류입니다. 저장된 결과는 그대로입니다. 이 파일을 개발자에게 보내 주십시오: {report.name}",
-                   f"An internal fault. Saved results are untouched. Please send this file to the makers: {report.name}"), err=True)  # fmt: skip
-    return AxplanError.exit_code
+    kept = InternalFault.of(fault)
+    tell(kept, LANGUAGE)
+    return kept.exit_code

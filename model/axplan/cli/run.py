@@ -45,25 +45,41 @@ if TYPE_CHECKING:
     show_default=True,
     help=say("통합문서에 적는 돈의 단위", "Unit of money in the workbook: KRW 100m, million or trillion"),
 )
+@click.option("--all", "every", is_flag=True, help=say("연구 폴더의 모든 시나리오", "Every scenario of the study"))
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    help=say("여러 시나리오를 함께 계획할 프로세스 수", "Processes that plan several scenarios at once"),
+)
+@click.option(
+    "--cluster", metavar="ADDRESS", help=say("Dask 클러스터의 주소", "Address of a Dask cluster") + ": tcp://HOST:8786"
+)
+@click.option(
+    "--again",
+    is_flag=True,
+    help=say("입력이 그대로인 시나리오도 다시 계획함", "Plan again also what has not changed"),
+)
 @click.option("-v", "--verbose", is_flag=True, help=say("걸린 시간도 보임", "Show timings as well"))
 @shared_options
 def run(
     scenarios: tuple[str, ...], inputs: Path | None, valuation: str | None, changes: tuple[str, ...], output: Path,
-    unit: str, verbose: bool, lang: str, as_json: bool, quiet: bool,
+    unit: str, every: bool, jobs: int | None, cluster: str | None, again: bool, verbose: bool, lang: str, as_json: bool,
+    quiet: bool,
 ) -> None:  # fmt: skip
+    from axplan.cli.batch import all_names, run_many
     from axplan.running import Options
 
     _check_valuation(valuation)
     options = Options(Path.cwd(), output, lang, inputs, valuation, unit, changes)
-    documents, codes = [], [0]
-    for name in dict.fromkeys(scenarios or ("baseline",)):
-        document, code = _run_one(name, options, speak=not (quiet or as_json), verbose=verbose and not quiet)
-        documents.append(document)
-        codes.append(code)
+    names = list(dict.fromkeys([*scenarios, *all_names(options)] if every else scenarios or ("baseline",)))
+    if len(names) > 1 or every or jobs or cluster:
+        run_many(names, options, jobs or 1, cluster, again, as_json, quiet)
+        return
+    document, code = _run_one(names[0], options, speak=not (quiet or as_json), verbose=verbose and not quiet)
     if as_json:
-        print_json(documents[0] if len(documents) == 1 else {"schema": 1, "results": documents})
-    if max(codes):
-        sys.exit(max(codes))
+        print_json(document)
+    if code:
+        sys.exit(code)
 
 
 def _check_valuation(valuation: str | None) -> None:
