@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: plan test install lint docs gallery bench campaign fuzz kills clean
+.PHONY: plan test install lint docs gallery bench campaign fuzz kills batch-kills clean
 
 plan: install
 	$(BIN)/axplan run baseline
@@ -44,6 +44,8 @@ bench: $(VENV)/.test
 	$(BIN)/python benchmarks/memory.py
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/book.py
+	$(BIN)/python benchmarks/sweep.py
+	$(BIN)/python benchmarks/batch.py
 
 # Thousands of random models against a second implementation; minutes long.
 campaign: $(VENV)/.test
@@ -56,6 +58,10 @@ fuzz: $(VENV)/.test
 # Three hundred runs killed while they write over an earlier result; a few minutes long.
 kills: $(VENV)/.test
 	$(BIN)/python tests/kills.py 300
+
+# A hundred batches killed at random moments and started again; a quarter of an hour long.
+batch-kills: $(VENV)/.test
+	$(BIN)/python tests/batch_kills.py 100
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -15,6 +15,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+import batch_kills
 from axplan.batch import DONE, exit_code, run_batch
 from axplan.batch.endings import FAILED, INFEASIBLE, INVALID, UNCHANGED
 from axplan.batch.processes import in_processes
@@ -199,3 +200,11 @@ def test_ctrl_c_leaves_finished_work_whole_and_nothing_running_and_the_batch_can
     assert len(endings) == 12
     for name, found in whole.items():
         assert contents(many / "outputs" / name) == found
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills processes with a POSIX signal")
+def test_a_small_campaign_of_killed_batches() -> None:
+    """The long one is `make batch-kills`."""
+    ended = subprocess.run([sys.executable, batch_kills.__file__, "3"], capture_output=True, text=True)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert "3 kills" in ended.stdout

@@ -54,7 +54,7 @@ def _endings(client: Any, names: Sequence[str], options: Options, again: bool) -
                 yield ready
             else:
                 sent[client.submit(made, ready, pure=False)] = ready
-        for task in as_completed(list(sent)):
+        for task in as_completed(list(sent), loop=client.loop):
             yield _placed(task, sent[task])
     finally:
         client.cancel(list(sent))

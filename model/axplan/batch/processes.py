@@ -87,9 +87,6 @@ def in_processes(known: Known | None, names: Sequence[str], options: Options, jo
 def work(line: Connection, options: Options, known: Known | None) -> None:
     """What a worker does until it is stopped. Ctrl-C is for the process that started it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    while True:
-        try:
-            name = line.recv()
-        except EOFError:
-            return
-        line.send(to_its_end(name, options, known))
+    with suppress(EOFError, OSError):  # the process that started it is gone
+        while True:
+            line.send(to_its_end(line.recv(), options, known))
