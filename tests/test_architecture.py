@@ -31,7 +31,10 @@ ALLOWED: dict[str, tuple[str, str]] = {
     "certificate": ("errors inputs schema", "numpy"),
     "plan": ("finance inputs objective schema", "pandas numpy"),
     "printing": ("certificate inputs plan schema", "numpy pandas"),
-    "report": ("constraint_names errors firmness objective plan printing schema", "numpy pandas xlsxwriter"),
+    "report": (
+        "constraint_names errors explaining firmness inputs objective plan printing schema",
+        "numpy pandas xlsxwriter",
+    ),
     "attribution": ("", ""),
     "figures": ("inputs solve", ""),
     "comparing": ("attribution errors figures inputs objective plan resolving scenario schema tables", "pandas"),
@@ -50,6 +53,11 @@ ALLOWED: dict[str, tuple[str, str]] = {
         "certificate errors formulation inputs objective plan planning schema solve store tie_breaking",
         "numpy pandas",
     ),
+    "explaining": (
+        "constraint_names errors formulation inputs objective plan planning scenario schema solve tables tie_breaking",
+        "numpy",
+    ),
+    "explanations": ("errors explaining inputs record report running scenario solve store", ""),
     "ranging": ("errors firmness record report running scenario store", ""),
     "record": ("certificate errors plan tables", ""),
     "running": ("errors inputs objective planning record report scenario store", ""),
@@ -58,7 +66,7 @@ ALLOWED: dict[str, tuple[str, str]] = {
     "study": ("scenario store workbook", ""),
     "terminal": ("errors", "click"),
     "cli": (
-        "batch catalogue checks errors firmness inputs objective ranging record running scenario study summary terminal workbook",
+        "batch catalogue checks errors explanations firmness inputs objective ranging record running scenario study summary terminal workbook",
         "click rich",
     ),
 }

@@ -191,7 +191,6 @@ def _supervision(x: Inputs, w: str) -> Iterator[Lever]:
     span = x.tracks.span[w]
     yield Lever(SPAN, w, "tracks", "span", span, 5 * span, span)
     yield from _capacity(x, x.tracks.supervisor[w])
-    yield from _capacity(x)
 
 
 def _progress(x: Inputs, p: str) -> Iterator[Lever]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from axplan.explaining.moves import Move
 from axplan.solve import Solution
-from axplan.solve.parametric import LIMIT, Follower, Side
+from axplan.solve.parametric import BORDER, LIMIT, WITHIN, Follower, Side
+
+__all__ = ["BORDER", "LIMIT", "WITHIN", "Price", "Side", "is_free", "price_of", "prices"]
 
 
 @dataclass(frozen=True)
@@ -37,14 +39,7 @@ NOISE = 1e-12
 
 
 def price_of(follower: Follower, move: Move) -> Price:
-    """Follow one right side in both directions.
-
-    What stands in no row that binds is worth nothing in either direction as far as the solver's prices tell: then nothing is
-    followed.
-    """
-    base = follower.base
-    if is_free(base, move):
-        return Price(move, Side(0.0, move.most, LIMIT, 0.0), Side(0.0, move.most, LIMIT, 0.0))
+    """Follow one right side in both directions."""
     down = min(move.most, move.now) if move.now > 0 else move.most
     return Price(move, follower.follow(move.shift, 1.0, move.most), follower.follow(move.shift, -1.0, down))
 
@@ -57,9 +52,10 @@ def is_free(base: Solution, move: Move) -> bool:
 
 
 def prices(follower: Follower, moves: Sequence[Move], done: Callable[[], object]) -> list[Price]:
-    """The price of each; `done` hears of every one that is known."""
+    """The price of each that has one; `done` hears of every one that is known."""
     found = []
     for move in moves:
-        found.append(price_of(follower, move))
+        if not is_free(follower.base, move):
+            found.append(price_of(follower, move))
         done()
     return found

@@ -34,12 +34,17 @@ class Shortfall:
     missed: float
 
     @property
+    def left(self) -> float:
+        """What can be required instead: whole persons, and a hair less than the solver's border."""
+        left = self.required - self.missed
+        return float(np.floor(left + NOISE)) if self.kind == TARGET else max(0.0, left - NOISE)
+
+    @property
     def setting(self) -> str | None:
         """The requirement lowered to what can be met, as a scenario writes it; None for a rule, which is softened instead."""
-        left = self.required - self.missed
         if self.kind == TARGET:
-            return f"tracks.{self.key}.target={np.floor(left + NOISE):.12g}"
-        return f"programmes.{self.key}.minimum_progress={max(0.0, left - NOISE):.9g}" if self.kind == PROGRESS else None
+            return f"tracks.{self.key}.target={self.left:.12g}"
+        return f"programmes.{self.key}.minimum_progress={self.left:.9g}" if self.kind == PROGRESS else None
 
 
 def shortfalls(x: Inputs, arrays: Arrays) -> list[Shortfall] | None:
