@@ -54,7 +54,7 @@ ALLOWED: dict[str, tuple[str, str]] = {
         "numpy pandas",
     ),
     "explaining": (
-        "constraint_names errors formulation inputs objective plan planning scenario schema solve tables tie_breaking",
+        "constraint_names errors figures formulation inputs objective plan planning scenario schema solve tables tie_breaking",
         "numpy",
     ),
     "explanations": ("errors explaining inputs record report running scenario solve store", ""),

@@ -10,6 +10,7 @@ from typing import Any
 
 from axplan.errors import AxplanError, Infeasible, SolverFailure
 from axplan.explaining.causes import SUBSCRIPTION, Cause
+from axplan.figures import figures
 from axplan.formulation import build_model
 from axplan.inputs import Inputs
 from axplan.schema.policy import AMOUNT, AT_LEAST, AT_MOST, GROWTH, SHARE_OF
@@ -160,8 +161,13 @@ def _checked(x: Inputs, lever: Lever, figure: float, solved: Solved) -> Iterator
 
 
 def worth(weights: Mapping[str, float]) -> Solved:
-    """Solves inputs for the worth of their best plan."""
-    return lambda x: solve(compile_model(build_model(x, weights))).objective
+    """Solves inputs for the worth of their best plan, penalties of soft rules not taken off."""
+
+    def solved(x: Inputs) -> float:
+        found = figures(x, solve(compile_model(build_model(x, weights))))
+        return sum(weight * found[v] for v, weight in weights.items())
+
+    return solved
 
 
 def _plain(figure: float) -> str:
@@ -171,7 +177,7 @@ def _plain(figure: float) -> str:
 def _fund(x: Inputs, f: str) -> Iterator[Lever]:
     total = sum(x.appropriations[f, t] for t in x.years)
     if total > 0:
-        yield Lever(APPROPRIATION, f, "appropriations", "*", total, 5 * total, total)
+        yield Lever(APPROPRIATION, f, "appropriations", "*", total, 20 * total, total)
     ratio = x.funds.private_ratio[f]
     yield Lever(PRIVATE, f, "funds", "private_ratio", ratio, ratio + 2, ratio)
 

@@ -62,7 +62,7 @@ def shortfalls(x: Inputs, arrays: Arrays) -> list[Shortfall] | None:
     for (kind, key, required, _), amount in zip(asked, found[1].tolist(), strict=True):
         total = missed.setdefault((kind, key), [required, 0.0])
         total[1] += amount
-    sizes = {TARGET: 0.5, PROGRESS: NOISE, RULE: 0.005}
+    sizes = {TARGET: 0.5, PROGRESS: NOISE, RULE: 0.5}
     return [
         Shortfall(kind, key, required, amount)
         for (kind, key), (required, amount) in missed.items()
