@@ -9,6 +9,7 @@ from axplan.inputs import Inputs
 from axplan.objective import NAMES, Objective
 from axplan.report.context import Binder
 from axplan.report.prices import EOK_PER_BILLION, SMALLER, significant
+from axplan.schema.core import TRILLION
 
 EOK, PERSONS, SHARE = "eok", "persons", "share"
 
@@ -44,7 +45,9 @@ class ExplainBook(Binder):
         """An amount of the objective in the smaller unit, with its sign and unit."""
         value = self.small(amount)
         sign = "△" if value < 0 else "+" if value > 0 else ""
-        return f"{sign}{significant(abs(value))} {self.small_unit}".rstrip()
+        if self.objective.unit == TRILLION:
+            return sign + self.quantity(abs(value), EOK)
+        return f"{sign}{short(abs(value))} {self.small_unit}".rstrip()
 
     def quantity(self, amount: float, unit: str) -> str:
         """Money, persons or a share, as people say it."""

@@ -78,10 +78,16 @@ def _write_sentences(book: Book, page: Page, together: Sequence[Input]) -> None:
     """The inputs without public support that move the objective most, and how much rests on such inputs in all."""
     unbacked = [one for one in together if one.grade in UNBACKED]
     named = (unbacked or together)[:NAMED]
-    names = ", ".join(f"{name(book, one)} ({signed(100 * one.row.change / abs(book.exact.value))})" for one in named)
+    names = ", ".join(_moving(book, one) for one in named)
     page.note(book.say("matters_most" if unbacked else "matters_most_of_all", names=names))
     share = sum(one.size for one in unbacked) / sum(one.size for one in together)
     page.note(book.say("rests_on_assumptions", share=f"{share:.0%}", count=len(unbacked), all=len(together)))
+
+
+def _moving(book: Book, one: Input) -> str:
+    """An input with the per cent by which it moves the objective; without them where the plan is worth nothing."""
+    worth = abs(book.exact.value)
+    return f"{name(book, one)} ({signed(100 * one.row.change / worth)})" if worth else name(book, one)
 
 
 def _columns(book: Book, found: Sequence[Input]) -> list[Column]:
