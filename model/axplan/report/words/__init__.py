@@ -16,6 +16,7 @@ from axplan.report.words import (
     brief,
     checks,
     common,
+    comparison,
     data,
     details,
     effects,
@@ -34,7 +35,7 @@ from axplan.report.words.tabs import SHEET_WORDS
 
 FILES = (
     common, summary, overview, details, annual, financing, ledger, places, workforce, performance, effects, rules,
-    assumptions, checks, data, provenance, brief, firmness,
+    assumptions, checks, data, provenance, brief, firmness, comparison,
 )  # fmt: skip
 
 PLAIN_WORDS: Mapping[str, Text] = {name: text for file in FILES for name, text in file.WORDS.items()}
