@@ -150,7 +150,11 @@ def _side_document(side: Side, language: str) -> dict[str, Any]:
     title = {"ko": side.title.ko, "en": side.title.en}
     if side.fault:
         failed = failure_document(side.name, side.fault, language)
-        return {"name": side.name, "title": title, **{k: v for k, v in failed.items() if k not in ("schema", "scenario")}}
+        return {
+            "name": side.name,
+            "title": title,
+            **{k: v for k, v in failed.items() if k not in ("schema", "scenario")},
+        }
     return {"name": side.name, "title": title, "status": "optimal", "objective": dict(side.objective.weights)}  # fmt: skip
 
 
@@ -193,9 +197,7 @@ def _csv_tables(found: Pair) -> Mapping[str, Csv]:
         "inputs.csv": (("address", "old", "new"), [(c.address, _json(c.old), _json(c.new)) for c in found.cells]),
     }
     if found.comparison:
-        rows = [
-            (name, *row) for name, frame in found.plans.items() for row in frame.itertuples(index=False, name=None)
-        ]
+        rows = [(name, *row) for name, frame in found.plans.items() for row in frame.itertuples(index=False, name=None)]
         tables["plan.csv"] = ("dimension", "key", "measure", "before", "after", "difference"), rows
         shares = [(" + ".join(_addresses(step)), share) for step, share in found.comparison.shares()]
         tables["attribution.csv"] = ("changes", "share"), shares

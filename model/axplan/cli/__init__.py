@@ -9,6 +9,7 @@ import click
 
 from axplan import __version__
 from axplan.cli.check import check
+from axplan.cli.compare import compare
 from axplan.cli.convert import convert
 from axplan.cli.explain import explain
 from axplan.cli.firmness import firmness
@@ -32,7 +33,7 @@ def cli() -> None:
     pass
 
 
-for command in (init, check, explain, convert, run, firmness):
+for command in (init, check, explain, convert, run, compare, firmness):
     cli.add_command(command)
 
 

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 BOOK = "comparison.xlsx"
 
 
-def write_comparison(pair: Pair, folder: Path, language: str, facts: Mapping[str, str], unit: str = "억원") -> list[str]:
+def write_comparison(
+    pair: Pair, folder: Path, language: str, facts: Mapping[str, str], unit: str = "억원"
+) -> list[str]:
     """Write `comparison.xlsx` into `folder`; return its name.
 
     `language` is "ko" or "en"; `facts` (name → text) identify both sides; `unit` is the unit money is printed in (a key of

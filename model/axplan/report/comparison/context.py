@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from axplan.report.context import Binder
 from axplan.report.styles import decimals
+from axplan.schema.core import NATIONAL
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,6 +36,8 @@ class PairBook(Binder):
 
     def label(self, sheet: str, key: str) -> str:
         """The long name of a row of the inputs, in the first plan that knows the row."""
+        if sheet == "regions" and key == NATIONAL:
+            return self.say("national")
         for side in self.pair.sides:
             if side.plan and (name := side.plan.label(sheet, key, self.language)) != key:
                 return name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from axplan.objective import NAMES, VALUATIONS
 from axplan.report.comparison.context import SIDES, PairBook
@@ -28,9 +29,8 @@ def write(book: PairBook) -> None:
     if book.printed:
         page.section(book.say("compared_use"))
         page.table(dimension_columns(book, "use"), [dimension_line(book, "use")])
-    page.section(book.say("facts_heading"))
-    facts = [Line(book.word("fact", name), [text]) for name, text in book.facts.items()]
-    page.table([Column(book.say("fact")), Column(book.say("content"), widest=90)], facts)
+    for name, text in book.facts.items():
+        page.note(f"{book.word('fact', name)}: {text}")
 
 
 def _side_columns(book: PairBook) -> Sequence[Column]:
@@ -52,16 +52,12 @@ def _side(book: PairBook, end: str) -> Line:
 
 
 def _headline_columns(book: PairBook) -> Sequence[Column]:
-    return [
-        Column(book.say("compared_indicator"), widest=LABEL),
-        Column(book.say("unit"), "centre"),
-        *change_columns(book, "n2", first=2, adds=False),
-    ]
+    columns = change_columns(book, "n2", first=2, adds=False)
+    if book.pair.comparison is None:  # nothing to take the difference of
+        columns = [replace(column, computed=None) for column in columns]
+    return [Column(book.say("compared_indicator"), widest=LABEL), Column(book.say("unit"), "centre"), *columns]
 
 
 def _headline(book: PairBook, valuation: str) -> Line:
-    known = [value if value is None else round(value, 2) for value in book.pair.headline[valuation]]
-    cells: list[str | float | None] = [book.indicator_unit(valuation), *known]
-    if None in known:
-        return Line(book.tell(NAMES[valuation]), cells)
-    return Line(book.tell(NAMES[valuation]), [*cells, 0.0, 0.0])
+    ends = [value if value is None else round(value, 2) for value in book.pair.headline[valuation]]
+    return Line(book.tell(NAMES[valuation]), [book.indicator_unit(valuation), *ends])

@@ -6,15 +6,18 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from axplan.comparing.amounts import DIMENSIONS, PEOPLE, USE, YEAR
-from axplan.report.charts import clustered
+from axplan.report.charts import clustered, stacked
 from axplan.report.columns import TABLES
 from axplan.report.comparison.context import SIDES, PairBook
 from axplan.report.layout import Placed
 from axplan.report.pivot import records
 from axplan.report.table import LABEL, Column, Line, minus, quotient
 
-DRAWN = ("industry", "stage", "year", "region", "track")
+DRAWN = ("industry", "stage", "region", "year")
 """Dimensions with a chart of their own; the others have too many names, or stand on the first sheet."""
+
+STACKED = ("stage",)
+"""Dimensions whose parts are stacked, a column for each plan: few parts with long names."""
 
 MOST_BARS = 12
 
@@ -25,7 +28,9 @@ def write(book: PairBook) -> None:
     page.note(book.say("compared_plans_note"))
     shown = [name for name in DIMENSIONS if name != USE and not book.printed[name].empty]
     drawn = [name for name in shown if name in DRAWN and len(book.printed[name]) <= 2 * MOST_BARS]
-    page.band([_chart(book, name, placed) for name, placed in _sketched(book, shown, drawn)])
+    charts = [_chart(book, name, placed) for name, placed in _sketched(book, shown, drawn)]
+    for few in [charts[:2], charts[2:]] if len(charts) == 4 else [charts]:
+        page.band(few)
     for name in shown:
         page.section(_title(book, name))
         page.table(dimension_columns(book, name), [dimension_line(book, name)])
@@ -55,7 +60,7 @@ def change_columns(book: PairBook, number: str, first: int, what: str = "", adds
         Column(heads[0], number, adds=adds),
         Column(heads[1], number, adds=adds),
         Column(heads[2], number, adds=adds, computed=minus(first + 1, first)),
-        Column(heads[3], "share", computed=quotient(first + 2, first)),
+        Column(heads[3], "share", adds=adds, computed=quotient(first + 2, first)),
     ]
 
 
@@ -98,10 +103,14 @@ def _label(book: PairBook, name: str, key: Any) -> str:
 def _chart(book: PairBook, name: str, placed: Placed) -> Any:
     """Public money of both plans, side by side."""
     sheet, rows = placed.sheet, [row for key, row in placed.rows.items() if key != (name, "total")]
-    sides = book.placed[SIDES]
+    title, sides = book.say("compared_chart", what=_title(book, name)), book.placed[SIDES]
+    before, after = sides.rows["before"], sides.rows["after"]
+    if name in STACKED:
+        both = [sides.sheet, before, 1, after, 1]
+        parts: list[Any] = [([sheet, row, 0], both, [sheet, row, 1, row, 2]) for row in rows]
+        return stacked(book, title, book.money_unit, parts, years=False)
     names = [sheet, rows[0], 0, rows[-1], 0]
     series: list[Any] = [
-        ([sides.sheet, sides.rows[end], 1], names, [sheet, rows[0], at, rows[-1], at])
-        for end, at in (("before", 1), ("after", 2))
+        ([sides.sheet, side, 1], names, [sheet, rows[0], at, rows[-1], at]) for side, at in ((before, 1), (after, 2))
     ]
-    return clustered(book, book.say("compared_chart", what=_title(book, name)), book.money_unit, series, years=name == YEAR)
+    return clustered(book, title, book.money_unit, series, years=name == YEAR)

@@ -31,7 +31,9 @@ def write(book: PairBook) -> None:
         Column(book.say("share_of_all"), "share", adds=True, computed=share_of(1)),
     ]
     shares = made.shares(10.0**-book.places)
-    lines = tuple(Line(book.tell(book.pair.words(step)), [share], key=("step", n)) for n, (step, share) in enumerate(shares))
+    lines = tuple(
+        Line(book.tell(book.pair.words(step)), [share], key=("step", n)) for n, (step, share) in enumerate(shares)
+    )
     total = Line(book.say("difference_in_all"), [] if lines else [0.0], lines=lines, key="total")
     if 0 < len(lines) <= MOST_BARS:
         page.band([_chart(book, page.sketch(columns, [total], page.ahead(charts=1)), len(lines))])

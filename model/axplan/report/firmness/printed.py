@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from axplan.apportioning import apportioned
@@ -18,6 +18,7 @@ Amounts = Mapping[tuple[str, tuple[Any, ...]], float]
 PLACES = "industry_stage_region"
 OF_PLACES: Mapping[str, tuple[int, ...]] = {"industry": (0,), "stage": (1,), "industry_stage": (0, 1), "industry_region": (0, 2), "region": (2,)}  # fmt: skip
 """Kind → which parts of (industry, stage, region) make its key: its amounts are sums of those."""
+
 
 def of_plan(frames: Mapping[str, pd.DataFrame]) -> Amounts:
     """The amounts of the best plan, from its printed frames."""

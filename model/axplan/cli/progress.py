@@ -1,0 +1,34 @@
+"""A bar on stderr with the time that is left; nothing where nobody looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from axplan.errors import Text
+
+Told = Callable[[Text, int, int], None]
+"""Hears what is being done, how much of it is done and how much there is (0 where that is not known)."""
+
+
+@contextmanager
+def progress_bar(lang: str, quiet: bool) -> Iterator[Told]:
+    """Shows what is told last; another text begins another bar."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(compact=True)
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
+
+        def told(words: Text, done: int, count: int) -> None:
+            said = words.in_(lang).replace("[", r"\[")
+            task = next((task for task in progress.tasks if task.description == said), None)
+            if task is None:
+                for old in progress.task_ids:
+                    progress.remove_task(old)
+                progress.add_task(said, completed=done, total=count or None)
+            else:
+                progress.update(task.id, completed=done, total=count or None)
+
+        yield told
