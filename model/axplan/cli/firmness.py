@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +11,7 @@ import click
 from axplan.cli.options import (
     checked_valuation,
     inputs_option,
+    jobs_option,
     output_option,
     set_option,
     unit_option,
@@ -23,6 +22,9 @@ from axplan.terminal import print_json, say, shared_options, tell
 
 if TYPE_CHECKING:
     from axplan.ranging import Judged
+
+
+SEARCHING = Text("범위의 끝을 찾는 중", "Looking for the ends of ranges")
 
 
 @click.command(
@@ -39,11 +41,7 @@ if TYPE_CHECKING:
     metavar="SHARE",
     help=say("양보할 목적값의 폭", "Share of the objective that may be given up"),
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    help=say("함께 일할 프로세스 수 (기본: 코어 수, 최대 2)", "Processes at work (default: one a core, 2 at most)"),
-)
+@jobs_option
 @inputs_option
 @valuation_option
 @set_option
@@ -54,6 +52,7 @@ def firmness(
     scenario: str, within: str, jobs: int | None, inputs: Path | None, valuation: str | None, changes: tuple[str, ...],
     output: Path, unit: str, lang: str, as_json: bool, quiet: bool,
 ) -> None:  # fmt: skip
+    from axplan.cli.progress import progress_bar
     from axplan.ranging import judge_scenario, share
     from axplan.record import failure_document
     from axplan.running import Options
@@ -61,8 +60,8 @@ def firmness(
     options = Options(Path.cwd(), output, lang, inputs, checked_valuation(valuation), unit, changes)
     given_up = share(within)
     try:
-        with _progress(lang, quiet) as done:
-            judged = judge_scenario(scenario, options, given_up, jobs, done)
+        with progress_bar(lang, quiet) as told:
+            judged = judge_scenario(scenario, options, given_up, jobs, lambda n, count: told(SEARCHING, n, count))
     except AxplanError as fault:
         tell(fault, lang)
         if as_json:
@@ -72,24 +71,6 @@ def firmness(
         print_json(judged.document)
     elif not quiet:
         _speak(judged, lang)
-
-
-@contextmanager
-def _progress(lang: str, quiet: bool) -> Iterator[Callable[[int, int], None]]:
-    """A bar on stderr with the time that is left; nothing where nobody looks."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    words = Text("범위의 끝을 찾는 중", "Looking for the ends of ranges").in_(lang)
-    columns = TextColumn(words), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(compact=True)
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
-        task = progress.add_task(words, total=None)
-
-        def done(known: int, count: int) -> None:
-            progress.update(task, completed=known, total=count)
-
-        yield done
 
 
 def _speak(judged: Judged, lang: str) -> None:

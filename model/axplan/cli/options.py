@@ -21,6 +21,12 @@ set_option = click.option(
 )
 """`--set`: a change as a scenario file has it, after those of the scenario."""
 
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    help=say("함께 일할 프로세스 수 (기본: 코어 수, 최대 2)", "Processes at work (default: one a core, 2 at most)"),
+)
+
 valuation_option = click.option(
     "--valuation",
     help=say("최대화할 지표", "Indicator to maximise") + ": production, output, value_added, employment, exports",

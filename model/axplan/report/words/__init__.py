@@ -29,13 +29,14 @@ from axplan.report.words import (
     provenance,
     rules,
     summary,
+    sweep,
     workforce,
 )
 from axplan.report.words.tabs import SHEET_WORDS
 
 FILES = (
     common, summary, overview, details, annual, financing, ledger, places, workforce, performance, effects, rules,
-    assumptions, checks, data, provenance, brief, firmness, comparison,
+    assumptions, checks, data, provenance, brief, firmness, comparison, sweep,
 )  # fmt: skip
 
 PLAIN_WORDS: Mapping[str, Text] = {name: text for file in FILES for name, text in file.WORDS.items()}

@@ -58,5 +58,9 @@ SHEET_WORDS: Mapping[str, tuple[Text, Text, Text]] = {  # tab, title, what it sh
         Text("산업, 단계, 연도, 권역, 트랙, 사업마다 두 계획의 금액과 인원", "Money and people of both plans by industry, stage, year, region, track and programme")),
     "compared_shares": (Text("변화의 기여", "Attribution"), Text("변화의 기여", "What each change made"),
         Text("입력의 변화 하나하나가 차이를 얼마나 만들었는가", "How much of the difference each change of the inputs made")),
+    "swept": (Text("훑어보기", "Sweep"), Text("입력을 바꾸어 가며 훑어보기", "Sweep over the inputs"),
+        Text("입력 하나 또는 둘의 값마다 가장 좋은 계획의 효과와 지출", "Effect and spending of the best plan at every value of one or two inputs")),
+    "swept_points": (Text("모든 점", "Points"), Text("모든 점", "Every point"),
+        Text("점마다의 모든 숫자", "Every figure of every point")),
 }
 # fmt: on
