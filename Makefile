@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: plan test install lint docs gallery bench campaign fuzz kills batch-kills clean
+.PHONY: plan test install lint docs expected gallery bench campaign fuzz kills batch-kills clean
 
 plan: install
 	$(BIN)/axplan run baseline
@@ -32,7 +32,12 @@ docs: $(VENV)/.plan
 	$(BIN)/python -m axplan.formulation.page > docs/formulation.md
 	$(BIN)/python -m axplan.catalogue.page > docs/codes.md
 	$(BIN)/python -m axplan.scenario.schema scenarios/scenario.schema.json
+	cp model/axplan/data/scenarios/*.yaml scenarios/
 	$(BIN)/python -m axplan.workbook.baseline inputs
+
+# What every shipped scenario comes to, beside it in scenarios/; a minute long.
+expected: $(VENV)/.test
+	$(BIN)/python tests/expected_results.py
 
 # Pictures of the baseline's results, in docs/gallery; needs LibreOffice, poppler and Chromium.
 gallery: $(VENV)/.plan

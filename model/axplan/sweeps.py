@@ -73,7 +73,7 @@ def sweep_scenario(
     _require_addresses(scenario, applied, varied)
     settings = [(), *grid(varied)]
     found = sweep(scenario, applied.base, settings, jobs or usual_jobs(), lambda n: done(n, len(settings)))
-    swept = Swept(scenario, applied, varied, found[0], found[1:], folder, {})
+    swept = Swept(scenario, applied, varied, found[0], list(map(_told_as_asked, found[1:])), folder, {})
     with placing(folder) as aside:
         return replace(swept, document=_write(swept, aside, options))
 
@@ -90,6 +90,13 @@ def _require_addresses(scenario: Scenario, applied: Applied, varied: Sequence[Va
     problems = [_as_asked(problem) for problem in refused if problem.place.startswith("--set ")]
     if problems:
         raise InputError(problems)
+
+
+def _told_as_asked(point: Point) -> Point:
+    """A point whose problems speak of `--vary`."""
+    if isinstance(point.fault, InputError):
+        return replace(point, fault=InputError(map(_as_asked, point.fault.problems)))
+    return point
 
 
 def _as_asked(problem: Problem) -> Problem:

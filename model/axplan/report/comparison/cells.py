@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from decimal import Decimal
+from typing import TypeGuard
 
 from axplan.comparing import Difference
 from axplan.comparing.naming import cell_declaration, column_words, row_words, sheet_words
@@ -12,7 +12,7 @@ from axplan.report.comparison.context import PairBook
 from axplan.report.table import LABEL, Column, Value
 
 OLD, NEW = 5, 6
-MOST_PLACES = 10
+WIDE = 12.0
 
 
 def write(book: PairBook) -> None:
@@ -35,8 +35,8 @@ def _columns(book: PairBook) -> Sequence[Column]:
         Column(book.say("column"), widest=LABEL),
         Column(book.say("unit"), "centre"),
         Column(book.say("compared_address"), widest=LABEL),
-        Column(book.say("before"), "right", widest=LABEL),
-        Column(book.say("after"), "right", widest=LABEL),
+        Column(book.say("before"), "right", widest=LABEL, narrowest=WIDE),
+        Column(book.say("after"), "right", widest=LABEL, narrowest=WIDE),
         Column(book.say("compared_group"), widest=LABEL),
     ]
 
@@ -56,22 +56,20 @@ def _values(book: PairBook, cell: Difference) -> list[Value]:
     ]
 
 
+def _is_number(raw: object) -> TypeGuard[float]:
+    return isinstance(raw, int | float) and not isinstance(raw, bool)
+
+
 def _value(raw: object) -> Value:
-    if raw is None or (isinstance(raw, int | float) and not isinstance(raw, bool)):
+    if raw is None or _is_number(raw):
         return raw
     return raw.isoformat() if isinstance(raw, datetime.date) else str(raw)
 
 
 def _formatted(columns: Sequence[Column], cell: Difference) -> list[Column]:
-    """The columns with as many decimals as the values of this line have."""
+    """The columns with the values of this line as they are, be they numbers or text."""
     found = list(columns)
     for at, raw in ((OLD, cell.old), (NEW, cell.new)):
-        if isinstance(raw, int | float) and not isinstance(raw, bool):
-            found[at] = Column("", f"n{_places(raw)}")
+        if _is_number(raw):
+            found[at] = Column("", "general")
     return found
-
-
-def _places(value: float) -> int:
-    """Decimals a number is written with."""
-    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
-    return min(MOST_PLACES, max(0, -exponent)) if isinstance(exponent, int) else 0

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from axplan.objective import NAMES, UNITS
 from axplan.report.context import Binder
+from axplan.report.measure import PADDING, longest_word
 from axplan.report.styles import decimals
-from axplan.report.table import Column, Value
+from axplan.report.table import LABEL, Column
 
 if TYPE_CHECKING:
     from axplan.inputs import Inputs
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 OBJECTIVE, COMMITMENT, TRAINEES = "objective", "commitment", "trainees"
 MONEY = (COMMITMENT, "training", "outlay", "subscription", "lapse")
 """Figures of money, in 억원; those with a dot behind them are parts."""
-
-TIMES, PLUS = {"*": "× "}, "+"
 
 
 @dataclass
@@ -63,8 +62,15 @@ class SweepBook(Binder):
             return self.money_number
         if kind == TRAINEES:
             return "n0"
-        largest = max((abs(p.figures[figure]) for p in self.points if figure in p.figures), default=0.0)
+        largest = self._largest(figure)
         return f"n{max(2 if largest < 1000 else 0, decimals(largest, 5, 8))}"
+
+    def axis_of(self, figure: str) -> str:
+        """The kind of number an axis of a figure is marked with."""
+        return f"n{decimals(self._largest(figure), 2, 8)}"
+
+    def _largest(self, figure: str) -> float:
+        return max((abs(p.figures[figure]) for p in self.points if figure in p.figures), default=0.0)
 
     def amount(self, point: Point, figure: str) -> float | None:
         """A figure in the unit it is printed in; None where the point has no plan."""
@@ -84,23 +90,17 @@ class SweepBook(Binder):
         return [setting.partition("=")[2] for setting in point.setting]
 
     def value_column(self, vary: Vary, title: str) -> Column:
-        """The column of a parameter: numbers where all of its values are numbers."""
-        places = [_places(value) for value in vary.values]
-        known = [n for n in places if n is not None]
-        return Column(title, f"n{max(known)}" if len(known) == len(places) else "right")
+        """The column of a parameter."""
+        numbers = all(isinstance(cell_of(value), float) for value in vary.values)
+        return Column(title, "general" if numbers else "right", narrowest=min(LABEL, longest_word(title) + PADDING))
 
 
-def _places(value: str) -> int | None:
-    """Decimals a value is written with; None where it is not a plain number."""
-    try:
-        exponent = Decimal(value).as_tuple().exponent if value[0] not in "*+" else None
-    except InvalidOperation:
-        return None
-    return max(0, -exponent) if isinstance(exponent, int) else None
-
-
-def cell_of(value: str) -> Value:
+def cell_of(value: str) -> str | float:
     """A value of a parameter as a cell: a number, or with × where the input is multiplied."""
-    if _places(value) is not None:
-        return float(value)
-    return f"× {value[1:]}" if value[0] == "*" else value
+    if value[0] in "*+":
+        return f"× {value[1:]}" if value[0] == "*" else value
+    try:
+        number = float(value)
+    except ValueError:
+        return value
+    return number if math.isfinite(number) else value

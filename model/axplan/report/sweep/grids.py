@@ -30,6 +30,7 @@ def write(book: SweepBook) -> None:
     else:
         for figure in MAPPED:
             _write_map(book, page, figure)
+        page.repeated = None  # no map goes on over a page
     _write_faults(book, page)
     for name, text in book.facts.items():
         page.note(f"{book.word('fact', name)}: {text}")
@@ -71,11 +72,10 @@ def _chart(book: SweepBook, placed: Placed, figures: Sequence[str]) -> Any:
         ([sheet, first - 1, at + n], [sheet, first, 0, last, 0], [sheet, first, at + n, last, at + n])
         for n in range(len(figures))
     ]
-    objective = figures[0] == OBJECTIVE
-    title = book.say("swept_chart_objective" if objective else "swept_chart_money")
-    chart = line(
-        book, title, book.unit_of(figures[0]), series, number=book.number(figures[0]) if objective else "", years=True
-    )  # fmt: skip
+    title, number = book.say("swept_chart_money"), ""
+    if figures[0] == OBJECTIVE:
+        title, number = book.name(OBJECTIVE), book.axis_of(OBJECTIVE)
+    chart = line(book, title, book.unit_of(figures[0]), series, number=number)
     chart.show_blanks_as("gap")
     return chart
 
@@ -83,10 +83,7 @@ def _chart(book: SweepBook, placed: Placed, figures: Sequence[str]) -> Any:
 def _write_map(book: SweepBook, page: Page, figure: str) -> None:
     """A row for each value of the first parameter, a column for each of the second; the darker, the more."""
     rows, across = book.varied
-    named = book.say(
-        "swept_map", what=book.name(figure), unit=book.unit_of(figure), rows=rows.address, across=across.address
-    )
-    page.section(named)
+    page.section(book.say("with_unit", what=book.name(figure), unit=book.unit_of(figure)))
     columns = [
         book.value_column(rows, f"{rows.address} ↓\n{across.address} →"),
         *(Column(str(cell_of(value)) if value[0] in "*+" else value, book.number(figure)) for value in across.values),
