@@ -12,6 +12,8 @@ from axplan.sweeping import Vary
 MOST_POINTS = 1000
 """A point takes about a second."""
 
+MOST_COUNTED = 10**12
+
 MOST_VARIED = 2
 """More could not be shown on paper."""
 
@@ -83,9 +85,9 @@ def _range(option: str, written: str) -> tuple[str, ...]:
             f"--vary {option}: 간격 {step}로는 {first}에서 {last}에 이르지 못합니다.",
             f"--vary {option}: a step of {step} does not lead from {first} to {last}.",
         )
-    count = (last - first) // step + 1
-    _require_few([option], int(min(count, Decimal(10**12))))
-    return tuple(f"{sign}{_plain(first + n * step)}" for n in range(int(count)))
+    count = int(min((last - first) / step, Decimal(MOST_COUNTED - 1))) + 1
+    _require_few([option], count)
+    return tuple(f"{sign}{_plain(first + n * step)}" for n in range(count))
 
 
 def _plain(value: Decimal) -> str:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from axplan.cli.options import checked_valuation, output_option, unit_option, valuation_option
-from axplan.errors import Text
-from axplan.terminal import print_json, say, shared_options
+from axplan.errors import AxplanError, Text
+from axplan.terminal import print_json, say, shared_options, tell
 
 if TYPE_CHECKING:
     from axplan.comparisons import Compared
@@ -32,11 +32,18 @@ def compare(
 ) -> None:
     from axplan.cli.progress import progress_bar
     from axplan.comparisons import compare_named
+    from axplan.record import failure_document
     from axplan.running import Options
 
     options = Options(Path.cwd(), output, lang, valuation=checked_valuation(valuation), unit=unit)
-    with progress_bar(lang, quiet) as told:
-        found = compare_named(targets, options, told)
+    try:
+        with progress_bar(lang, quiet) as told:
+            found = compare_named(targets, options, told)
+    except AxplanError as fault:
+        tell(fault, lang)
+        if as_json:
+            print_json(failure_document(", ".join(targets), fault, lang))
+        sys.exit(fault.exit_code)
     documents = [one.document for one in found]
     if as_json:
         print_json(documents[0] if len(documents) == 1 else {"schema": 1, "results": documents})

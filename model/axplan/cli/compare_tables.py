@@ -76,7 +76,9 @@ class Printer:
         return self.words[name].format(**values)
 
     def table(self, title: str, left: Iterable[str], right: Iterable[str], last: str = "") -> Table:
-        table = Table(title=escape(title), title_justify="left", title_style="bold", box=SIMPLE_HEAD)
+        """Print the title, which would wrap with the table if it were part of it; return the table to be filled."""
+        self.console.print(f"[bold]{escape(title)}[/bold]", highlight=False)
+        table = Table(box=SIMPLE_HEAD)
         for name in left:
             table.add_column(name, overflow="fold")
         for name in right:
