@@ -33,6 +33,7 @@ docs: $(VENV)/.plan
 	$(BIN)/python -m axplan.catalogue.page > docs/codes.md
 	$(BIN)/python -m axplan.scenario.schema scenarios/scenario.schema.json
 	cp model/axplan/data/scenarios/*.yaml scenarios/
+	$(BIN)/python -m axplan.scenario.shipped docs/scenarios.md
 	$(BIN)/python -m axplan.workbook.baseline inputs
 
 # What every shipped scenario comes to, beside it in scenarios/; a minute long.
