@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: plan test install lint docs expected gallery bench campaign fuzz kills batch-kills clean
+.PHONY: plan test install lint docs expected gallery bench campaign fuzz kills batch-kills prices clean
 
 plan: install
 	$(BIN)/axplan run baseline
@@ -68,6 +68,10 @@ kills: $(VENV)/.test
 # A hundred batches killed at random moments and started again; a quarter of an hour long.
 batch-kills: $(VENV)/.test
 	$(BIN)/python tests/batch_kills.py 100
+
+# Every shadow price of the baseline and three scenarios at both ends of its range; minutes long.
+prices: $(VENV)/.test
+	$(BIN)/python tests/explaining/price_campaign.py
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

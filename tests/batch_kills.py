@@ -31,7 +31,7 @@ Results = dict[str, dict[str, bytes]]
 
 
 def results(study: Path) -> Results:
-    return {path.parent.name: contents(path.parent) for path in sorted(study.glob("outputs/*/run.json"))}
+    return {path.parent.name: contents(path.parent) for path in sorted(study.glob("outputs/[!.]*/run.json"))}
 
 
 def finished(study: Path) -> tuple[int, Counter[str], str]:

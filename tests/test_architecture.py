@@ -32,7 +32,8 @@ ALLOWED: dict[str, tuple[str, str]] = {
     "plan": ("finance inputs objective schema", "pandas numpy"),
     "printing": ("certificate inputs plan schema", "numpy pandas"),
     "report": (
-        "apportioning attribution comparing constraint_names errors firmness inputs objective plan printing schema sweeping",
+        "apportioning attribution comparing constraint_names errors explaining firmness inputs objective plan printing schema "
+        "sweeping",
         "pandas xlsxwriter",
     ),
     "apportioning": ("", "numpy"),
@@ -57,6 +58,11 @@ ALLOWED: dict[str, tuple[str, str]] = {
         "certificate errors formulation inputs objective plan planning pooling schema solve store tie_breaking",
         "numpy pandas",
     ),
+    "explaining": (
+        "constraint_names errors figures formulation inputs objective plan planning scenario schema solve tables tie_breaking",
+        "numpy",
+    ),
+    "explanations": ("errors explaining inputs record report running scenario solve store", ""),
     "ranging": ("errors firmness record report running scenario store", ""),
     "record": ("certificate errors plan tables", ""),
     "running": ("errors inputs objective planning record report scenario store", ""),
@@ -67,8 +73,8 @@ ALLOWED: dict[str, tuple[str, str]] = {
     "study": ("scenario store workbook", ""),
     "terminal": ("errors", "click"),
     "cli": (
-        "apportioning attribution batch catalogue checks comparing comparisons errors firmness inputs objective ranging record "
-        "running scenario schema study summary sweeping sweeps terminal workbook",
+        "apportioning attribution batch catalogue checks comparing comparisons errors explanations firmness inputs objective "
+        "ranging record running scenario schema study summary sweeping sweeps terminal workbook",
         "click rich",
     ),
 }

@@ -142,6 +142,12 @@ class SolveError(AxplanError):
     """The solver gave no plan."""
 
 
+EXPLAIN = Text(
+    "셀 위치, 부족분, 하나만 바꾸어 푸는 길: axplan explain <시나리오>",
+    "The cells, by how much, and single ways out: axplan explain <scenario>",
+)
+
+
 class Infeasible(SolveError):
     """No plan satisfies everything together. `groups` names what collides, in both languages."""
 
@@ -152,7 +158,12 @@ class Infeasible(SolveError):
         self.groups = list(groups)
 
     def lines(self, language: str) -> list[str]:
-        return [*super().lines(language), *(f"  - {group.in_(language)}" for group in self.groups)]
+        hint = EXPLAIN.in_(language) if self.groups else ""
+        return [
+            *super().lines(language),
+            *(f"  - {group.in_(language)}" for group in self.groups),
+            *filter(None, [hint]),
+        ]
 
 
 class Unbounded(SolveError):

@@ -106,10 +106,10 @@ def best_values(x: Inputs, objective: Objective, clock: Timings) -> dict[str, fl
     return best
 
 
-def solve_or_explain(x: Inputs, arrays: Arrays) -> Solution:
-    """Solve; an infeasible model is reported with the groups of constraints that cannot hold together."""
+def solve_or_explain(x: Inputs, arrays: Arrays, keep_basis: bool = False) -> Solution:
+    """Solve (see `solve`); an infeasible model is reported with the groups of constraints that cannot hold together."""
     try:
-        return solve(arrays)
+        return solve(arrays, keep_basis=keep_basis)
     except Infeasible as fault:
         groups = [describe(x, *group) for group in conflicting_groups(arrays) if group[0] not in IDENTITIES]
         raise Infeasible(COLLISION if groups else fault.message, groups) from None

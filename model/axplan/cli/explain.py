@@ -1,16 +1,56 @@
-"""`axplan explain`: the page of a code."""
+"""`axplan explain`: the page of a code; or of a scenario what binds its plan, or why it has none."""
 
 from __future__ import annotations
 
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
-from axplan.terminal import print_json, say, shared_options
+from axplan.cli.options import checked_valuation, inputs_option, output_option, set_option, valuation_option
+from axplan.errors import AxplanError, Text
+from axplan.terminal import print_json, say, shared_options, tell
+
+if TYPE_CHECKING:
+    from axplan.running import Options
+
+ASKING = Text("계획에 묻는 중", "Questioning the plan")
+CODE = re.compile(r"[A-Za-z]\d+")
 
 
-@click.command(help=say("오류 코드의 뜻과 고치는 법을 알려 줍니다", "Tell what a code means and how to cure it"))
-@click.argument("code", required=False)
+@click.command(
+    help=say(
+        "시나리오가 왜 그렇게 되었는지(무엇이 묶는지, 왜 계획이 없는지), 또는 오류 코드의 뜻",
+        "Why a scenario comes out as it does (what binds, or why there is no plan), or what a code means",
+    )
+)
+@click.argument("what", required=False, metavar="[SCENARIO or CODE]")
+@click.option(
+    "--elastic",
+    is_flag=True,
+    help=say("계획이 없으면, 지킬 수 있는 만큼 지키는 계획도", "Without a plan, also one that meets what can be met"),
+)
+@inputs_option
+@valuation_option
+@set_option
+@output_option
 @shared_options
-def explain(code: str | None, lang: str, as_json: bool, quiet: bool) -> None:
+def explain(
+    what: str | None, elastic: bool, inputs: Path | None, valuation: str | None, changes: tuple[str, ...], output: Path,
+    lang: str, as_json: bool, quiet: bool,
+) -> None:  # fmt: skip
+    if what is None or CODE.fullmatch(what):
+        _explain_code(what, lang, as_json, quiet)
+        return
+    from axplan.running import Options
+
+    options = Options(Path.cwd(), output, lang, inputs, checked_valuation(valuation), "억원", changes)
+    _explain_scenario(what, options, elastic, as_json, quiet)
+
+
+def _explain_code(code: str | None, lang: str, as_json: bool, quiet: bool) -> None:
     from axplan.catalogue.page import entry_named, explained, page, titles
 
     entry = None if code is None else entry_named(code)
@@ -18,3 +58,27 @@ def explain(code: str | None, lang: str, as_json: bool, quiet: bool) -> None:
         print_json({"schema": 1, **(explained(entry, lang) if entry else {"codes": titles(lang)})})
     elif not quiet:
         click.echo(page(entry, lang) if entry else "\n".join(f"{c}  {title}" for c, title in titles(lang).items()))
+
+
+def _explain_scenario(name: str, options: Options, elastic: bool, as_json: bool, quiet: bool) -> None:
+    from axplan.cli.progress import progress_bar
+    from axplan.explanations import explain_scenario
+    from axplan.record import failure_document
+
+    lang = options.language
+    try:
+        with progress_bar(lang, quiet or as_json) as told:
+            found = explain_scenario(name, options, elastic, lambda done, count: told(ASKING, done, count))
+    except AxplanError as fault:
+        tell(fault, lang)
+        if as_json:
+            print_json(failure_document(name, fault, lang))
+        sys.exit(fault.exit_code)
+    if as_json:
+        print_json(found.document)
+    elif not quiet:
+        for problem in found.inputs.warnings:
+            click.echo(problem.line(lang), err=True)
+        click.echo("\n".join(found.lines))
+        book = found.folder / "explanation.xlsx"
+        click.echo("\n" + Text(f"결과: {book}", f"Results: {book}").in_(lang))

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from axplan.certificate import certify, require
-from axplan.errors import Infeasible
 from axplan.firmness.aggregates import KINDS, TOTALS, aggregates, places
 from axplan.firmness.partial import Kept
 from axplan.firmness.result import MAY, MUST, NEVER, VERDICT_NAMES, VERDICTS, Firmness, judged
@@ -20,7 +19,7 @@ from axplan.inputs import Inputs
 from axplan.objective import Objective
 from axplan.plan import Plan, build_plan
 from axplan.planning import Timings, best_values, solve_or_explain
-from axplan.solve import Solution, compile_model, solve
+from axplan.solve import Solution, compile_model
 from axplan.solve.session import LEAST, with_loose_row, with_objective_floor
 from axplan.tie_breaking import first_of_equals
 
@@ -51,10 +50,7 @@ def optimum(x: Inputs, objective: Objective) -> Best:
     best = best_values(x, objective, Timings()) if objective.is_weighted else {}
     weights = objective.per_unit(best)
     arrays = compile_model(build_model(x, weights))
-    try:
-        solution = solve(arrays, keep_basis=True)
-    except Infeasible:
-        solution = solve_or_explain(x, arrays)  # says what collides
+    solution = solve_or_explain(x, arrays, keep_basis=True)
     solution, _ = first_of_equals(x, solution)
     require(certify(x, solution, weights))
     return Best(build_plan(x, objective, solution, best), solution)

@@ -20,6 +20,7 @@ from axplan.report.words import (
     data,
     details,
     effects,
+    explaining,
     financing,
     firmness,
     ledger,
@@ -36,7 +37,7 @@ from axplan.report.words.tabs import SHEET_WORDS
 
 FILES = (
     common, summary, overview, details, annual, financing, ledger, places, workforce, performance, effects, rules,
-    assumptions, checks, data, provenance, brief, firmness, comparison, sweep,
+    assumptions, checks, data, provenance, brief, firmness, explaining, comparison, sweep,
 )  # fmt: skip
 
 PLAIN_WORDS: Mapping[str, Text] = {name: text for file in FILES for name, text in file.WORDS.items()}

@@ -10,6 +10,12 @@ from axplan.errors import Text
 SHEET_WORDS: Mapping[str, tuple[Text, Text, Text]] = {  # tab, title, what it shows
     "summary": (Text("표지·요약", "Summary"), Text("산업 AI 예산계획 요약", "Industrial AI budget plan: summary"),
         Text("계획이 내는 효과, 드는 돈, 받는 곳과 읽는 법", "What the plan brings, what it costs, who gets it, and how to read it")),
+    "binding": (Text("무엇이 묶는가", "What binds"), Text("무엇이 계획을 묶는가", "What binds the plan"),
+        Text("출연·목표·제약 한 단위의 가치와 그것이 유효한 범위", "What one unit of appropriations, targets and rules is worth, and how far that holds")),
+    "removals": (Text("제약의 가격", "Price of rules"), Text("제약의 가격", "The price of each rule and target"),
+        Text("제약과 목표를 하나씩 없애고 다시 푼 이득과 옮겨 가는 금액", "Gains from leaving out each rule and target, and what would move")),
+    "causes": (Text("왜 안 되는가", "Why there is no plan"), Text("왜 계획이 없는가", "Why there is no plan"),
+        Text("함께 지킬 수 없는 요구, 하나만 바꾸어 푸는 길, 지킬 수 있는 만큼 지키는 계획", "Requirements that cannot hold together, single ways out, and a plan that meets what can be met")),
     "by_industry": (Text("산업×단계", "Industry × stage"), Text("산업·단계·연도별 공공 지원", "Commitments by industry, stage and year"),
         Text("성장 이니셔티브의 공공 지원액과 따라오는 민간 투자", "Public commitments of the growth initiative and the private money they bring")),
     "by_region": (Text("권역별", "By region"), Text("권역별 공공 지원", "Public money by region"),

@@ -1,0 +1,161 @@
+"""A scenario explained, from its file to its results: what binds its plan, or why it has none."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from axplan.errors import Infeasible
+from axplan.explaining.binding import Binding, what_binds
+from axplan.explaining.contradicting import Contradicted, Elastic, what_collides
+from axplan.explaining.shortfalls import FIRM, RULE
+from axplan.inputs import Inputs
+from axplan.record import SCHEMA, input_hash, versions
+from axplan.report.explaining import binding as binding_words
+from axplan.report.explaining import contradiction as contradiction_words
+from axplan.report.explaining import memo, speaker, write_explanation
+from axplan.report.explaining.context import ExplainBook
+from axplan.report.explaining.sections import Section
+from axplan.running import Options, chosen_scenario
+from axplan.scenario import Applied, Scenario, applied_inputs
+from axplan.scenario.telling import change_documents, change_lines
+from axplan.solve.parametric import Side
+from axplan.store import placing, require_closed
+
+FOLDER, DOCUMENT, ELASTIC = "explain", "explanation.json", "elastic.yaml"
+
+Done = Callable[[int, int], object]
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A finished explanation: the memo as lines, where its files are, the document --json prints, and whether there is a plan."""
+
+    scenario: Scenario
+    lines: list[str]
+    folder: Path
+    document: dict[str, Any]
+    has_plan: bool
+    inputs: Inputs
+
+
+def explain_scenario(name: str, options: Options, elastic: bool = False, done: Done = lambda *_: None) -> Explained:
+    """Explain a scenario and put the results in `output/explain/<name>/`, whole or not at all.
+
+    Raises
+    ------
+    AxplanError: whatever kept the scenario from being read or solved (other than that it has no plan), or the results from
+    being written.
+    """
+    scenario = chosen_scenario(name, options)
+    folder = options.output / FOLDER / scenario.name
+    require_closed(folder / "explanation.xlsx")  # said before solving, which may take minutes
+    applied = applied_inputs(scenario)
+    x = applied.inputs()
+    book = speaker(x, scenario.objective, options.language)
+    try:
+        found: Binding | Contradicted = what_binds(x, scenario.objective, done)
+    except Infeasible:
+        found = what_collides(x, applied.tables, scenario.objective, elastic, done)
+    opening, sheets, document = _told(book, scenario.name, found)
+    facts = _facts(scenario, applied, options)
+    with placing(folder) as aside:
+        files = write_explanation(book, scenario.title.in_(options.language), opening, sheets, aside, facts)
+        if isinstance(found, Contradicted) and found.elastic is not None and found.elastic.shortfalls is not None:
+            (aside / ELASTIC).write_text(_elastic_file(scenario, found.elastic), encoding="utf-8", newline="\n")
+            files.append(ELASTIC)
+        document = {
+            "schema": SCHEMA, "scenario": scenario.name, **document,
+            "inputs": {"source": scenario.inputs.name, "sha256": facts["inputs.sha256"]},
+            "changes": change_documents(applied.changes), "versions": versions(),
+            "files": [str(folder / file) for file in (*files, DOCUMENT)],
+        }  # fmt: skip
+        text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
+        (aside / DOCUMENT).write_text(text + "\n", encoding="utf-8", newline="\n")
+    sections = [section for part in sheets.values() for section in part]
+    lines = memo(scenario.title.in_(options.language), opening, sections)
+    return Explained(scenario, lines, folder, document, isinstance(found, Binding), x)
+
+
+def _told(
+    book: ExplainBook, name: str, found: Binding | Contradicted
+) -> tuple[str, Mapping[str, list[Section]], dict[str, Any]]:
+    """The opening sentence, the sections by sheet, and the document."""
+    if isinstance(found, Contradicted):
+        told = contradiction_words.sections(book, found, name, ELASTIC)
+        return book.say("explain_infeasible"), {"causes": told}, {"status": "infeasible", **_contradicted(found)}
+    opening = book.say("explain_feasible", name=book.name, value=book.value(found.plan.value), unit=book.unit)
+    prices, removals = binding_words.sections(book, found)
+    return opening, {"binding": [prices], "removals": [removals]}, {"status": "optimal", **_bound(found)}
+
+
+def _bound(found: Binding) -> dict[str, Any]:
+    """Prices and removals as plain values: the objective in its unit, amounts in 억원 and persons."""
+    return {
+        "objective": {"indicator": found.plan.objective.indicator, "value": found.plan.value},
+        "prices": [
+            {"kind": p.move.kind, "key": list(p.move.key), "unit": p.move.unit,
+             "now": p.move.now if p.move.now == p.move.now else None, "up": _side(p.up), "down": _side(p.down)}
+            for p in found.prices
+        ],
+        "removals": [
+            {"kind": r.kind, "key": r.key, "gain": r.gain,
+             "moved": [{"line": [m.line[0], *m.line[1]], "before": m.before, "after": m.after} for m in r.moved]}
+            for r in found.removals
+        ],
+    }  # fmt: skip
+
+
+def _side(side: Side) -> dict[str, Any]:
+    return {"slope": side.slope, "reach": side.reach, "end": side.end, "worth": side.worth}
+
+
+def _contradicted(found: Contradicted) -> dict[str, Any]:
+    document: dict[str, Any] = {
+        "causes": [
+            {"constraint": c.constraint, "key": c.key, "addresses": list(c.addresses), "cells": found.cells[c],
+             "unit": c.unit, "shortfall": c.shortfall}
+            for c in found.causes
+        ],
+        "ways": [
+            {"kind": w.lever.kind, "key": w.lever.key, "now": w.lever.now, "figure": w.figure, "setting": w.setting,
+             "relative": w.relative, "worth": w.worth}
+            for w in found.ways
+        ],
+    }  # fmt: skip
+    if found.elastic is not None:
+        shorts = found.elastic.shortfalls
+        document["elastic"] = {
+            "worth": found.elastic.worth,
+            "shortfalls": None if shorts is None else [
+                {"kind": s.kind, "key": s.key, "required": s.required if s.required == s.required else None,
+                 "missed": s.missed, "setting": s.setting}
+                for s in shorts
+            ],
+        }  # fmt: skip
+    return document
+
+
+def _elastic_file(scenario: Scenario, elastic: Elastic) -> str:
+    """A scenario that builds on this one, with the requirements lowered to what can be met; to be put into scenarios/."""
+    shorts = elastic.shortfalls or ()
+    settings = [setting.partition("=") for s in shorts if (setting := s.setting)]
+    lines = [
+        f"title: {json.dumps({'ko': f'{scenario.title.ko} (지킬 수 있는 만큼)', 'en': f'{scenario.title.en} (what can be met)'}, ensure_ascii=False)}",
+        f"extends: {scenario.name}",
+    ]
+    if settings:
+        lines += ["changes:", *(f"  {address}: {value}" for address, _, value in settings)]
+    if rules := [s.key for s in shorts if s.kind == RULE]:
+        lines += ["rules:", "  soften:", *(f"    {rule}: {FIRM:g}" for rule in rules)]
+    return "\n".join(lines) + "\n"
+
+
+def _facts(scenario: Scenario, applied: Applied, options: Options) -> dict[str, str]:
+    return {
+        "inputs.source": scenario.inputs.name, "inputs.sha256": input_hash(applied.tables),
+        **{f"versions.{n}": text for n, text in versions().items()}, **change_lines(applied.changes, options.language),
+    }  # fmt: skip

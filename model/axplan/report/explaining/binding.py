@@ -1,0 +1,140 @@
+"""What binds a plan, in words: the price of one unit of every right side, and of every rule and target as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from axplan.explaining.binding import Binding
+from axplan.explaining.moves import APPROPRIATION, PERSONS, TARGET, Move
+from axplan.explaining.prices import BORDER, LIMIT, WITHIN, Price, Side
+from axplan.explaining.removals import INDUSTRY_STAGE, TRACK, Moved, Removal
+from axplan.explaining.removals import Line as PlanLine
+from axplan.report.explaining.context import ExplainBook
+from axplan.report.explaining.sections import Section
+from axplan.report.styles import decimals
+from axplan.report.table import LABEL, Column, Line
+
+
+def sections(book: ExplainBook, found: Binding) -> list[Section]:
+    """The prices, dearest first, and the price of leaving out, dearest first."""
+    return [prices_section(book, found.prices), removals_section(book, found.removals)]
+
+
+def prices_section(book: ExplainBook, prices: Sequence[Price]) -> Section:
+    binding = sorted((p for p in prices if p.binds), key=lambda p: -p.worth)
+    number = _number(book, [s.slope for p in binding for s in (p.up, p.down)])
+    columns = [
+        Column(book.say("right_side"), widest=LABEL),
+        Column(book.say("now_stands"), "right"),
+        Column(book.say("one_more", unit=book.small_unit), number),
+        Column(book.say("holds_up"), "right"),
+        Column(book.say("one_less", unit=book.small_unit), number),
+        Column(book.say("holds_down"), "right"),
+    ]
+    lines = [Line(what(book, p.move), _cells(book, p), key=p.move.key) for p in binding]
+    return Section(
+        book.say("explain_prices_heading"),
+        book.say("explain_prices_note", within=f"{WITHIN:.0%}") if binding else book.say("no_prices"),
+        [sentence(book, p) for p in binding], columns, lines,
+    )  # fmt: skip
+
+
+def _number(book: ExplainBook, amounts: Sequence[float]) -> str:
+    return f"n{decimals(max((abs(book.small(a)) for a in amounts), default=0.0))}"
+
+
+def _cells(book: ExplainBook, price: Price) -> list[str | float]:
+    move, up, down = price.move, price.up, price.down
+    now = book.quantity(move.now, move.unit) if move.now == move.now else book.say("moves_with_plan")
+    return [
+        now,
+        book.small(up.slope),
+        reach(book, up, move.unit),
+        -book.small(down.slope),
+        reach(book, down, move.unit, down=True),
+    ]
+
+
+def what(book: ExplainBook, move: Move) -> str:
+    """The right side in words."""
+    if move.kind == APPROPRIATION:
+        fund, year = move.key
+        return book.say("price_of_appropriation", fund=book.label("funds", fund), year=year)
+    if move.kind == TARGET:
+        (track,) = move.key
+        return book.say(
+            "price_of_target", track=book.label("tracks", track), year=book.inputs.tracks.target_year[track]
+        )
+    rule, year = move.key
+    return book.say("price_of_limit", rule=book.label("rules", rule), period=book.period(rule, year))
+
+
+def sentence(book: ExplainBook, price: Price) -> str:
+    """What one more and one less of it do, and how far that holds."""
+    move = price.move
+    return book.say(
+        "price_sentence", what=what(book, move), one=book.say("one_person" if move.unit == PERSONS else "one_won"),
+        name=book.name, up=book.signed(price.up.slope), up_reach=reach(book, price.up, move.unit),
+        down=book.signed(-price.down.slope), down_reach=reach(book, price.down, move.unit, down=True),
+    )  # fmt: skip
+
+
+def reach(book: ExplainBook, side: Side, unit: str, down: bool = False) -> str:
+    """How far a price holds, with its sign, and what comes after."""
+    text = f"{'△' if down else '+'}{book.quantity(_rounded(side.reach), unit)}"
+    if side.end == LIMIT:
+        return book.say("or_more", reach=text)
+    return book.say("no_plan_beyond", reach=text) if side.end == BORDER else text
+
+
+def _rounded(distance: float) -> float:
+    """Three significant digits, never more than was found."""
+    if distance <= 0:
+        return 0.0
+    exponent = 10.0 ** (len(f"{int(distance)}") - 3) if distance >= 1 else 0.01
+    return float(f"{int(distance / exponent + 1e-9) * exponent:.10g}")
+
+
+def removals_section(book: ExplainBook, removals: Sequence[Removal]) -> Section:
+    ordered = sorted(removals, key=lambda r: -(r.gain if r.gain is not None else float("inf")))
+    columns = [
+        Column(book.say("requirement"), widest=LABEL),
+        Column(book.say("gain_without", unit=book.small_unit), _number(book, [r.gain or 0.0 for r in ordered])),
+        Column(book.say("moved_lines"), widest=70),
+    ]
+    lines = [Line(_of(book, r), [_gain(book, r), moved(book, r.moved)], key=(r.kind, r.key)) for r in ordered]
+    sentences = [_removal_sentence(book, r) for r in ordered if r.gain is None or r.gain > 0]
+    return Section(
+        book.say("explain_removals_heading"), book.say("explain_removals_note"), sentences, columns, lines
+    )  # fmt: skip
+
+
+def _of(book: ExplainBook, removal: Removal) -> str:
+    if removal.kind == TARGET:
+        return book.say("of_target", name=book.label("tracks", removal.key))
+    return book.say("of_rule", name=book.label("rules", removal.key))
+
+
+def _gain(book: ExplainBook, removal: Removal) -> str | float:
+    return book.say("removal_unknown") if removal.gain is None else book.small(removal.gain)
+
+
+def _removal_sentence(book: ExplainBook, removal: Removal) -> str:
+    gain = book.say("removal_unknown") if removal.gain is None else book.signed(removal.gain)
+    return book.say(
+        "removal_sentence", what=_of(book, removal), name=book.name, gain=gain, moved=moved(book, removal.moved)
+    )
+
+
+def moved(book: ExplainBook, lines: Sequence[Moved]) -> str:
+    """The lines that move most, with the change of their public money in 억원."""
+    if not lines:
+        return book.say("removal_nothing")
+    return ", ".join(f"{line_name(book, m.line)} {'△' if m.change < 0 else '+'}{abs(m.change):,.0f}" for m in lines)
+
+
+def line_name(book: ExplainBook, line: PlanLine) -> str:
+    kind, key = line
+    if kind == INDUSTRY_STAGE:
+        return f"{book.label('industries', key[0])} · {book.label('stages', key[1])}"
+    return book.label("tracks" if kind == TRACK else "programmes", key[0])
