@@ -20,19 +20,23 @@ from axplan.workbook.baseline import baseline_tables
 STUDY = Path(__file__).parents[1]
 COLUMNS = ("dimension", "key", "measure", "value")
 DIMENSIONS = ("use", "industry", "stage", "year", "track")
-INDICATOR, DISCOUNTED = "indicator", "discounted"
+INDICATOR, DISCOUNTED, FUND = "indicator", "discounted", "fund"
 
 Results = Mapping[tuple[str, str, str], float]
 """(dimension, key, measure) → value: indicators in the unit they are reported in, money in 억원, trainees in persons."""
 
 
 def results_of(plan: Plan) -> Results:
-    """The indicators, and the sums of public and private money and of trainees by dimension."""
+    """The indicators, the sums of public and private money and of trainees by dimension, and what each fund raises and returns."""
     found = {(INDICATOR, v, DISCOUNTED): plan.indicators[v] for v in VALUATIONS}
     frames = plan_differences(plan, plan)
     for name in DIMENSIONS:
         for key, measure, amount in frames[name][["key", "measure", "before"]].itertuples(index=False, name=None):
             found[name, str(key), measure] = amount
+    ledger = plan.frames["ledger"]
+    for fund in plan.inputs.funds.fund:
+        for column in ("subscription", "lapse"):
+            found[FUND, fund, column] = float(ledger.loc[ledger["fund"] == fund, column].sum())
     return found
 
 

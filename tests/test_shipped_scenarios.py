@@ -111,6 +111,8 @@ def test_the_notes_are_true() -> None:
     assert change("small-fund") < -0.5
     assert more("small-fund", "use", "trainee_uses") == pytest.approx(0, abs=0.001)
     assert change("large-fund") == pytest.approx(0.14, abs=0.005)
+    assert expected("large-fund")["fund", "axpf", "lapse"] > 6000
+    assert expected("no-private-money")["fund", "axpf", "subscription"] == 0
     assert -0.25 < change("no-private-money") < -0.2
     assert abs(more("no-private-money", "stage", "adoption")) < 0.02
     for stage in ("commercialisation", "scale_up"):

@@ -8,7 +8,8 @@ AxplanError                    exit
 │   ├── Unbounded              3   the value of the plan has no upper limit
 │   └── SolverFailure          4   the solver stopped without a proven answer
 ├── CertificateError           70  a plan that fails its own re-check is not a plan
-└── EnvironmentFault           4   a file that is open elsewhere, a full disk, a missing solver
+├── EnvironmentFault           4   a file that is open elsewhere, a full disk, a missing solver
+└── InternalFault              70  a fault of the program itself, kept in a file for its makers
 """
 
 from __future__ import annotations
