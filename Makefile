@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: plan test install lint docs gallery bench campaign fuzz kills batch-kills prices clean
+.PHONY: plan test install lint docs expected gallery bench campaign overlays fuzz kills batch-kills prices clean
 
 plan: install
 	$(BIN)/axplan run baseline
@@ -32,7 +32,13 @@ docs: $(VENV)/.plan
 	$(BIN)/python -m axplan.formulation.page > docs/formulation.md
 	$(BIN)/python -m axplan.catalogue.page > docs/codes.md
 	$(BIN)/python -m axplan.scenario.schema scenarios/scenario.schema.json
+	cp model/axplan/data/scenarios/*.yaml scenarios/
+	$(BIN)/python -m axplan.scenario.shipped docs/scenarios.md
 	$(BIN)/python -m axplan.workbook.baseline inputs
+
+# What every shipped scenario comes to, beside it in scenarios/; a minute long.
+expected: $(VENV)/.test
+	$(BIN)/python tests/expected_results.py
 
 # Pictures of the baseline's results, in docs/gallery; needs LibreOffice, poppler and Chromium.
 gallery: $(VENV)/.plan
@@ -50,6 +56,10 @@ bench: $(VENV)/.test
 # Thousands of random models against a second implementation; minutes long.
 campaign: $(VENV)/.test
 	$(BIN)/python tests/test_other_sizes.py 2000
+
+# Two hundred random overlays of the baseline, solved hot and from models built anew; a quarter of an hour long.
+overlays: $(VENV)/.test
+	$(BIN)/python tests/random_overlays.py 200
 
 # A hundred thousand broken workbooks against the reader; half an hour long.
 fuzz: $(VENV)/.test

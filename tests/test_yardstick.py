@@ -14,10 +14,11 @@ from axplan.inputs import Inputs, build_inputs
 from axplan.objective import single
 from axplan.plan import Plan, Yardstick
 from axplan.planning import CertifiedPlan, make_plan
+from axplan.proportional import proportional
 from axplan.record import result_document
 from axplan.solve import compile_model, solve
 from axplan.summary import print_summary
-from axplan.yardstick import proportional, proportional_value
+from axplan.yardstick import proportional_value
 from small_baseline import small_baseline
 from tiny import tiny_inputs
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
+
+from axplan.apportioning import apportioned
 
 MOST_PLAYERS = 6
 """2⁶ = 64 combinations are solved at most."""
@@ -38,6 +40,12 @@ class Attribution:
     @property
     def total(self) -> float:
         return self.after - self.before
+
+    def rounded(self, step: float) -> Attribution:
+        """The same in multiples of `step`: what is before, plus the shares, is still what is after."""
+        before, after = (round(value / step) * step for value in (self.before, self.after))
+        shares = apportioned(list(self.shares.values()), step, after - before)
+        return replace(self, before=before, after=after, shares=dict(zip(self.shares, shares, strict=True)))
 
 
 def attribute(changes: Sequence[Hashable], value: Value) -> Attribution:

@@ -8,13 +8,15 @@ AxplanError                    exit
 │   ├── Unbounded              3   the value of the plan has no upper limit
 │   └── SolverFailure          4   the solver stopped without a proven answer
 ├── CertificateError           70  a plan that fails its own re-check is not a plan
-└── EnvironmentFault           4   a file that is open elsewhere, a full disk, a missing solver
+├── EnvironmentFault           4   a file that is open elsewhere, a full disk, a missing solver
+└── InternalFault              70  a fault of the program itself, kept in a file for its makers
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 LANGUAGES = ("ko", "en")
 
@@ -96,6 +98,21 @@ class AxplanError(Exception):
         """What the user reads, line by line."""
         return [self.message.in_(language)]
 
+    def in_a_line(self, language: str) -> str:
+        """The most important of these lines."""
+        return self.lines(language)[0]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Faults travel between processes with everything they say."""
+        return _restored, (type(self), self.args, dict(self.__dict__))
+
+
+def _restored(kind: type[AxplanError], said: tuple[object, ...], content: dict[str, object]) -> AxplanError:
+    fault = kind.__new__(kind)
+    fault.args = said
+    fault.__dict__.update(content)
+    return fault
+
 
 class InputError(AxplanError):
     """Inputs that cannot be planned with: every problem found, in sheet and row order."""
@@ -109,6 +126,11 @@ class InputError(AxplanError):
 
     def lines(self, language: str) -> list[str]:
         return [*listed(self.problems, language), *super().lines(language)]
+
+    def in_a_line(self, language: str) -> str:
+        """The first problem that is no mere warning."""
+        errors = (problem.line(language) for problem in self.problems if problem.is_error)
+        return next(errors, self.message.in_(language))
 
 
 class UsageError(AxplanError):

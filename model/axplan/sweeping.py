@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 
 from axplan.errors import AxplanError, Infeasible, InputError
 from axplan.figures import Figures, figures
+from axplan.pooling import in_processes
 from axplan.resolving import Resolver
 from axplan.scenario import Scenario, apply_scenario, with_options
 from axplan.solve import Basis
@@ -101,12 +100,8 @@ def _points(sweeper: Sweeper, settings: Sequence[Setting], jobs: int) -> Iterato
         yield from map(sweeper.point, settings)
         return
     given = sweeper.tables, sweeper.scenario, sweeper.resolver.basis
-    with ProcessPoolExecutor(min(jobs, len(settings)), _CONTEXT, initializer=_begin, initargs=given) as pool:
-        yield from pool.map(_solve, settings)
+    yield from in_processes(_solve, settings, jobs, _begin, given)
 
-
-_CONTEXT = multiprocessing.get_context("spawn")
-"""A solver's threads do not survive a fork."""
 
 _own: dict[str, Sweeper] = {}
 """The sweeper of this process."""

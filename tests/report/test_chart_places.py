@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from book_places import PAGE_HEIGHT, PIXELS_PER_POINT, cells, charts, contents, pages, series
+from book_faults import covered, unreadable_series
+from book_places import PAGE_HEIGHT, PIXELS_PER_POINT, charts, contents, pages
 from openpyxl import load_workbook
 from written_results import Written
 from xlsxwriter import Workbook
@@ -35,12 +36,7 @@ def test_the_sheets_by_place_people_and_fund_have_their_charts(book: Written) ->
 
 def test_no_chart_of_any_sheet_covers_another_chart_or_a_cell_with_something_in_it(book: Written) -> None:
     assert sum(len(sheet._charts) for sheet in book.written.worksheets) >= sum(CHARTS.values())
-    for sheet in book.written.worksheets:
-        boxes = charts(sheet)
-        for one, other in combinations(boxes, 2):
-            assert not one.covers(other), sheet.title
-        for address, area in contents(sheet) if boxes else ():
-            assert not any(box.covers(area) for box in boxes), (sheet.title, address)
+    assert list(covered(book.written)) == []
 
 
 def test_every_chart_is_as_large_as_can_be_read(book: Written) -> None:
@@ -51,13 +47,7 @@ def test_every_chart_is_as_large_as_can_be_read(book: Written) -> None:
 
 
 def test_every_series_reads_cells_that_hold_names_and_numbers(book: Written) -> None:
-    for sheet in book.written.worksheets:
-        for name, categories, values in series(sheet):
-            shown = cells(book.shown, values)
-            assert all(isinstance(cell.value, int | float) for cell in shown), (sheet.title, values)
-            assert len(cells(book.shown, categories)) == len(shown)
-            assert name
-            assert "!" not in name or all(cell.value for cell in cells(book.shown, name)), (sheet.title, name)
+    assert list(unreadable_series(book.written, book.shown)) == []
 
 
 def page_of(sheet: Any, pixel: float) -> int:

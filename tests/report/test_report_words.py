@@ -6,11 +6,14 @@ import re
 import string
 from pathlib import Path
 
+from axplan.comparing.amounts import DIMENSIONS
 from axplan.plan.appraisal import COSTS
 from axplan.report.book import SHEETS
 from axplan.report.sheets.data import TITLES
+from axplan.report.sweep.context import MONEY
 from axplan.report.words import PLAIN_WORDS, WORDS
 from axplan.schema.policy import GRADES, MEASURES
+from axplan.sweeping import FAILED, INFEASIBLE, INVALID, OPTIMAL
 
 HANGUL = re.compile(r"[가-힣]")
 REPORT = Path(__file__).parents[2] / "model" / "axplan" / "report"
@@ -61,6 +64,9 @@ def test_no_text_is_there_for_nothing() -> None:
     computed = {f"{name}_remark" for name in ("appropriation", "subscription")}
     computed |= {f"ranking_{how}by_{by}" for how in ("", "same_") for by in ("total", "coefficient")}
     computed |= {"sum_plain", "sum_discounted"}
+    computed |= {f"compared_{measure}" for dimension in DIMENSIONS.values() for measure in dimension.measures}
+    computed |= {f"swept_{figure}" for figure in MONEY}
+    computed |= {f"point_{status}" for status in (OPTIMAL, INFEASIBLE, INVALID, FAILED)}
     for name in PLAIN_WORDS:
         said = any(f"{quote}{name}{quote}" in SOURCE for quote in "\"'")
         used = said or name in computed or name.startswith(NAMED_BY_KEY)

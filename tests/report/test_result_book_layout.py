@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
 from book_cells import filled
-from book_places import widths
+from book_faults import clipped_numbers, clipped_texts
 from written_results import Written, write
 
 from axplan.planning import CertifiedPlan
@@ -38,40 +37,11 @@ def test_every_sheet_prints_on_a4_paper_one_page_wide_with_headings_and_page_num
 
 
 def test_no_number_is_wider_than_its_column(book: Written) -> None:
-    """Seven pixels a letter leave room for a font that is wider than the one asked for."""
-    for sheet in book.shown.worksheets:
-        known = widths(sheet)
-        for row in sheet.iter_rows():
-            for cell in row:
-                if isinstance(cell.value, int | float) and cell.number_format != "General":
-                    shown = printed(cell.value, cell.number_format)
-                    width = known[cell.column]
-                    assert len(shown) + 0.5 <= width, (sheet.title, cell.coordinate, shown, width)
-
-
-def printed(value: float, look: str) -> str:
-    """A number as its format prints it."""
-    places = len(match[1]) if (match := re.match(r"[#,0]*\.(0+)", look)) else 0
-    if "%" in look:
-        return f"{100 * value:.1f}%"
-    return f"{value:.1E}" if "E" in look else f"{value:,.{places}f}"
+    assert list(clipped_numbers(book.shown)) == []
 
 
 def test_no_wrapped_text_is_higher_than_its_row(book: Written) -> None:
-    """With the letters' widths halved again nothing could be clipped; here they are those of the layout."""
-    for sheet in book.shown.worksheets:
-        merged = {r.coord.split(":")[0]: r for r in sheet.merged_cells.ranges}
-        known = widths(sheet)
-        for row in sheet.iter_rows():
-            for cell in row:
-                if not isinstance(cell.value, str) or not cell.alignment.wrap_text:
-                    continue
-                area = merged.get(cell.coordinate)
-                columns = range(area.min_col, area.max_col + 1) if area else (cell.column,)
-                width = sum(known[at] for at in columns)
-                height = sheet.row_dimensions[cell.row].height or sheet.sheet_format.defaultRowHeight
-                lines = lines_needed(cell.value, width * 11 / (cell.font.size + 1))
-                assert lines * 12.5 <= height, (sheet.title, cell.coordinate, cell.value)
+    assert list(clipped_texts(book.shown)) == []
 
 
 def test_charts_cover_no_cell_and_no_other_chart(book: Written) -> None:

@@ -12,6 +12,7 @@ from overlays import files, overlaid, told
 
 from axplan.scenario import apply_scenario, inputs_alone, load_scenario, with_options
 from axplan.scenario.reading import KEYS
+from axplan.scenario.shipped import shipped_table, with_tables
 from axplan.workbook.baseline import baseline_tables
 
 PAGE = (Path(__file__).parents[2] / "docs" / "scenarios.md").read_text(encoding="utf-8")
@@ -48,6 +49,13 @@ def test_every_address_in_the_page_is_one_of_the_baseline() -> None:
 @pytest.mark.parametrize("page", [KOREAN, ENGLISH])
 def test_both_languages_name_every_key(page: str) -> None:
     assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)[: len(KEYS)] == list(KEYS)
+
+
+def test_the_tables_of_shipped_scenarios_are_up_to_date() -> None:
+    assert with_tables(PAGE) == PAGE, "make docs"
+    for language in ("ko", "en"):
+        assert shipped_table(language) in PAGE
+        assert len(shipped_table(language).splitlines()) == 2 + 12
 
 
 def test_both_languages_show_the_same_examples() -> None:

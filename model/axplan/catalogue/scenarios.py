@@ -39,7 +39,7 @@ SCENARIOS = (
         meaning=Text("시나리오에 적을 수 있는 항목은 정해져 있습니다.", "A scenario has a fixed list of keys."),
         cure=Text("이름을 고치십시오. 메모는 note에 적습니다.", "Correct the name. Remarks go into note."),
         place="exports.yaml:1",
-        sample={"found": "titel", "keys": "title, extends, inputs, objective, changes, rules, note",
+        sample={"found": "titel", "keys": "title, extends, inputs, objective, changes, rules, yardstick, note",
                 "hint": Text(". 혹시 'title'입니까?", ". Did you mean 'title'?")},
     ),
     Entry(
@@ -48,8 +48,8 @@ SCENARIOS = (
         found=FOUND,
         allowed=Text("{allowed}", "{allowed}"),
         meaning=Text(
-            "항목마다 적을 수 있는 값의 종류가 정해져 있습니다: title과 note는 글(또는 ko와 en), extends는 이름, inputs는 경로, changes와 rules는 `이름: 값`의 모음.",
-            "Every key takes one kind of value: title and note text (or ko and en), extends a name, inputs a path, changes and rules entries of the form `name: value`.",
+            "항목마다 적을 수 있는 값의 종류가 정해져 있습니다: title과 note는 글(또는 ko와 en), extends는 이름, inputs는 경로, changes와 rules는 `이름: 값`의 모음, yardstick은 proportional 또는 none.",
+            "Every key takes one kind of value: title and note text (or ko and en), extends a name, inputs a path, changes and rules entries of the form `name: value`, yardstick proportional or none.",
         ),
         cure=Text("값을 고치십시오. 특별한 기호가 있는 글은 따옴표로 감싸십시오.", "Correct the value. Put text with special signs in quotation marks."),
         place="exports.yaml:4",

@@ -9,11 +9,13 @@ import click
 
 from axplan import __version__
 from axplan.cli.check import check
+from axplan.cli.compare import compare
 from axplan.cli.convert import convert
 from axplan.cli.explain import explain
 from axplan.cli.firmness import firmness
 from axplan.cli.init import init
 from axplan.cli.run import run
+from axplan.cli.sweep import sweep
 from axplan.errors import AxplanError
 from axplan.terminal import detected_language, internal_fault, leave_a_busy_solver, say, tell
 
@@ -32,7 +34,7 @@ def cli() -> None:
     pass
 
 
-for command in (init, check, explain, convert, run, firmness):
+for command in (init, check, explain, convert, run, compare, sweep, firmness):
     cli.add_command(command)
 
 

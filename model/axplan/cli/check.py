@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 @set_option
 @shared_options
 def check(target: str, copy: str | None, changes: tuple[str, ...], lang: str, as_json: bool, quiet: bool) -> None:
-    from axplan.scenario import with_options
+    from axplan.scenario import scenario_or_inputs, with_options
     from axplan.scenario.telling import change_count, change_documents
 
-    scenario = with_options(_scenario_of(target), changes)
+    scenario = with_options(scenario_or_inputs(Path.cwd(), target), changes)
     applied = _applied(scenario, as_json, lang)
     problems = applied.problems()
     errors = [p for p in problems if p.is_error]
@@ -71,16 +71,6 @@ def _tell(target: str, source: Path, problems: list[Problem], changed: int, lang
                         f"{target}: {changed:,} change(s) to the inputs").in_(lang))  # fmt: skip
     click.echo(Text(f"{source}: 오류 {errors}건, 경고 {warnings}건",
                     f"{source}: {errors} error(s), {warnings} warning(s)").in_(lang))  # fmt: skip
-
-
-def _scenario_of(target: str) -> Scenario:
-    """What a word on the command line means: a path of inputs as they are, or a scenario."""
-    from axplan.scenario import SUFFIX, inputs_alone, load_scenario
-
-    path = Path(target)
-    if path.suffix != SUFFIX and (path.exists() or path.suffix or len(path.parts) > 1):
-        return inputs_alone(path)
-    return load_scenario(Path.cwd(), target)
 
 
 def _applied(scenario: Scenario, as_json: bool, lang: str) -> Applied:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from axplan.cli.options import set_option
+from axplan.cli.options import checked_valuation, inputs_option, output_option, set_option, valuation_option
 from axplan.errors import AxplanError, Text
 from axplan.terminal import print_json, say, shared_options, tell
 
@@ -32,24 +32,10 @@ CODE = re.compile(r"[A-Za-z]\d+")
     is_flag=True,
     help=say("계획이 없으면, 지킬 수 있는 만큼 지키는 계획도", "Without a plan, also one that meets what can be met"),
 )
-@click.option(
-    "--inputs",
-    type=click.Path(path_type=Path),
-    help=say("시나리오의 입력 대신 쓸 통합문서나 폴더", "Workbook or folder to use instead of the scenario's"),
-)
-@click.option(
-    "--valuation",
-    help=say("최대화할 지표", "Indicator to maximise") + ": production, output, value_added, employment, exports",
-)
+@inputs_option
+@valuation_option
 @set_option
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("outputs"),
-    show_default=True,
-    help=say("결과를 둘 폴더", "Folder for the results"),
-)
+@output_option
 @shared_options
 def explain(
     what: str | None, elastic: bool, inputs: Path | None, valuation: str | None, changes: tuple[str, ...], output: Path,
@@ -58,13 +44,10 @@ def explain(
     if what is None or CODE.fullmatch(what):
         _explain_code(what, lang, as_json, quiet)
         return
-    from axplan.cli.run import _check_valuation
     from axplan.running import Options
 
-    _check_valuation(valuation)
-    _explain_scenario(
-        what, Options(Path.cwd(), output, lang, inputs, valuation, "억원", changes), elastic, as_json, quiet
-    )
+    options = Options(Path.cwd(), output, lang, inputs, checked_valuation(valuation), "억원", changes)
+    _explain_scenario(what, options, elastic, as_json, quiet)
 
 
 def _explain_code(code: str | None, lang: str, as_json: bool, quiet: bool) -> None:

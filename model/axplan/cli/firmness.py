@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from axplan.cli.options import set_option
+from axplan.cli.options import (
+    checked_valuation,
+    inputs_option,
+    jobs_option,
+    output_option,
+    set_option,
+    unit_option,
+    valuation_option,
+)
 from axplan.errors import AxplanError, Text
 from axplan.terminal import print_json, say, shared_options, tell
 
 if TYPE_CHECKING:
     from axplan.ranging import Judged
+
+
+SEARCHING = Text("범위의 끝을 찾는 중", "Looking for the ends of ranges")
 
 
 @click.command(
@@ -32,52 +41,27 @@ if TYPE_CHECKING:
     metavar="SHARE",
     help=say("양보할 목적값의 폭", "Share of the objective that may be given up"),
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    help=say("함께 일할 프로세스 수 (기본: 코어 수, 최대 2)", "Processes at work (default: one a core, 2 at most)"),
-)
-@click.option(
-    "--inputs",
-    type=click.Path(path_type=Path),
-    help=say("시나리오의 입력 대신 쓸 통합문서나 폴더", "Workbook or folder to use instead of the scenario's"),
-)
-@click.option(
-    "--valuation",
-    help=say("최대화할 지표", "Indicator to maximise") + ": production, output, value_added, employment, exports",
-)
+@jobs_option
+@inputs_option
+@valuation_option
 @set_option
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("outputs"),
-    show_default=True,
-    help=say("결과를 둘 폴더", "Folder for the results"),
-)
-@click.option(
-    "--unit",
-    type=click.Choice(["억원", "백만원", "조원"]),
-    default="억원",
-    show_default=True,
-    help=say("통합문서에 적는 돈의 단위", "Unit of money in the workbook: KRW 100m, million or trillion"),
-)
+@output_option
+@unit_option
 @shared_options
 def firmness(
     scenario: str, within: str, jobs: int | None, inputs: Path | None, valuation: str | None, changes: tuple[str, ...],
     output: Path, unit: str, lang: str, as_json: bool, quiet: bool,
 ) -> None:  # fmt: skip
-    from axplan.cli.run import _check_valuation
+    from axplan.cli.progress import progress_bar
     from axplan.ranging import judge_scenario, share
     from axplan.record import failure_document
     from axplan.running import Options
 
-    _check_valuation(valuation)
-    options = Options(Path.cwd(), output, lang, inputs, valuation, unit, changes)
+    options = Options(Path.cwd(), output, lang, inputs, checked_valuation(valuation), unit, changes)
     given_up = share(within)
     try:
-        with _progress(lang, quiet) as done:
-            judged = judge_scenario(scenario, options, given_up, jobs, done)
+        with progress_bar(lang, quiet) as told:
+            judged = judge_scenario(scenario, options, given_up, jobs, lambda n, count: told(SEARCHING, n, count))
     except AxplanError as fault:
         tell(fault, lang)
         if as_json:
@@ -87,24 +71,6 @@ def firmness(
         print_json(judged.document)
     elif not quiet:
         _speak(judged, lang)
-
-
-@contextmanager
-def _progress(lang: str, quiet: bool) -> Iterator[Callable[[int, int], None]]:
-    """A bar on stderr with the time that is left; nothing where nobody looks."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    words = Text("범위의 끝을 찾는 중", "Looking for the ends of ranges").in_(lang)
-    columns = TextColumn(words), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(compact=True)
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
-        task = progress.add_task(words, total=None)
-
-        def done(known: int, count: int) -> None:
-            progress.update(task, completed=known, total=count)
-
-        yield done
 
 
 def _speak(judged: Judged, lang: str) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
+from axplan.errors import Text, UsageError
 from axplan.terminal import say
 
 set_option = click.option(
@@ -17,3 +20,55 @@ set_option = click.option(
     ),
 )
 """`--set`: a change as a scenario file has it, after those of the scenario."""
+
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    help=say("함께 일할 프로세스 수 (기본: 코어 수, 최대 2)", "Processes at work (default: one a core, 2 at most)"),
+)
+
+valuation_option = click.option(
+    "--valuation",
+    help=say("최대화할 지표", "Indicator to maximise") + ": production, output, value_added, employment, exports",
+)
+
+output_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("outputs"),
+    show_default=True,
+    help=say("결과를 둘 폴더", "Folder for the results"),
+)
+
+unit_option = click.option(
+    "--unit",
+    type=click.Choice(["억원", "백만원", "조원"]),
+    default="억원",
+    show_default=True,
+    help=say("통합문서에 적는 돈의 단위", "Unit of money in the workbook: KRW 100m, million or trillion"),
+)
+
+inputs_option = click.option(
+    "--inputs",
+    type=click.Path(path_type=Path),
+    help=say("시나리오의 입력 대신 쓸 통합문서나 폴더", "Workbook or folder to use instead of the scenario's"),
+)
+
+
+def checked_valuation(valuation: str | None) -> str | None:
+    """The indicator that was asked for.
+
+    Raises
+    ------
+    UsageError: there is none of that name; the nearest is offered.
+    """
+    from axplan.checks.suggest import did_you_mean, nearest
+    from axplan.inputs import VALUATIONS
+
+    if valuation is not None and valuation not in VALUATIONS:
+        hint = did_you_mean(nearest(valuation, VALUATIONS))
+        listed = ", ".join(VALUATIONS)
+        raise UsageError(Text(f"지표가 없습니다: '{valuation}'.{hint.ko} 가능한 지표: {listed}",
+                              f"There is no indicator '{valuation}'.{hint.en} Indicators: {listed}"))  # fmt: skip
+    return valuation

@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from axplan.cli.options import set_option
-from axplan.errors import AxplanError, Text, UsageError
+from axplan.cli.options import (
+    checked_valuation,
+    inputs_option,
+    output_option,
+    set_option,
+    unit_option,
+    valuation_option,
+)
+from axplan.errors import AxplanError, Text
 from axplan.terminal import print_json, say, shared_options, tell
 
 if TYPE_CHECKING:
@@ -20,31 +27,11 @@ if TYPE_CHECKING:
     help=say("예산계획을 만들어 outputs/<시나리오>/ 에 둡니다", "Make the budget plan in outputs/<scenario>/")
 )
 @click.argument("scenarios", nargs=-1, metavar="[SCENARIO]...")
-@click.option(
-    "--inputs",
-    type=click.Path(path_type=Path),
-    help=say("시나리오의 입력 대신 쓸 통합문서나 폴더", "Workbook or folder to use instead of the scenario's"),
-)
-@click.option(
-    "--valuation",
-    help=say("최대화할 지표", "Indicator to maximise") + ": production, output, value_added, employment, exports",
-)
+@inputs_option
+@valuation_option
 @set_option
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("outputs"),
-    show_default=True,
-    help=say("결과를 둘 폴더", "Folder for the results"),
-)
-@click.option(
-    "--unit",
-    type=click.Choice(["억원", "백만원", "조원"]),
-    default="억원",
-    show_default=True,
-    help=say("통합문서에 적는 돈의 단위", "Unit of money in the workbook: KRW 100m, million or trillion"),
-)
+@output_option
+@unit_option
 @click.option("--all", "every", is_flag=True, help=say("연구 폴더의 모든 시나리오", "Every scenario of the study"))
 @click.option(
     "--jobs",
@@ -69,8 +56,7 @@ def run(
     from axplan.cli.batch import all_names, run_many
     from axplan.running import Options
 
-    _check_valuation(valuation)
-    options = Options(Path.cwd(), output, lang, inputs, valuation, unit, changes)
+    options = Options(Path.cwd(), output, lang, inputs, checked_valuation(valuation), unit, changes)
     names = list(dict.fromkeys([*scenarios, *all_names(options)] if every else scenarios or ("baseline",)))
     if len(names) > 1 or every or jobs or cluster:
         run_many(names, options, jobs or 1, cluster, again, as_json, quiet)
@@ -80,17 +66,6 @@ def run(
         print_json(document)
     if code:
         sys.exit(code)
-
-
-def _check_valuation(valuation: str | None) -> None:
-    from axplan.checks.suggest import did_you_mean, nearest
-    from axplan.inputs import VALUATIONS
-
-    if valuation is not None and valuation not in VALUATIONS:
-        hint = did_you_mean(nearest(valuation, VALUATIONS))
-        listed = ", ".join(VALUATIONS)
-        raise UsageError(Text(f"지표가 없습니다: '{valuation}'.{hint.ko} 가능한 지표: {listed}",
-                              f"There is no indicator '{valuation}'.{hint.en} Indicators: {listed}"))  # fmt: skip
 
 
 def _run_one(name: str, options: Options, speak: bool, verbose: bool) -> tuple[dict[str, Any], int]:

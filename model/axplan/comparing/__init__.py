@@ -5,16 +5,20 @@ from __future__ import annotations
 from axplan.comparing.amounts import plan_differences, totals
 from axplan.comparing.cases import Case, Comparer, Comparison, changes_between, combinations_of, compare
 from axplan.comparing.differences import Difference, differences
+from axplan.comparing.pairs import Pair, Side, pair
 
 __all__ = [
     "Case",
     "Comparer",
     "Comparison",
     "Difference",
+    "Pair",
+    "Side",
     "changes_between",
     "combinations_of",
     "compare",
     "differences",
+    "pair",
     "plan_differences",
     "totals",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 from axplan.attribution import MOST_PLAYERS, Attribution, attribute
 from axplan.comparing.differences import Difference, Group, differences, groups, mixed
@@ -16,6 +17,9 @@ from axplan.objective import Objective
 from axplan.plan import Plan
 from axplan.resolving import Resolver
 from axplan.tables import Tables
+
+Step = tuple[Group, ...]
+"""Groups of cells that are changed together: one, or several that only have a plan together."""
 
 Tell = Callable[[int], object]
 """Hears how many combinations of changes have been solved."""
@@ -49,6 +53,11 @@ class Comparison:
     def headline(self) -> Mapping[str, tuple[float, float]]:
         """Indicator → its value before and after, in the unit it is reported in."""
         return {v: (self.before.plan.indicators[v], self.after.plan.indicators[v]) for v in VALUATIONS}
+
+    def shares(self, step: float = 0.0) -> list[tuple[Step, float]]:
+        """The shares of the difference, step by step; in multiples of `step` that still add up, where one is given."""
+        made = self.attribution.rounded(step) if step else self.attribution
+        return [(cast(Step, groups), share) for groups, share in made.shares.items()]
 
 
 def changes_between(found: Sequence[Difference], before: Objective, after: Objective) -> list[Group]:

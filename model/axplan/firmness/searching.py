@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
-import signal
-import threading
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -16,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from axplan.firmness.aggregates import Aggregate
+from axplan.pooling import in_processes
 from axplan.solve import Arrays, Basis
 from axplan.solve.session import LEAST, MOST, Session
 
@@ -103,44 +99,8 @@ def ends(search: Search, known: Mapping[Question, End], jobs: int = 1) -> Iterat
     if jobs <= 1 or len(open_questions) < 2:
         yield from map(search.end, open_questions)
         return
-    with _pool(search, open_questions, jobs) as pool:
-        with _deaf_to_interrupts():  # what is started here is deaf for good: Ctrl-C is for the process that asks
-            found = pool.map(_end, open_questions)
-        yield from found
+    yield from in_processes(_end, open_questions, jobs, _begin, (search,))
 
-
-@contextmanager
-def _pool(search: Search, questions: Sequence[Question], jobs: int) -> Iterator[ProcessPoolExecutor]:
-    """Processes that share the questions; whatever stops us stops them at once, in the middle of a question too."""
-    others = {process.pid for process in multiprocessing.active_children()}
-    pool = ProcessPoolExecutor(min(jobs, len(questions)), _CONTEXT, initializer=_begin, initargs=(search,))
-    try:
-        yield pool
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in multiprocessing.active_children():
-            if process.pid not in others:
-                process.terminate()
-        raise
-    finally:
-        pool.shutdown()
-
-
-@contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """No Ctrl-C for a moment; only the main thread hears it anyway."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-_CONTEXT = multiprocessing.get_context("spawn")
-"""A solver's threads do not survive a fork."""
 
 _own: dict[str, Search] = {}
 """The search of this process."""

@@ -62,7 +62,7 @@ def decimals(largest: float, digits: int = 4, most: int = 10) -> int:
 def number_format(number: str) -> str:
     """The Excel format of a kind of number: `n2` (two decimals), share, year, tiny; decreases are marked △, zero is -.
 
-    Unknown kinds (text) are General.
+    Other kinds (text, and "general": a number as it was given) are General.
     """
     if number.startswith("n") and number[1:].isdigit():
         places = int(number[1:])

@@ -5,7 +5,14 @@ from __future__ import annotations
 from axplan.scenario.applied import Applied, applied_inputs, apply_scenario
 from axplan.scenario.changes import Change, net_changes
 from axplan.scenario.files import FOLDER, PACKAGED, SUFFIX, scenario_names
-from axplan.scenario.scenario import Scenario, inputs_alone, load_scenario, read_scenario, with_options
+from axplan.scenario.scenario import (
+    Scenario,
+    inputs_alone,
+    load_scenario,
+    read_scenario,
+    scenario_or_inputs,
+    with_options,
+)
 
 __all__ = [
     "FOLDER",
@@ -21,5 +28,6 @@ __all__ = [
     "net_changes",
     "read_scenario",
     "scenario_names",
+    "scenario_or_inputs",
     "with_options",
 ]

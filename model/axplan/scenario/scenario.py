@@ -10,7 +10,9 @@ from axplan.errors import InputError, Problem, Text
 from axplan.inputs import PRODUCTION
 from axplan.objective import Objective, single
 from axplan.scenario.changes import Layer
-from axplan.scenario.files import read_chain, scenario_file
+from axplan.scenario.files import SUFFIX, read_chain, scenario_file
+from axplan.scenario.origin import Origin
+from axplan.scenario.reading import NO_YARDSTICK, PROPORTIONAL
 from axplan.scenario.reading_changes import read_options
 
 DEFAULT_INPUTS = "inputs/baseline.xlsx"
@@ -22,6 +24,7 @@ class Scenario:
 
     `layers` are applied in their order: those of the files it extends first. `problems` is what is wrong in the files
     themselves; with one of them there is no plan. `is_whole` is False where a file that is extended could not be found.
+    `yardstick` is the line that asks for a split in proportion to production, which is fixed after all changes.
     """
 
     name: str
@@ -32,12 +35,13 @@ class Scenario:
     layers: tuple[Layer, ...] = ()
     problems: tuple[Problem, ...] = ()
     is_whole: bool = True
+    yardstick: Origin | None = None
 
 
 def load_scenario(study: Path, name: str) -> Scenario:
     """Read `scenarios/<name>.yaml` of the study folder and the files it extends; problems are in the scenario.
 
-    Inputs and objective are those of the first file of the chain that names them; title and note are its own.
+    Inputs, objective and yardstick are those of the first file of the chain that names them; title and note are its own.
 
     Raises
     ------
@@ -46,6 +50,7 @@ def load_scenario(study: Path, name: str) -> Scenario:
     path = scenario_file(study, name)
     chain, problems, is_whole = read_chain(path)
     own = chain[0]
+    yardstick, asked = next((told.yardstick for told in chain if told.yardstick), (NO_YARDSTICK, None))
     return Scenario(
         name=path.stem,
         title=own.title or Text(path.stem, path.stem),
@@ -55,6 +60,7 @@ def load_scenario(study: Path, name: str) -> Scenario:
         layers=tuple(told.layer for told in reversed(chain)),
         problems=tuple(problems),
         is_whole=is_whole,
+        yardstick=asked if yardstick == PROPORTIONAL else None,
     )
 
 
@@ -76,6 +82,19 @@ def inputs_alone(path: Path) -> Scenario:
     """A workbook or folder of tables as it is: a scenario that changes nothing."""
     nothing = Text("", "")
     return Scenario(path.stem, nothing, path, single(PRODUCTION), nothing)
+
+
+def scenario_or_inputs(study: Path, word: str) -> Scenario:
+    """What a word on the command line means: the path of a workbook or folder as it is, or a scenario of the study.
+
+    Raises
+    ------
+    UsageError: there is no such scenario; the nearest name is offered.
+    """
+    path = Path(word)
+    if path.suffix != SUFFIX and (path.exists() or path.suffix or len(path.parts) > 1):
+        return inputs_alone(path)
+    return load_scenario(study, word)
 
 
 def with_options(scenario: Scenario, options: Sequence[str]) -> Scenario:

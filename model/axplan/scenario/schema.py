@@ -12,7 +12,7 @@ from axplan.errors import Text
 from axplan.inputs import VALUATIONS
 from axplan.scenario.addresses import NEW_COLUMNS, changeable_sheets, key_columns
 from axplan.scenario.changes import ADD, RULES, SCALE
-from axplan.scenario.reading import KEYS
+from axplan.scenario.reading import KEYS, YARDSTICKS
 from axplan.schema import sheet_declarations
 from axplan.schema.core import CHOICE, INTEGER, REFERENCES, YES_NO, Column, Sheet, both
 from axplan.schema.words import described
@@ -45,6 +45,7 @@ def scenario_schema() -> Node:
         "objective": _objective(),
         "changes": _closed(patternProperties=dict(_addresses())),
         "rules": _rules(),
+        "yardstick": {"enum": list(YARDSTICKS)},
         "note": _words(),
     }
     return {

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
+from axplan.apportioning import apportioned
 from axplan.report.pivot import sums
 
 if TYPE_CHECKING:
@@ -19,9 +18,6 @@ Amounts = Mapping[tuple[str, tuple[Any, ...]], float]
 PLACES = "industry_stage_region"
 OF_PLACES: Mapping[str, tuple[int, ...]] = {"industry": (0,), "stage": (1,), "industry_stage": (0, 1), "industry_region": (0, 2), "region": (2,)}  # fmt: skip
 """Kind → which parts of (industry, stage, region) make its key: its amounts are sums of those."""
-
-NOISE = 1e-6
-"""An amount this close to a whole unit is that unit."""
 
 
 def of_plan(frames: Mapping[str, pd.DataFrame]) -> Amounts:
@@ -61,24 +57,6 @@ def of_exact(plan: pd.DataFrame, step: float) -> Amounts:
 
 def _key(kind: str, name: str) -> tuple[Any, ...]:
     return (int(name),) if kind == "year" else tuple(name.split("."))
-
-
-def apportioned(amounts: Sequence[float], step: float, whole: float | None = None) -> list[float]:
-    """Each amount as a multiple of `step`, up or down, so that they add up to `whole` (their own sum, rounded, if None).
-
-    Those with the largest remainders go up; a `whole` further away than that is shared out in further steps.
-    """
-    if not amounts:
-        return []
-    units = np.array(amounts) / step
-    units = np.where(np.abs(units - np.round(units)) <= NOISE, np.round(units), units)
-    low = np.floor(units)
-    missing = round((sum(amounts) if whole is None else whole) / step) - int(low.sum())
-    order = np.argsort(low - units, kind="stable")  # the largest remainder first
-    each, more = divmod(missing, len(amounts))
-    low += each
-    low[order[:more]] += 1
-    return [float(n) * step for n in low]
 
 
 def _with_sums(found: dict[tuple[str, tuple[Any, ...]], float]) -> Amounts:

@@ -16,6 +16,7 @@ from axplan.report.words import (
     brief,
     checks,
     common,
+    comparison,
     data,
     details,
     effects,
@@ -29,13 +30,14 @@ from axplan.report.words import (
     provenance,
     rules,
     summary,
+    sweep,
     workforce,
 )
 from axplan.report.words.tabs import SHEET_WORDS
 
 FILES = (
     common, summary, overview, details, annual, financing, ledger, places, workforce, performance, effects, rules,
-    assumptions, checks, data, provenance, brief, firmness, explaining,
+    assumptions, checks, data, provenance, brief, firmness, explaining, comparison, sweep,
 )  # fmt: skip
 
 PLAIN_WORDS: Mapping[str, Text] = {name: text for file in FILES for name, text in file.WORDS.items()}

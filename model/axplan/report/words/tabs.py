@@ -56,5 +56,17 @@ SHEET_WORDS: Mapping[str, tuple[Text, Text, Text]] = {  # tab, title, what it sh
         Text("어느 좋은 계획에서나 쓰는 예산, 쓸 수도 있는 예산, 쓰지 않는 예산", "What every good plan spends, what some spend, what none spends")),
     "firm_plans": (Text("대안 계획", "Alternative plans"), Text("대안 계획", "Alternative plans"),
         Text("거의 같은 효과를 내면서 가장 다르게 쓰는 계획들", "Plans of nearly the same effect that spend most differently")),
+    "compared": (Text("비교 요약", "Comparison"), Text("계획의 비교", "Plans compared"),
+        Text("비교 대상, 효과, 공공 지출의 용도", "What is compared, the effects, and what public money is used for")),
+    "compared_cells": (Text("입력의 차이", "Inputs"), Text("입력의 차이", "How the inputs differ"),
+        Text("값이 다른 모든 셀과 두 값", "Every cell that differs, with both values")),
+    "compared_plans": (Text("계획의 차이", "Plans"), Text("계획의 차이", "How the plans differ"),
+        Text("산업, 단계, 연도, 권역, 트랙, 사업마다 두 계획의 금액과 인원", "Money and people of both plans by industry, stage, year, region, track and programme")),
+    "compared_shares": (Text("변화의 기여", "Attribution"), Text("변화의 기여", "What each change made"),
+        Text("입력의 변화 하나하나가 차이를 얼마나 만들었는가", "How much of the difference each change of the inputs made")),
+    "swept": (Text("훑어보기", "Sweep"), Text("입력을 바꾸어 가며 훑어보기", "Sweep over the inputs"),
+        Text("입력 하나 또는 둘의 값마다 가장 좋은 계획의 효과와 지출", "Effect and spending of the best plan at every value of one or two inputs")),
+    "swept_points": (Text("모든 점", "Points"), Text("모든 점", "Every point"),
+        Text("점마다의 모든 숫자", "Every figure of every point")),
 }
 # fmt: on

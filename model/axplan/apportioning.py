@@ -1,0 +1,28 @@
+"""Rounding parts so that they add up to the rounded whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+NOISE = 1e-6
+"""An amount this close to a whole unit is that unit."""
+
+
+def apportioned(amounts: Sequence[float], step: float, whole: float | None = None) -> list[float]:
+    """Each amount as a multiple of `step`, up or down, so that they add up to `whole` (their own sum, rounded, if None).
+
+    Those with the largest remainders go up; a `whole` further away than that is shared out in further steps.
+    """
+    if not amounts:
+        return []
+    units = np.array(amounts) / step
+    units = np.where(np.abs(units - np.round(units)) <= NOISE, np.round(units), units)
+    low = np.floor(units)
+    missing = round((sum(amounts) if whole is None else whole) / step) - int(low.sum())
+    order = np.argsort(low - units, kind="stable")  # the largest remainder first
+    each, more = divmod(missing, len(amounts))
+    low += each
+    low[order[:more]] += 1
+    return [float(n) * step for n in low]

@@ -1,0 +1,94 @@
+"""`axplan sweep`: the best plan at every value of one or two inputs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from axplan.cli.options import (
+    checked_valuation,
+    inputs_option,
+    jobs_option,
+    output_option,
+    set_option,
+    unit_option,
+    valuation_option,
+)
+from axplan.errors import AxplanError, Text
+from axplan.terminal import print_json, say, shared_options, tell
+
+if TYPE_CHECKING:
+    from axplan.sweeps import Swept
+
+SOLVING = Text("점마다 최적화하는 중", "Optimising point by point")
+
+MOST_TOLD = 10
+"""Points without a plan that are told one by one."""
+
+
+@click.command(
+    help=say(
+        "입력 하나 또는 둘을 바꾸어 가며 훑어봅니다: 값마다 가장 좋은 계획",
+        "Sweep over one or two inputs: the best plan at every value",
+    )
+)
+@click.argument("scenario", default="baseline")
+@click.option(
+    "--vary",
+    multiple=True,
+    metavar="ADDRESS=VALUES",
+    help=say(
+        "바꿀 셀과 값: 시트.행.열=처음:끝:간격 또는 =값,값,값; 두 번까지. 값은 --set처럼 *0.9, +100도 됨",
+        "Cells and values: table.row.column=first:last:step or =a,b,c; up to twice. Values as for --set, also *0.9, +100",
+    ),
+)
+@jobs_option
+@inputs_option
+@valuation_option
+@set_option
+@output_option
+@unit_option
+@shared_options
+def sweep(
+    scenario: str, vary: tuple[str, ...], jobs: int | None, inputs: Path | None, valuation: str | None,
+    changes: tuple[str, ...], output: Path, unit: str, lang: str, as_json: bool, quiet: bool,
+) -> None:  # fmt: skip
+    from axplan.cli.progress import progress_bar
+    from axplan.record import failure_document
+    from axplan.running import Options
+    from axplan.sweeps import sweep_scenario
+
+    options = Options(Path.cwd(), output, lang, inputs, checked_valuation(valuation), unit, changes)
+    try:
+        with progress_bar(lang, quiet) as told:
+            found = sweep_scenario(scenario, options, vary, jobs, lambda n, count: told(SOLVING, n, count))
+    except AxplanError as fault:
+        tell(fault, lang)
+        if as_json:
+            print_json(failure_document(scenario, fault, lang))
+        sys.exit(fault.exit_code)
+    if as_json:
+        print_json(found.document)
+    elif not quiet:
+        _speak(found, lang)
+    if found.exit_code:
+        sys.exit(found.exit_code)
+
+
+def _speak(found: Swept, lang: str) -> None:
+    """The points without a plan, the table or the map, and where the results are."""
+    from axplan.cli.sweep_tables import print_sweep
+    from axplan.summary import Terminal
+
+    for point, fault in found.faults[:MOST_TOLD]:
+        click.echo(f"{', '.join(point.setting)}: {fault.in_a_line(lang)}", err=True)
+    more = len(found.faults) - MOST_TOLD
+    if more > 0:
+        click.echo(Text(f"… 그 밖에 {more}개 점에 계획이 없습니다(sweep.xlsx).",
+                        f"… {more} more points without a plan (sweep.xlsx).").in_(lang), err=True)  # fmt: skip
+    print_sweep(found, lang, Terminal())
+    book = found.folder / "sweep.xlsx"
+    click.echo(Text(f"결과: {book}", f"Results: {book}").in_(lang))
