@@ -220,11 +220,11 @@ def test_explain_lists_every_code(axplan: Run) -> None:
     assert axplan("explain", "--json").document["codes"]["W340"].startswith("Trade specialisation")
 
 
-def test_explain_ends_with_2_for_what_is_no_code(axplan: Run) -> None:
+def test_explain_ends_with_2_for_what_is_neither_a_code_nor_a_scenario(axplan: Run) -> None:
     unknown = axplan("explain", "E299")
     assert (unknown.code, "E301" in unknown.err) == (2, True)
-    scenario = axplan("explain", "baseline")
-    assert (scenario.code, "only codes" in scenario.err) == (2, True)
+    scenario = axplan("explain", "basline")
+    assert (scenario.code, "baseline" in scenario.err) == (2, True)
 
 
 def test_init_makes_a_study_and_keeps_what_is_there(axplan: Run, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ AxplanError                    exit
 │   └── SolverFailure          4   the solver stopped without a proven answer
 ├── CertificateError           70  a plan that fails its own re-check is not a plan
 ├── EnvironmentFault           4   a file that is open elsewhere, a full disk, a missing solver
+├── WorkerLost                 4   a process or a machine that ended in the middle of its work
 └── InternalFault              70  a fault of the program itself, kept in a file for its makers
 """
 
@@ -187,6 +188,12 @@ class CertificateError(AxplanError):
 
 class EnvironmentFault(AxplanError):
     """Something outside the inputs: a file open elsewhere, a full disk, a missing library."""
+
+    exit_code = 4
+
+
+class WorkerLost(AxplanError):
+    """A process or machine ended in the middle of its work."""
 
     exit_code = 4
 

@@ -16,10 +16,12 @@ from axplan.schema.policy import GRADES, MEASURES
 from axplan.sweeping import FAILED, INFEASIBLE, INVALID, OPTIMAL
 
 HANGUL = re.compile(r"[가-힣]")
-REPORT = Path(__file__).parents[2] / "model" / "axplan" / "report"
-SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in REPORT.rglob("*.py") if path.parent.name != "words")
+PACKAGE = Path(__file__).parents[2] / "model" / "axplan"
+SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py") if path.parent.name != "words")
 NAMED_BY_KEY = (
     "counted_",
+    "lever_",
+    "shortfall_",
     "pillar_",
     "kind_",
     "check_",
@@ -40,7 +42,7 @@ NAMED_BY_KEY = (
 )
 """Texts for keys that come from the plan or the inputs; the key itself is printed where there is no text."""
 
-SAME_IN_BOTH = ("with_unit", "unit_below", "unit_after", "last_digit")
+SAME_IN_BOTH = ("with_unit", "unit_below", "unit_after", "last_digit", "way_sentence")
 
 
 def fields(text: str) -> set[str]:

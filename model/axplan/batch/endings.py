@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from axplan.errors import AxplanError, Text
+from axplan.errors import AxplanError, Text, WorkerLost
 from axplan.record import failure_document
 
 DONE, UNCHANGED, INFEASIBLE, INVALID, FAILED = "done", "unchanged", "infeasible", "invalid", "failed"
@@ -26,12 +26,6 @@ LOST = Text(
     "The process at work on this scenario ended suddenly (out of memory, or killed). Earlier results are untouched. Run again, or "
     "with fewer --jobs.",
 )
-
-
-class WorkerLost(AxplanError):
-    """A process or machine ended in the middle of its work."""
-
-    exit_code = 4
 
 
 @dataclass(frozen=True)

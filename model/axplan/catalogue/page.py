@@ -49,8 +49,8 @@ def entry_named(word: str) -> Entry:
         raise UsageError(Text(f"없는 코드: {code}. 가까운 코드: {near}", f"There is no code {code}. Near it: {near}"))
     raise UsageError(
         Text(
-            f"'{word}': 지금은 E203 같은 코드만 설명할 수 있습니다. `axplan explain`이 모든 코드를 보여 줍니다.",
-            f"'{word}': only codes such as E203 can be explained so far. `axplan explain` lists them all.",
+            f"'{word}'은(는) E203 같은 코드가 아닙니다. `axplan explain`이 모든 코드를 보여 줍니다.",
+            f"'{word}' is not a code such as E203. `axplan explain` lists them all.",
         )
     )
 
