@@ -22,9 +22,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 from pyomo.contrib.appsi.solvers import Highs
 
 from axplan.formulation import build_model
-from axplan.inputs import PRODUCTION, build_inputs
+from axplan.inputs import build_inputs
 from axplan.objective import single
 from axplan.plan import build_plan
+from axplan.schema.indicators import PRODUCTION
 from axplan.solve import compile_model
 from axplan.solve.highs import SIMPLEX, hand_over, solve
 from axplan.tables import Tables

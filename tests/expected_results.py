@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from axplan.comparing import plan_differences
-from axplan.inputs import VALUATIONS
 from axplan.plan import Plan
 from axplan.planning import make_plan
 from axplan.pooling import in_processes
 from axplan.scenario import apply_scenario, load_scenario, scenario_names
+from axplan.schema.indicators import VALUATIONS
 from axplan.workbook.baseline import baseline_tables
 
 STUDY = Path(__file__).parents[1]

@@ -54,6 +54,7 @@ RICH: Mapping[str, Any] = {
                  "preferred_return": 0.03, "solvency_share": 1.0, "receivable_haircut": 0.2, "carry_over_limit": 0.5},
         "extra": {"private_ratio": 0.0, "carry_over_limit": None},
     },
+    "floors": {"employment": {"at_least": 0.001}, "exports": {"at_least": None}},
     "rules": {
         "cap": {"stage": "adoption", "relation": "<=", "value": 30.0, "each_year": "yes"},
         "south_share": {"region": "south", "relation": ">=", "value": 0.1, "unit": "share"},

@@ -22,7 +22,7 @@ def weighing_what_is_not_there(_: Path) -> list[Problem]:
 
 SHEETS = (
     "settings, industries, regions, siting, tasks, effectiveness, stages, effect_profile, segments, tracks, programmes, "
-    "unlocks, funds, appropriations, rules, sources"
+    "unlocks, funds, appropriations, rules, floors, sources"
 )
 
 SCENARIOS = (

@@ -3,7 +3,8 @@
 import pytest
 
 from axplan.errors import InputError
-from axplan.inputs import VALUATIONS, build_inputs
+from axplan.inputs import build_inputs
+from axplan.schema.indicators import VALUATIONS
 from tiny import CAR_DESIGN, EQUITY, tiny_inputs, tiny_tables
 
 TWO_PLACES = {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from axplan.objective import NAMES, UNITS, VALUATIONS, WEIGHTED, Objective, single
+from axplan.objective import NAMES, WEIGHTED, Objective, single
+from axplan.schema.indicators import UNITS, VALUATIONS
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ import pytest
 
 from axplan.errors import AxplanError, Infeasible
 from axplan.formulation import build_model
-from axplan.inputs import VALUATIONS, build_inputs
+from axplan.inputs import build_inputs
+from axplan.schema.indicators import VALUATIONS
 from axplan.solve import compile_model, solve
 from axplan.tables import Tables
 from random_tables import random_tables

@@ -87,6 +87,7 @@ ROWS: Mapping[str, list[Cells]] = {
     ],
     "appropriations": [{"fund": "main"}],
     "rules": [],
+    "floors": [],
     "uncertainty": [],
     "provenance": [],
     "sources": [],
@@ -149,7 +150,7 @@ def _changed(name: str, rows: list[Cells], change: Change) -> list[Cells]:
         return [dict(row) for row in change]
     key = sheet_declarations()[name].key
     found = {_key(row, key): row for row in rows}
-    template = NEW_RULE if name == "rules" else rows[0]
+    template = NEW_RULE if name == "rules" else rows[0] if rows else {}
     for named, cells in change.items():
         parts = named if isinstance(named, tuple) else (named,)
         if cells is None:

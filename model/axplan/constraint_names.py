@@ -7,6 +7,7 @@ from typing import Any
 
 from axplan.errors import Text
 from axplan.inputs import EOK_PER_BILLION_WON, Inputs
+from axplan.schema.indicators import UNITS
 
 CONSTRAINT_NAMES: Mapping[str, Text] = {
     "depth_balance": Text("도입률의 누적", "Build-up of depth"),
@@ -26,6 +27,7 @@ CONSTRAINT_NAMES: Mapping[str, Text] = {
     "carry_over_limit": Text("이월 한도", "Carry-over limit"),
     "solvency": Text("지급능력", "Solvency"),
     "rule_limit": Text("정책 제약", "Policy rule"),
+    "indicator_floor": Text("효과 하한", "Effect floor"),
 }
 
 IDENTITIES = ("depth_balance", "progress_balance", "stock_balance")
@@ -35,6 +37,7 @@ KEY_SHEETS: Mapping[str, str] = {
     "fund_balance": "funds", "carry_over_limit": "funds", "solvency": "funds", "target": "tracks", "capacity": "tracks",
     "supervision": "tracks", "skill_requirement": "tracks", "employment_ceiling": "tracks",
     "progress_requirement": "programmes", "annual_ceiling": "programmes", "rule_limit": "rules",
+    "indicator_floor": "floors",
 }  # fmt: skip
 """The sheet whose row the first index of a constraint is."""
 
@@ -45,6 +48,7 @@ DEMANDS: Mapping[str, Text] = {
     "capacity": Text("첫해 {0:,.0f}명, 해마다 {1:+.0%}", "{0:,.0f} people in the first year, {1:+.0%} a year"),
     "carry_over_limit": Text("수입의 {0:.0%}", "{0:.0%} of receipts"),
     "solvency": Text("민간 출자의 {0:.0%}", "{0:.0%} of private subscriptions"),
+    "indicator_floor": Text("{0:,.6g} {1} 이상", "at least {0:,.6g} {2}"),
 }
 
 
@@ -74,6 +78,8 @@ def _figures(x: Inputs, constraint: str, key: Any) -> tuple[Any, ...]:
         return total, total / EOK_PER_BILLION_WON
     if constraint == "capacity":
         return x.tracks.initial_capacity[key], x.tracks.capacity_growth[key]
+    if constraint == "indicator_floor":
+        return x.floors.at_least[key], UNITS[key].ko, UNITS[key].en
     single = {
         "progress_requirement": x.programmes.minimum_progress,
         "carry_over_limit": x.funds.carry_over_limit,

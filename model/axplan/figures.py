@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from axplan.inputs import VALUATIONS, Inputs
+from axplan.inputs import Inputs
+from axplan.schema.indicators import VALUATIONS
 from axplan.solve import Solution
 
 Figures = Mapping[str, float]

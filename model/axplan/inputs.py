@@ -12,15 +12,11 @@ from axplan.checks import check_tables
 from axplan.errors import InputError, Problem
 from axplan.schema import Sheets
 from axplan.schema.core import NATIONAL
+from axplan.schema.indicators import VALUATIONS
 from axplan.schema.initiative import GRANT, LOAN
 from axplan.tables import Tables
 
 Cell = tuple[str, str, str]
-
-PRODUCTION, OUTPUT, VALUE_ADDED, EMPLOYMENT, EXPORTS = VALUATIONS = (
-    "production", "output", "value_added", "employment", "exports",
-)  # fmt: skip
-"""The indicators a plan can be valued in; each names the value of one 억원 of direct output effect."""
 
 EOK_PER_TRILLION = 10_000.0
 EOK_PER_BILLION_WON = 10.0

@@ -6,25 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from axplan.errors import Text
-from axplan.inputs import EMPLOYMENT, EXPORTS, OUTPUT, PRODUCTION, VALUATIONS, VALUE_ADDED
-from axplan.schema.core import BILLION_USD, TRILLION, Unit
+from axplan.schema.core import Unit
+from axplan.schema.indicators import INDICATOR_NAMES, UNITS
 
-PERSON_YEARS = Unit("인·년", "person-years")
 POINTS = Unit("점", "points")
 WEIGHTED = "weighted"
 
-UNITS: Mapping[str, Unit] = {
-    PRODUCTION: TRILLION, OUTPUT: TRILLION, VALUE_ADDED: TRILLION, EMPLOYMENT: PERSON_YEARS, EXPORTS: BILLION_USD,
-}  # fmt: skip
-
-NAMES: Mapping[str, Text] = {
-    PRODUCTION: Text("생산유발", "Production induced"),
-    OUTPUT: Text("산출유발", "Output induced"),
-    VALUE_ADDED: Text("부가가치유발", "Value added induced"),
-    EMPLOYMENT: Text("취업유발", "Employment induced"),
-    EXPORTS: Text("수출", "Exports"),
-    WEIGHTED: Text("가중 목적", "Weighted objective"),
-}
+NAMES: Mapping[str, Text] = {**INDICATOR_NAMES, WEIGHTED: Text("가중 목적", "Weighted objective")}
 
 
 @dataclass(frozen=True)
@@ -60,6 +48,3 @@ class Objective:
 def single(indicator: str) -> Objective:
     """Maximise one indicator."""
     return Objective({indicator: 1.0})
-
-
-__all__ = ["NAMES", "UNITS", "VALUATIONS", "WEIGHTED", "Objective", "single"]

@@ -9,8 +9,9 @@ from rich.table import Table
 
 from axplan.errors import Text
 from axplan.inputs import EOK_PER_BILLION_WON
-from axplan.objective import NAMES, UNITS, VALUATIONS
+from axplan.objective import NAMES
 from axplan.plan import Plan
+from axplan.schema.indicators import UNITS, VALUATIONS
 
 WORDS = {
     "plan": Text("예산계획", "Budget plan"),

@@ -6,6 +6,7 @@ every constraint is missed, they agree by how much.
 
 from __future__ import annotations
 
+import dataclasses
 from functools import cache
 from random import Random
 from typing import Any
@@ -16,7 +17,9 @@ import pytest
 from axplan.certificate import certify, check_plan
 from axplan.errors import AxplanError
 from axplan.formulation import CONSTRAINTS, build_model
-from axplan.inputs import VALUATIONS, Inputs, build_inputs
+from axplan.inputs import Inputs, build_inputs
+from axplan.schema.indicators import VALUATIONS
+from axplan.schema.policy import Floors
 from axplan.solve import Arrays, compile_model, solve
 from random_tables import random_tables
 
@@ -29,14 +32,18 @@ SIZES = {"depth": 1.0, "progress": 1.0}
 """How large a value may be drawn: about what is usual, so that every part of a row weighs something."""
 
 
-def compiled(seed: int) -> tuple[Inputs, Arrays, dict[str, float]] | None:
-    """Random inputs, their model and random weights; None where the tables are refused."""
+def compiled(seed: int, floors: bool = False) -> tuple[Inputs, Arrays, dict[str, float]] | None:
+    """Random inputs, their model and random weights; None where the tables are refused. Floors under all indicators,
+    low ones and ones out of reach, where they are asked for."""
     draw = Random(f"certificate {seed}")
     weights = {v: draw.uniform(0.1, 1.0) for v in draw.sample(VALUATIONS, draw.choice([1, 2, 5]))}
     try:
         inputs = build_inputs(random_tables(seed, SMALL))
     except AxplanError:
         return None
+    if floors:
+        at_least = {v: 10 ** draw.uniform(-6, 6) for v in VALUATIONS}
+        inputs = dataclasses.replace(inputs, floors=Floors(indicator=VALUATIONS, at_least=at_least))
     return inputs, compile_model(build_model(inputs, weights)), weights
 
 
@@ -64,7 +71,7 @@ def differences() -> dict[str, list[tuple[Any, float, float]]]:
     """Constraint → (index, missed by according to the certificate, according to the model), over all draws."""
     found: dict[str, list[tuple[Any, float, float]]] = {name: [] for name in CONSTRAINTS}
     for seed in SEEDS:
-        case = compiled(seed)
+        case = compiled(seed, floors=True)
         for number in range(DRAWS if case else 0):
             inputs, arrays, weights = case  # type: ignore[misc]
             x = drawn(arrays, np.random.default_rng([seed, number]))
@@ -92,7 +99,7 @@ def drawn(arrays: Arrays, random: np.random.Generator) -> np.ndarray[Any, Any]:
 
 def signed(name: str, inputs: Inputs, check: Any) -> float:
     """By how much a row is missed, below zero where there is room."""
-    relation = {"progress_requirement": ">=", "target": ">=", "solvency": ">="}.get(name, "<=")
+    relation = {"progress_requirement": ">=", "target": ">=", "solvency": ">=", "indicator_floor": ">="}.get(name, "<=")
     if name == "rule_limit":
         relation = inputs.rules.relation[check.index[0]]
     elif name.endswith("_balance"):

@@ -68,6 +68,7 @@ INPUTS_THAT_BREAK: dict[str, dict[str, Any]] = {
     "skill_requirement": {"tracks": {"reskilled": {"requirement": 5.0}}},
     "target": {"tracks": {"reskilled": {"target": 1500}}},
     "rule_limit": {"rules": {"cap": {"value": 10.0}}},
+    "indicator_floor": {"floors": {"employment": {"at_least": 1e6}}},
 }
 """Constraint → inputs under which the same plan breaks this one and keeps all others."""
 

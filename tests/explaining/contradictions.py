@@ -45,6 +45,9 @@ PLANTED: Mapping[str, Planted] = {
         {"rules": [rule(relation=">=", measure="trainees", track="leaders", value=50_000.0)]},
         (("rule_limit", "new_0"), ("capacity", "leaders")),
     ),
+    "more employment than there is": Planted(
+        {"floors": [{"indicator": "employment", "at_least": 400_000.0}]}, (("indicator_floor", "employment"),)
+    ),
     "growth that cannot go on": Planted(
         {"rules": [rule(relation=">=", value=2_000.0, to=2026.0, **{"from": 2026.0}), rule(relation=">=", value=2.0, unit="growth")]},
         (("rule_limit", "new_0"), ("rule_limit", "new_1")),

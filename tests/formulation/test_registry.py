@@ -20,6 +20,7 @@ FULL = {
     "funds": {"main": {"carry_over_limit": 0.5}},
     "programmes": {"centres": {"regional": "yes"}},
     "rules": {"soft": {"relation": "=", "penalty": 1}},
+    "floors": {"employment": {"at_least": 0}},
 }
 """Every constraint of the model has a row, every variable an entry."""
 

@@ -8,11 +8,11 @@ import pytest
 from book_cells import filled, numbers, row_of, rows_under
 from written_results import Written
 
-from axplan.objective import VALUATIONS
 from axplan.plan.ledger import EXPENDITURES, RECEIPTS
 from axplan.report.book import SHEETS
 from axplan.report.columns import TABLES
 from axplan.report.words import WORDS
+from axplan.schema.indicators import VALUATIONS
 
 CLOSE = {"rel": 1e-12, "abs": 1e-9}
 

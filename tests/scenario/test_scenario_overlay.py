@@ -287,3 +287,30 @@ def test_a_cell_that_holds_an_error_is_cured_by_a_value(tmp_path: Path) -> None:
 def test_tables_without_changes_are_handed_on_as_they_are(tmp_path: Path) -> None:
     tables = tiny_tables()
     assert overlaid(tmp_path, "title: nothing", tables).tables is tables
+
+
+def test_a_floor_is_set_under_an_indicator_that_has_no_row_yet(tmp_path: Path) -> None:
+    applied = changing(tmp_path, "floors.employment.at_least: 3\n        floors.exports.at_least: 0.001")
+    assert applied.problems() == []
+    assert applied.inputs().floors.at_least == {"employment": 3.0, "exports": 0.001}
+    assert brief(net_changes(applied.changes)) == [
+        ("floors.employment.indicator", None, "employment"), ("floors.employment.at_least", None, 3),
+        ("floors.exports.indicator", None, "exports"), ("floors.exports.at_least", None, 0.001),
+    ]  # fmt: skip
+
+
+def test_a_floor_that_is_there_is_changed_and_is_addressed_like_any_cell(tmp_path: Path) -> None:
+    tables = tiny_tables(floors={"employment": {"at_least": 2.0}})
+    applied = changing(tmp_path, "floors.employment.at_least: {scale: 1.5}", tables)
+    assert applied.inputs().floors.at_least == {"employment": 3.0}
+    assert brief(applied.changes) == [("floors.employment.at_least", 2.0, 3)]
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [("floors.employment.at_least: {scale: 2}", "E411"), ("floors.jobs.at_least: 3", "E411"),
+     ("floors.employment.atleast: 3", "E411"), ("floors.employment.at_least: many", "E203"),
+     ("floors.employment.at_least: -1", "E204")],
+)  # fmt: skip
+def test_what_is_no_floor_is_told(tmp_path: Path, change: str, code: str) -> None:
+    assert code in [problem.code for problem in changing(tmp_path, change).problems()]

@@ -11,12 +11,12 @@ import pytest
 import yaml
 from overlays import files
 
-from axplan.inputs import VALUATIONS
 from axplan.scenario import load_scenario
 from axplan.scenario.addresses import changeable_sheets, declaration, row_name
 from axplan.scenario.reading import KEYS
 from axplan.scenario.reading_changes import RULE_READERS
 from axplan.scenario.schema import SCHEMA_FILE, scenario_schema
+from axplan.schema.indicators import VALUATIONS
 from axplan.study import make_study
 from axplan.workbook.baseline import baseline_tables
 

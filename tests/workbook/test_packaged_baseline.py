@@ -90,7 +90,8 @@ def test_the_baseline_is_written_where_it_is_wanted(tmp_path: Path) -> None:
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the shared baseline tables are not beside this repository")
 def test_the_package_agrees_with_the_shared_tables() -> None:
     shared, packaged = read_tables(SHARED), baseline_tables()
-    assert list(shared.tables) == list(packaged.tables)
+    written = [name for name, table in packaged.tables.items() if table.rows]
+    assert list(shared.tables) == written  # sheets that an analyst may fill in stand there blank
     for name in shared.tables:
         assert with_one_spelling(shared[name]).content() == with_one_spelling(packaged[name]).content(), name
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from axplan.certificate import funds, growth, workforce
+from axplan.certificate import funds, growth, workforce, worth
 from axplan.certificate.checks import BOUND, Check
 from axplan.certificate.rules import check_rules
 from axplan.certificate.sides import Floats, compare, compare_range
@@ -14,7 +14,7 @@ from axplan.certificate.values import VARIABLES, Dense, Values, check_values
 from axplan.certificate.worth import check_objective
 from axplan.inputs import Inputs
 
-FAMILIES = (*growth.FAMILIES, *workforce.FAMILIES, *funds.FAMILIES)
+FAMILIES = (*growth.FAMILIES, *workforce.FAMILIES, *funds.FAMILIES, *worth.FAMILIES)
 """Every family of constraints but the rules; the docstring of each is its equation."""
 
 

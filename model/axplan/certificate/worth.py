@@ -9,9 +9,11 @@ import numpy as np
 
 from axplan.certificate.checks import OBJECTIVE, Check
 from axplan.certificate.growth import base, bought, of_task
-from axplan.certificate.sides import Floats
+from axplan.certificate.sides import Floats, Rows, Side, terms
 from axplan.certificate.values import Dense, column
-from axplan.inputs import EMPLOYMENT, EXPORTS, OUTPUT, PRODUCTION, VALUE_ADDED, Inputs
+from axplan.inputs import Inputs
+from axplan.schema.indicators import EMPLOYMENT, EXPORTS, OUTPUT, PRODUCTION, VALUE_ADDED
+from axplan.schema.policy import AT_LEAST
 
 TOLERANCE = 1e-9
 """How far two sums of the same terms may differ, relative to `worth_before_penalties`: ten thousand terms added in another
@@ -44,6 +46,18 @@ def compare_totals(name: str, kind: str, left: float, right: float, size: float,
     return Check(
         name, kind, None, left, right, difference / scale if math.isfinite(difference) else math.inf, tolerance
     )
+
+
+def indicator_floor(v: Dense) -> Rows:
+    """Σ value · full_effect · depth_per_won · effect_factor · commitment ≥ at_least, for every indicator with a floor"""
+    floors = v.inputs.floors.at_least
+    worth = [terms(_value_of_commitments(v, {indicator: 1.0})).sum(0) for indicator in floors]
+    left = Side(*(np.array([getattr(side, part) for side in worth], dtype=float) for part in ("value", "largest")))
+    right = terms(np.array(list(floors.values()), dtype=float))
+    return Rows("indicator_floor", left, AT_LEAST, right, ([(indicator,) for indicator in floors],))
+
+
+FAMILIES = (indicator_floor,)
 
 
 def _value_of_commitments(v: Dense, weights: Mapping[str, float]) -> Floats:

@@ -10,7 +10,8 @@ from rich.table import Table
 
 from axplan.batch.endings import ENDINGS
 from axplan.errors import Text
-from axplan.objective import NAMES, UNITS
+from axplan.objective import NAMES
+from axplan.schema.indicators import UNITS
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -17,9 +17,10 @@ from axplan.comparing import Pair
 from axplan.comparing.amounts import DIMENSIONS, PEOPLE
 from axplan.comparing.naming import column_words, row_words, sheet_words
 from axplan.errors import Text
-from axplan.objective import NAMES, UNITS, VALUATIONS
+from axplan.objective import NAMES
 from axplan.schema import sheet_declarations
 from axplan.schema.core import NATIONAL
+from axplan.schema.indicators import UNITS, VALUATIONS
 
 MOST_CELLS = 30
 """Cells that are told one by one; the workbook has them all."""

@@ -64,7 +64,7 @@ def checked_valuation(valuation: str | None) -> str | None:
     UsageError: there is none of that name; the nearest is offered.
     """
     from axplan.checks.suggest import did_you_mean, nearest
-    from axplan.inputs import VALUATIONS
+    from axplan.schema.indicators import VALUATIONS
 
     if valuation is not None and valuation not in VALUATIONS:
         hint = did_you_mean(nearest(valuation, VALUATIONS))

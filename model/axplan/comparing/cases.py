@@ -12,10 +12,11 @@ from axplan.comparing.differences import Difference, Group, differences, groups,
 from axplan.comparing.naming import OBJECTIVE
 from axplan.errors import Infeasible, InputError, SolverFailure, Text
 from axplan.figures import figures
-from axplan.inputs import VALUATIONS, build_inputs
+from axplan.inputs import build_inputs
 from axplan.objective import Objective
 from axplan.plan import Plan
 from axplan.resolving import Resolver
+from axplan.schema.indicators import VALUATIONS
 from axplan.tables import Tables
 
 Step = tuple[Group, ...]

@@ -13,9 +13,9 @@ from axplan.comparing.cases import Case, Comparer, Comparison, Tell, changes_bet
 from axplan.comparing.differences import Difference, Group, differences, is_in
 from axplan.comparing.naming import group_words
 from axplan.errors import LANGUAGES, AxplanError, Text
-from axplan.inputs import VALUATIONS
 from axplan.objective import Objective
 from axplan.plan import Plan
+from axplan.schema.indicators import VALUATIONS
 from axplan.tables import Tables
 
 

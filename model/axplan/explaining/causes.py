@@ -28,6 +28,7 @@ COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "skill_requirement": (("tracks", "requirement"),), "employment_ceiling": (("tracks", "employment_ceiling"),),
     "progress_requirement": (("programmes", "minimum_progress"), ("programmes", "cost")),
     "annual_ceiling": (("programmes", "annual_ceiling"),), "rule_limit": (("rules", "value"),),
+    "indicator_floor": (("floors", "at_least"),),
     SUBSCRIPTION: (("funds", "private_ratio"),), "segment_limit": (("segments", "width"),),
     "stage_transition": (("stages", "conversion"),), "depth_ceiling": (("tasks", "ceiling"),),
 }  # fmt: skip

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from axplan.errors import AxplanError
 from axplan.explaining.causes import Cause, causes
 from axplan.explaining.levers import Way, levers, ways_out, worth
-from axplan.explaining.shortfalls import FIRM, PROGRESS, RULE, TARGET, Shortfall, shortfalls
+from axplan.explaining.shortfalls import FIRM, FLOOR, PROGRESS, RULE, TARGET, Shortfall, shortfalls
 from axplan.formulation import build_model
 from axplan.inputs import Inputs
 from axplan.objective import Objective
@@ -76,23 +76,21 @@ def _elastic(x: Inputs, weights: Mapping[str, float]) -> Elastic:
     return Elastic(tuple(missed), value)
 
 
+ASKED_IN: Mapping[str, tuple[str, str]] = {
+    TARGET: ("tracks", "target"), PROGRESS: ("programmes", "minimum_progress"), FLOOR: ("floors", "at_least"),
+    RULE: ("rules", "penalty"),
+}  # fmt: skip
+"""Kind of shortfall → (sheet, column) of what is lowered; a rule gets a penalty instead."""
+
+
 def lowered(x: Inputs, missed: Sequence[Shortfall]) -> Inputs:
     """The inputs with every requirement lowered by its shortfall; rules that are missed become soft."""
-    target, progress = dict(x.tracks.target), dict(x.programmes.minimum_progress)
-    penalty = dict(x.rules.penalty)
     for short in missed:
-        if short.kind == TARGET:
-            target[short.key] = short.left
-        elif short.kind == PROGRESS:
-            progress[short.key] = short.left
-        elif short.kind == RULE:
-            penalty[short.key] = FIRM
-    return dataclasses.replace(
-        x,
-        tracks=dataclasses.replace(x.tracks, target=target),
-        programmes=dataclasses.replace(x.programmes, minimum_progress=progress),
-        rules=dataclasses.replace(x.rules, penalty=penalty),
-    )
+        sheet, column = ASKED_IN[short.kind]
+        part, figure = getattr(x, sheet), FIRM if short.kind == RULE else short.left
+        cells = {**getattr(part, column), short.key: figure}
+        x = dataclasses.replace(x, **{sheet: dataclasses.replace(part, **{column: cells})})
+    return x
 
 
 def cells_of(tables: Tables, cause: Cause) -> str:

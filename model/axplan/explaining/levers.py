@@ -25,9 +25,9 @@ DIGITS = 4
 HARDER = (1.0, 1.002, 1.005)
 """Near the border the solver may find no proof; then a little more is tried."""
 
-APPROPRIATION, TARGET, TARGET_YEAR, CAPACITY_GROWTH, CAPACITY, RULE, PRIVATE, PROGRESS, SOLVENCY, CARRY_OVER, SPAN, PACE = KINDS = (
+APPROPRIATION, TARGET, TARGET_YEAR, CAPACITY_GROWTH, CAPACITY, RULE, PRIVATE, PROGRESS, SOLVENCY, CARRY_OVER, SPAN, PACE, FLOOR = KINDS = (
     "appropriation", "target", "target_year", "capacity_growth", "capacity", "rule", "private", "progress", "solvency",
-    "carry_over", "span", "pace",
+    "carry_over", "span", "pace", "floor",
 )  # fmt: skip
 
 
@@ -226,6 +226,11 @@ def _carry_over(x: Inputs, f: str) -> Iterator[Lever]:
     yield Lever(CARRY_OVER, f, "funds", "carry_over_limit", limit, max(1.0, limit), limit)
 
 
+def _floor(x: Inputs, v: str) -> Iterator[Lever]:
+    floor = x.floors.at_least[v]
+    yield Lever(FLOOR, v, "floors", "at_least", floor, 0.0, floor)
+
+
 def _rule(x: Inputs, n: str) -> Iterator[Lever]:
     """A floor is lowered, a cap raised; an equation either way. A share stays within 0 and 1; growth falls to a standstill at most."""
     value, unit, relation = x.rules.value[n], x.rules.unit[n], x.rules.relation[n]
@@ -240,6 +245,6 @@ def _rule(x: Inputs, n: str) -> Iterator[Lever]:
 OFFERS: Mapping[str, Callable[[Inputs, str], Iterator[Lever]]] = {
     "fund_balance": _fund, SUBSCRIPTION: _fund, "target": _target, "capacity": _capacity, "supervision": _supervision,
     "progress_requirement": _progress, "annual_ceiling": _pace, "solvency": _solvency, "carry_over_limit": _carry_over,
-    "rule_limit": _rule, "skill_requirement": _capacity,
+    "rule_limit": _rule, "indicator_floor": _floor, "skill_requirement": _capacity,
 }  # fmt: skip
 """What a cause leaves to move. Limits of nature and of the labour force leave nothing."""

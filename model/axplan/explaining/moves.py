@@ -1,4 +1,4 @@
-"""What an analyst can give way on, as shifts of the compiled model: appropriations, targets, rules."""
+"""What an analyst can give way on, as shifts of the compiled model: appropriations, targets, rules, floors."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from axplan.schema.policy import AMOUNT, TRAINEES
 from axplan.solve import Arrays
 from axplan.solve.parametric import Shift
 
-APPROPRIATION, TARGET, RULE = "appropriation", "target", "rule"
+APPROPRIATION, TARGET, RULE, FLOOR = "appropriation", "target", "rule", "floor"
 
-EOK, PERSONS = "eok", "persons"
+EOK, PERSONS, INDICATOR = "eok", "persons", "indicator"
 
 LOOK = 0.25
 """How far prices are followed: this share of what stands now."""
 
-LEAST_LOOK = {EOK: 100.0, PERSONS: 1000.0}
+LEAST_LOOK = {EOK: 100.0, PERSONS: 1000.0, INDICATOR: 0.0}
 """At least so far, where nothing or little stands now."""
 
 
@@ -28,7 +28,8 @@ LEAST_LOOK = {EOK: 100.0, PERSONS: 1000.0}
 class Move:
     """One right side of the model.
 
-    kind: APPROPRIATION (key: fund, year), TARGET (key: track,) or RULE (key: rule, year or WHOLE_PLAN); `unit` of δ: EOK or PERSONS;
+    kind: APPROPRIATION (key: fund, year), TARGET (key: track,) RULE (key: rule, year or WHOLE_PLAN) or FLOOR (key:
+    indicator,); `unit` of δ: EOK, PERSONS or INDICATOR, the unit of the indicator;
     `now`: what is appropriated or demanded, NaN for a rule on a share or growth, whose right side moves with the plan.
     """
 
@@ -45,8 +46,8 @@ class Move:
 
 
 def moves(x: Inputs, arrays: Arrays) -> list[Move]:
-    """Every appropriation, target and rule, in the order of the inputs."""
-    return [*_appropriations(x, arrays), *_targets(x, arrays), *_rules(x, arrays)]
+    """Every appropriation, target, rule and floor, in the order of the inputs."""
+    return [*_appropriations(x, arrays), *_targets(x, arrays), *_rules(x, arrays), *_floors(x, arrays)]
 
 
 def _appropriations(x: Inputs, arrays: Arrays) -> Iterator[Move]:
@@ -73,6 +74,11 @@ def _rules(x: Inputs, arrays: Arrays) -> Iterator[Move]:
         amount = x.rules.value[n] if x.rules.unit[n] == AMOUNT else float("nan")
         unit = PERSONS if x.rules.measure[n] == TRAINEES else EOK
         yield Move(RULE, (n, t), unit, amount, Shift([(row, 1.0)]))
+
+
+def _floors(x: Inputs, arrays: Arrays) -> Iterator[Move]:
+    for v, floor in x.floors.at_least.items():
+        yield Move(FLOOR, (v,), INDICATOR, floor, Shift([(position(arrays, "indicator_floor", v), 1.0)]))
 
 
 def position(arrays: Arrays, constraint: str, index: Any) -> int:

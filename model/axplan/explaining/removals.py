@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from axplan.errors import Infeasible, SolverFailure, Unbounded
-from axplan.explaining.moves import RULE, TARGET
+from axplan.explaining.moves import FLOOR, RULE, TARGET
 from axplan.inputs import Inputs
 from axplan.solve import Arrays, Solution, solve
 from axplan.solve.irreducible import without
@@ -40,7 +40,7 @@ class Moved:
 
 @dataclass(frozen=True)
 class Removal:
-    """What leaving a rule (kind RULE) or target (TARGET) out adds to the objective, and the lines that move most.
+    """What leaving a rule (kind RULE), target (TARGET) or floor (FLOOR) out adds to the objective, and the lines that move most.
 
     `gain` is None where the solver finds no plan without it (the objective would grow without limit, or there is no answer).
     """
@@ -52,12 +52,14 @@ class Removal:
 
 
 def requirements(arrays: Arrays) -> dict[tuple[str, str], list[int]]:
-    """(kind, key) → the rows of every target and every rule, in the order of the inputs."""
+    """(kind, key) → the rows of every target, rule and floor, in the order of the inputs."""
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
     for w, row in _rows(arrays, "target"):
         found[TARGET, w].append(row)
     for (n, _), row in _rows(arrays, "rule_limit"):
         found[RULE, n].append(row)
+    for v, row in _rows(arrays, "indicator_floor"):
+        found[FLOOR, v].append(row)
     return dict(found)
 
 

@@ -12,7 +12,7 @@ from axplan.schema.policy import AMOUNT, TRAINEES
 from axplan.solve import Arrays
 from axplan.solve.elastic import Slack, elastic_solution, sides
 
-TARGET, PROGRESS, RULE = "target", "progress", "rule"
+TARGET, PROGRESS, RULE, FLOOR = "target", "progress", "rule", "floor"
 
 NOISE = 1e-6
 
@@ -24,7 +24,7 @@ FIRM = 1.0
 class Shortfall:
     """A requirement that is not met in full.
 
-    kind: TARGET (persons), PROGRESS (share of the programme) or RULE (its measure's own unit); `required` is NaN where the right side
+    kind: TARGET (persons), PROGRESS (share of the programme), FLOOR (unit of the indicator) or RULE (its measure's own unit); `required` is NaN where the right side
     moves with the plan (shares and growth).
     """
 
@@ -44,6 +44,8 @@ class Shortfall:
         """The requirement lowered to what can be met, as a scenario writes it; None for a rule, which is softened instead."""
         if self.kind == TARGET:
             return f"tracks.{self.key}.target={self.left:.12g}"
+        if self.kind == FLOOR:
+            return f"floors.{self.key}.at_least={self.left:.9g}"
         return f"programmes.{self.key}.minimum_progress={self.left:.9g}" if self.kind == PROGRESS else None
 
 
@@ -62,7 +64,7 @@ def shortfalls(x: Inputs, arrays: Arrays) -> list[Shortfall] | None:
     for (kind, key, required, _), amount in zip(asked, found[1].tolist(), strict=True):
         total = missed.setdefault((kind, key), [required, 0.0])
         total[1] += amount
-    sizes = {TARGET: 0.5, PROGRESS: NOISE, RULE: 0.5}
+    sizes = {TARGET: 0.5, PROGRESS: NOISE, RULE: 0.5, FLOOR: NOISE}
     return [
         Shortfall(kind, key, required, amount)
         for (kind, key), (required, amount) in missed.items()
@@ -74,7 +76,8 @@ def _asked(x: Inputs, arrays: Arrays) -> Iterator[tuple[str, str, float, Slack]]
     """(kind, key, what is required, the side of its row that may be missed)"""
     whole = sum(x.appropriations[f, t] for f in x.funds.fund for t in x.years) or 1.0
     for kind, constraint, required in (
-        (TARGET, "target", x.tracks.target), (PROGRESS, "progress_requirement", x.programmes.minimum_progress)
+        (TARGET, "target", x.tracks.target), (PROGRESS, "progress_requirement", x.programmes.minimum_progress),
+        (FLOOR, "indicator_floor", x.floors.at_least),
     ):  # fmt: skip
         span = arrays.rows[constraint]
         for row, key in enumerate(span.indices, start=span.start):

@@ -6,7 +6,7 @@ import inspect
 from types import ModuleType
 
 from axplan import finance
-from axplan.formulation import funds, growth, objective, programmes, rules, workforce
+from axplan.formulation import floors, funds, growth, objective, programmes, rules, workforce
 from axplan.inputs import Inputs
 
 INTRODUCTION = """# The allocation model
@@ -27,6 +27,7 @@ shares in 0–1, years are calendar years.
 | funds | f | rows of sheet `funds` |
 | years | t | first_year … first_year + plan_years − 1 |
 | rules | n | rows of sheet `rules` |
+| indicators | v | production, output, value_added, employment, exports |
 """
 
 PARAMETERS = (
@@ -41,7 +42,7 @@ FINANCE = (
 
 BLOCKS: tuple[tuple[str, ModuleType], ...] = (
     ("Growth initiative", growth), ("Enabling programmes", programmes), ("Workforce", workforce), ("Funds", funds),
-    ("Rules", rules),
+    ("Rules", rules), ("Floors under indicators", floors),
 )  # fmt: skip
 
 

@@ -42,7 +42,7 @@ class Plan:
     """An optimal plan for `inputs`: `value` of the `objective` in its unit, and tidy frames.
 
     frames: commitments, depths, trainees, outlays, progress, targets, ledger, effects, indicators, expenditure_effect,
-    appraisal, rules; sensitivities where they have been added. Money in 억원, people in persons; each frame's function
+    appraisal, rules, floors; sensitivities where they have been added. Money in 억원, people in persons; each frame's function
     documents its columns. `best` gives the best value of each indicator of a weighted objective, found alone; `yardstick`
     what a proportional split would be worth, where that has been looked for.
     """
@@ -102,4 +102,5 @@ def build_plan(x: Inputs, objective: Objective, solution: Solved, best: Mapping[
     made["expenditure_effect"] = effects.expenditure_effect(x, made)
     made["appraisal"] = appraisal(x, made)
     made["rules"] = policy.rules(x, made, solution.duals("rule_limit"))
+    made["floors"] = policy.floors(x, effects.indicator_totals(made["indicators"]), solution.duals("indicator_floor"))
     return Plan(x, objective, solution.objective, made, dict(best or {}))

@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from axplan import finance
-from axplan.inputs import VALUATIONS, Inputs
+from axplan.inputs import Inputs
+from axplan.schema.indicators import VALUATIONS
 
 
 def effects(x: Inputs, commitments: pd.DataFrame) -> pd.DataFrame:

@@ -23,6 +23,8 @@ from axplan.schema.policy import (
     WHOLE_PLAN,
 )
 
+FLOOR_COLUMNS = ("indicator", "at_least", "reached", "slack", "shadow_price")
+
 FRAME_OF_MEASURE = {
     COMMITMENT: "commitments",
     INVESTMENT: "commitments",
@@ -45,6 +47,22 @@ def rules(x: Inputs, frames: Mapping[str, pd.DataFrame], duals: Mapping[tuple[st
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
+def floors(x: Inputs, reached: Mapping[str, float], duals: Mapping[str, float]) -> pd.DataFrame:
+    """indicator → at_least and reached (the discounted total) in the unit it is reported in, slack between them, and
+    shadow_price: change of the objective per unit by which the floor rises."""
+    rows = [
+        {"indicator": v, "at_least": floor, "reached": reached[v], "slack": _room(reached[v] - floor, floor),
+         "shadow_price": duals.get(v, 0.0)}
+        for v, floor in x.floors.at_least.items()
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=list(FLOOR_COLUMNS))
+
+
+def _room(room: float, bound: float) -> float:
+    """What is left before a limit binds; where it binds, what is left is the rounding of a sum of thousands of terms."""
+    return 0.0 if abs(room) <= ROUNDING * max(1.0, abs(bound)) else room
+
+
 def _row(x: Inputs, frames: Mapping[str, pd.DataFrame], n: str, t: Any, price: float) -> dict[str, Any]:
     data = x.rules
     years = x.rule_years(n) if t == WHOLE_PLAN else (t,)
@@ -54,9 +72,7 @@ def _row(x: Inputs, frames: Mapping[str, pd.DataFrame], n: str, t: Any, price: f
     bound = value if unit == AMOUNT else value * whole
     if unit == GROWTH:
         bound = (1 + value) * _sum(x, frames, n, (t - 1,), every_filter=True)
-    room = {AT_LEAST: selected - bound, AT_MOST: bound - selected}.get(relation, -abs(selected - bound))
-    if abs(room) <= ROUNDING * max(1.0, abs(bound)):
-        room = 0.0  # the rule binds; what is left is the rounding of a sum of thousands of terms
+    room = _room({AT_LEAST: selected - bound, AT_MOST: bound - selected}.get(relation, -abs(selected - bound)), bound)
     return {
         "rule": n, "year": t, "measure": data.measure[n], "relation": relation, "unit": unit, "value": value,
         "selected": selected, "whole": whole if unit == SHARE_OF else None, "bound": bound, "slack": room,

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from axplan.errors import Text
-from axplan.objective import NAMES, UNITS, VALUATIONS
+from axplan.objective import NAMES
 from axplan.schema import Column, sheet_declarations
 from axplan.schema.core import COEFFICIENT, EOK, INTEGER, NONE, NUMBER, PERSONS, SHARE, TEXT, YEAR, Unit
+from axplan.schema.indicators import UNITS, VALUATIONS
 
 EOK_PER_YEAR = Unit("억원/년", "KRW 100m/yr")
 EOK_OR_PERSONS = Unit("억원 또는 명", "KRW 100m or persons")
@@ -141,6 +142,13 @@ RULES: Columns = {
     "penalty": sheet_declarations()["rules"].columns["penalty"],
     "shadow_price": _column("잠재가격", "Shadow price", PRICE_OF_RULE, "한도를 1단위 올릴 때 목적값의 변화", "Change of the objective per unit by which the right side rises"),
 }
+FLOORS: Columns = {
+    **{name: sheet_declarations()["floors"].columns[name] for name in ("indicator",)},
+    "at_least": _column("하한", "At least", REPORTED, "계획이 적어도 내야 하는 할인한 합계", "Least discounted total"),
+    "reached": _column("계획의 값", "In the plan", REPORTED, "계획이 내는 할인한 합계", "Discounted total of the plan"),
+    "slack": _column("여유", "Slack", REPORTED, "하한까지 남은 폭", "Room left above the floor"),
+    "shadow_price": _column("잠재가격", "Shadow price", PRICE_OF_RULE, "하한을 1단위 올릴 때 목적값의 변화", "Change of the objective per unit by which the floor rises"),
+}
 SENSITIVITIES: Columns = {
     "sheet": _column("시트", "Sheet", NONE, "입력 시트", "Sheet of the inputs", TEXT),
     "column": _column("열", "Column", NONE, "입력 열; *는 행렬의 모든 칸", "Column of the inputs; * = the cells of a matrix", TEXT),
@@ -180,6 +188,7 @@ TABLES: Mapping[str, Columns] = {
     "expenditure_effect": EXPENDITURE_EFFECT,
     "appraisal": APPRAISAL,
     "rules": RULES,
+    "floors": FLOORS,
     "sensitivities": SENSITIVITIES,
     "checks": CHECKS,
 }

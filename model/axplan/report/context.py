@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from axplan.errors import Text
-from axplan.objective import UNITS
 from axplan.report.columns import TABLES
 from axplan.report.layout import TOP, Page, Placed
 from axplan.report.styles import Money, decimals
 from axplan.report.table import Column
 from axplan.report.words import WORDS
 from axplan.schema.core import NATIONAL, Unit
+from axplan.schema.indicators import UNITS
 
 if TYPE_CHECKING:
     from axplan.plan import Plan

@@ -26,9 +26,12 @@ from axplan.scenario.changes import (
 from axplan.scenario.nodes import as_number
 from axplan.scenario.origin import Origin
 from axplan.schema import sheet_declarations
+from axplan.schema.indicators import VALUATIONS
 from axplan.tables import Raw, Row, Table, Tables, is_blank
 
 BLANK = Text("빈 셀", "a blank cell")
+
+FLOORS, INDICATOR, FLOOR = "floors", "indicator", "at_least"
 
 
 @dataclass
@@ -97,6 +100,9 @@ def _drop(work: Layering, drop: Drop) -> None:
 
 
 def _edit(work: Layering, edit: Edit) -> None:
+    if _is_new_floor(work.tables, edit):
+        _add_floor(work, edit)
+        return
     cells = _standing(work, edit, cells_at(work.tables, edit.address))
     values = {cell: _new_value(edit, cell) for cell in cells}
     new = {cell: value for cell, value in values.items() if not isinstance(value, Fault)}
@@ -109,6 +115,28 @@ def _edit(work: Layering, edit: Edit) -> None:
         for cell, value in new.items()
         if (cell.table, cell.row, cell.column) in free
     ]
+
+
+def _is_new_floor(tables: Tables, edit: Edit) -> bool:
+    """Whether a floor is set under an indicator that has no row yet: its rows are known without a workbook that has them."""
+    address, table = edit.address, tables.get(FLOORS)
+    names = {row_name(sheet_declarations()[FLOORS], row) for row in table.rows} if table else set()
+    wanted = (address.table, address.column, edit.how) == (FLOORS, FLOOR, SET)
+    return wanted and address.row in VALUATIONS and address.row not in names
+
+
+def _add_floor(work: Layering, edit: Edit) -> None:
+    name, origin = edit.address.row, edit.origin
+    if work.take(origin, edit.address, (FLOORS, name, FLOOR)):
+        number = _next_row(work, FLOORS)
+        cells = {INDICATOR: name, FLOOR: edit.amount}
+        work.changes += [Change(FLOORS, name, c, None, value, origin, number, ADDED) for c, value in cells.items()]
+
+
+def _next_row(work: Layering, table: str) -> int:
+    """The number of the first row behind all that are there or have been added."""
+    added = (c.number for c in work.changes if c.kind == ADDED and c.table == table)
+    return 1 + max(added, default=_last_row(work.tables.get(table)))
 
 
 def _standing(work: Layering, edit: Edit, found: list[Cell] | list[Fault]) -> list[Cell]:
@@ -145,7 +173,7 @@ def _add(work: Layering, rule: NewRule) -> None:
         work.problems.append(rule.origin.problem("E416", rule=rule.rule))
         return
     cells: Mapping[str, tuple[Raw, Origin]] = {"rule": (rule.rule, rule.origin), **rule.cells}
-    number = 1 + max((c.number for c in work.changes if c.kind == ADDED), default=_last_row(work.tables.get(RULES)))
+    number = _next_row(work, RULES)
     work.changes += [
         Change(RULES, rule.rule, column, None, value, origin, number, ADDED)
         for column, (value, origin) in cells.items()

@@ -9,12 +9,12 @@ from typing import Any
 
 from axplan.checks.suggest import NO_HINT, hint, nearest
 from axplan.errors import Problem, Text
-from axplan.inputs import VALUATIONS
 from axplan.objective import Objective, single
 from axplan.scenario.changes import Layer
 from axplan.scenario.nodes import Value, read_yaml
 from axplan.scenario.origin import Origin
 from axplan.scenario.reading_changes import read_changes, read_rules
+from axplan.schema.indicators import VALUATIONS
 
 Faults = list[Problem]
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from axplan.errors import InputError, Problem, Text
-from axplan.inputs import PRODUCTION
 from axplan.objective import Objective, single
 from axplan.scenario.changes import Layer
 from axplan.scenario.files import SUFFIX, read_chain, scenario_file
 from axplan.scenario.origin import Origin
 from axplan.scenario.reading import NO_YARDSTICK, PROPORTIONAL
 from axplan.scenario.reading_changes import read_options
+from axplan.schema.indicators import PRODUCTION
 
 DEFAULT_INPUTS = "inputs/baseline.xlsx"
 

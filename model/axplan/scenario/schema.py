@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from axplan.errors import Text
-from axplan.inputs import VALUATIONS
 from axplan.scenario.addresses import NEW_COLUMNS, changeable_sheets, key_columns
 from axplan.scenario.changes import ADD, RULES, SCALE
 from axplan.scenario.reading import KEYS, YARDSTICKS
 from axplan.schema import sheet_declarations
 from axplan.schema.core import CHOICE, INTEGER, REFERENCES, YES_NO, Column, Sheet, both
+from axplan.schema.indicators import VALUATIONS
 from axplan.schema.words import described
 from axplan.store import placing_file
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from axplan.checks.cells import shown
 from axplan.errors import Text
-from axplan.scenario.changes import ADDED, CHANGED, Change, net_changes
+from axplan.scenario.changes import ADDED, CHANGED, RULES, Change, net_changes
 from axplan.tables import Raw
 
 MOST_LISTED = 100
@@ -17,6 +17,7 @@ MOST_LISTED = 100
 COUNT = Text("바꾼 입력(건)", "Inputs changed")
 BLANK = Text("빈 셀", "blank")
 NEW_RULE = Text("제약 추가: {cells}", "rule added: {cells}")
+NEW_ROW = Text("행 추가: {cells}", "row added: {cells}")
 NO_RULE = Text("제약 제외: {cells}", "rule dropped: {cells}")
 MORE = Text("… 그 밖에 {count:,}건", "… and {count:,} more")
 
@@ -63,7 +64,7 @@ def _told(changes: Sequence[Change], language: str) -> Iterable[tuple[str, str]]
             for c in cells:
                 yield c.address, f"{_shown(c.old, language)} → {_shown(c.new, language)} ({c.origin.place})"
         elif kind == ADDED:
-            said = NEW_RULE.format(cells=_listed({c.column: c.new for c in cells}))
+            said = (NEW_RULE if table == RULES else NEW_ROW).format(cells=_listed({c.column: c.new for c in cells}))
             yield f"{table}.{row}", f"{said.in_(language)} {place}"
         else:
             said = NO_RULE.format(cells=_listed({c.column: c.old for c in cells}))

@@ -13,7 +13,7 @@ from axplan.schema.economy import Effectiveness, Industries, Regions, Settings, 
 from axplan.schema.enabling import Programmes, Tracks, Unlocks
 from axplan.schema.finance import Appropriations, Funds
 from axplan.schema.initiative import EffectProfile, Segments, Stages
-from axplan.schema.policy import Provenance, Rules, Sources, Uncertainty
+from axplan.schema.policy import Floors, Provenance, Rules, Sources, Uncertainty
 
 __all__ = ["Column", "Matrix", "Sheet", "Sheets", "sheet_declarations"]
 
@@ -37,6 +37,7 @@ class Sheets:
     funds: Funds
     appropriations: Appropriations
     rules: Rules
+    floors: Floors
     uncertainty: Uncertainty
     provenance: Provenance
     sources: Sources

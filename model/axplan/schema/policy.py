@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from axplan.schema.core import CHOICE, INTEGER, KEY, NUMBER, REFERENCE, REFERENCES, TEXT, YEAR, YES_NO, sheet
 from axplan.schema.core import column as declare
 from axplan.schema.economy import LABEL_EN, LABEL_KO
+from axplan.schema.indicators import INDICATOR_NAMES, VALUATIONS
 
 COMMITMENT, INVESTMENT, TRAINEES, OUTLAY = MEASURES = ("commitment", "investment", "trainees", "outlay")
 AT_LEAST, AT_MOST, EQUAL = RELATIONS = (">=", "<=", "=")
@@ -72,6 +73,20 @@ class Rules:
         NUMBER, "벌점", "Penalty", "비우면 반드시 지킴; 숫자면 어긴 1억원(또는 1명)마다 목적값에서 빼는 값",
         "Blank = must hold; a number is taken off the objective per unit by which the rule is missed",
         minimum=0, required=False)
+
+
+@sheet("효과 하한", "Effect floors", "목적이 아닌 지표에 대해 계획이 적어도 내야 하는 효과; 한 행이 하나의 지표",
+       "What the plan must bring at least in indicators it does not maximise, one per row", key=("indicator",), optional=True)
+@dataclass(frozen=True, kw_only=True)
+class Floors:
+    label_ko: ClassVar[Mapping[str, str]] = {v: name.ko for v, name in INDICATOR_NAMES.items()}
+    label_en: ClassVar[Mapping[str, str]] = {v: name.en for v, name in INDICATOR_NAMES.items()}
+    indicator: tuple[str, ...] = declare(
+        CHOICE, "지표", "Indicator", "production 생산유발, output 산출유발, value_added 부가가치유발, employment 취업유발, exports 수출",
+        "production, output, value_added, employment or exports", choices=VALUATIONS)
+    at_least: Mapping[str, float] = declare(
+        NUMBER, "하한", "At least", "할인한 합계의 하한: 유발액은 조원, 취업유발은 인·년, 수출은 십억달러; 비우면 하한 없음",
+        "Least discounted total: KRW tn, person-years of employment, USD bn of exports; blank = none", minimum=0, required=False)
 
 
 @sheet("불확실성", "Uncertainty", "값이 움직일 수 있는 범위", "Ranges in which values may lie", optional=True)

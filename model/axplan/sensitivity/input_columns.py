@@ -21,7 +21,7 @@ RELATIVE: Mapping[tuple[str, str], str] = {
     ("regions", "investment_cost"): EACH, ("regions", "siting_cost"): EACH, ("siting", CELLS): SHARED,
     ("effectiveness", CELLS): EACH, ("stages", "cost_share"): SHARED, ("stages", "effect_share"): SHARED,
     ("effect_profile", CELLS): EACH, ("segments", "width"): SHARED, ("segments", "cost_multiplier"): EACH,
-    ("rules", "value"): EACH, ("rules", "penalty"): EACH,
+    ("rules", "value"): EACH, ("rules", "penalty"): EACH, ("floors", "at_least"): EACH,
 }  # fmt: skip
 """Columns whose values do not rise together.
 

@@ -22,6 +22,7 @@ Group = tuple[str, Any]
 TOLD_APART = (
     "fund_balance", "carry_over_limit", "solvency", "target", "capacity", "supervision", "progress_requirement",
     "annual_ceiling", "rule_limit", "skill_requirement", "employment_ceiling",
+    "indicator_floor",
 )  # fmt: skip
 RAY_NOISE = 1e-9
 

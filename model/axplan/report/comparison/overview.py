@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from axplan.objective import NAMES, VALUATIONS
+from axplan.objective import NAMES
 from axplan.report.comparison.context import SIDES, PairBook
 from axplan.report.comparison.plans import change_columns, dimension_columns, dimension_line
 from axplan.report.table import LABEL, Column, Line
+from axplan.schema.indicators import VALUATIONS
 
 LONGEST_NOTE = 12
 """Lines of a fault that are told here."""

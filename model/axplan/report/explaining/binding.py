@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from axplan.explaining.binding import Binding
-from axplan.explaining.moves import APPROPRIATION, PERSONS, TARGET, Move
+from axplan.explaining.moves import APPROPRIATION, FLOOR, INDICATOR, PERSONS, TARGET, Move
 from axplan.explaining.prices import BORDER, LIMIT, WITHIN, Price, Side
 from axplan.explaining.removals import INDUSTRY_STAGE, TRACK, Moved, Removal
 from axplan.explaining.removals import Line as PlanLine
@@ -45,14 +46,21 @@ def _number(book: ExplainBook, amounts: Sequence[float]) -> str:
 
 def _cells(book: ExplainBook, price: Price) -> list[str | float]:
     move, up, down = price.move, price.up, price.down
-    now = book.quantity(move.now, move.unit) if move.now == move.now else book.say("moves_with_plan")
-    return [
-        now,
-        book.small(up.slope),
-        reach(book, up, move.unit),
-        -book.small(down.slope),
-        reach(book, down, move.unit, down=True),
-    ]
+    now = amount(book, move, move.now) if move.now == move.now else book.say("moves_with_plan")
+    ups, downs = reach(book, up, move), reach(book, down, move, down=True)
+    return [now, book.small(up.slope), ups, -book.small(down.slope), downs]
+
+
+def amount(book: ExplainBook, move: Move, size: float) -> str:
+    """An amount of what is moved, in its unit."""
+    return book.of_indicator(size, *move.key) if move.unit == INDICATOR else book.quantity(size, move.unit)
+
+
+def one(book: ExplainBook, move: Move) -> str:
+    """One unit of what is moved."""
+    if move.unit == INDICATOR:
+        return amount(book, move, 1.0)
+    return book.say("one_person" if move.unit == PERSONS else "one_won")
 
 
 def what(book: ExplainBook, move: Move) -> str:
@@ -65,6 +73,8 @@ def what(book: ExplainBook, move: Move) -> str:
         return book.say(
             "price_of_target", track=book.label("tracks", track), year=book.inputs.tracks.target_year[track]
         )
+    if move.kind == FLOOR:
+        return book.say("price_of_indicator", name=book.label("floors", *move.key))
     rule, year = move.key
     return book.say("price_of_limit", rule=book.label("rules", rule), period=book.period(rule, year))
 
@@ -73,26 +83,26 @@ def sentence(book: ExplainBook, price: Price) -> str:
     """What one more and one less of it do, and how far that holds."""
     move = price.move
     return book.say(
-        "price_sentence", what=what(book, move), one=book.say("one_person" if move.unit == PERSONS else "one_won"),
-        name=book.name, up=book.signed(price.up.slope), up_reach=reach(book, price.up, move.unit),
-        down=book.signed(-price.down.slope), down_reach=reach(book, price.down, move.unit, down=True),
+        "price_sentence", what=what(book, move), one=one(book, move),
+        name=book.name, up=book.signed(price.up.slope), up_reach=reach(book, price.up, move),
+        down=book.signed(-price.down.slope), down_reach=reach(book, price.down, move, down=True),
     )  # fmt: skip
 
 
-def reach(book: ExplainBook, side: Side, unit: str, down: bool = False) -> str:
+def reach(book: ExplainBook, side: Side, move: Move, down: bool = False) -> str:
     """How far a price holds, with its sign, and what comes after."""
-    text = f"{'△' if down else '+'}{book.quantity(_rounded(side.reach), unit)}"
+    text = f"{'△' if down else '+'}{amount(book, move, _rounded(side.reach, 0.0 if move.unit == INDICATOR else 0.01))}"
     if side.end == LIMIT:
         return book.say("or_more", reach=text)
     return book.say("no_plan_beyond", reach=text) if side.end == BORDER else text
 
 
-def _rounded(distance: float) -> float:
-    """Three significant digits, never more than was found."""
+def _rounded(distance: float, finest: float) -> float:
+    """Three significant digits, or as many as the finest step leaves, never more than was found."""
     if distance <= 0:
         return 0.0
-    exponent = 10.0 ** (len(f"{int(distance)}") - 3) if distance >= 1 else 0.01
-    return float(f"{int(distance / exponent + 1e-9) * exponent:.10g}")
+    step = max(finest, 10.0 ** (math.floor(math.log10(distance)) - 2))
+    return float(f"{int(distance / step + 1e-9) * step:.10g}")
 
 
 def removals_section(book: ExplainBook, removals: Sequence[Removal]) -> Section:
@@ -112,6 +122,8 @@ def removals_section(book: ExplainBook, removals: Sequence[Removal]) -> Section:
 def _of(book: ExplainBook, removal: Removal) -> str:
     if removal.kind == TARGET:
         return book.say("of_target", name=book.label("tracks", removal.key))
+    if removal.kind == FLOOR:
+        return book.say("of_floor", name=book.label("floors", removal.key))
     return book.say("of_rule", name=book.label("rules", removal.key))
 
 

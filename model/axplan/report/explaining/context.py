@@ -10,6 +10,7 @@ from axplan.objective import NAMES, Objective
 from axplan.report.context import Binder
 from axplan.report.prices import EOK_PER_BILLION, SMALLER, significant
 from axplan.schema.core import TRILLION
+from axplan.schema.indicators import UNITS
 
 EOK, PERSONS, SHARE = "eok", "persons", "share"
 
@@ -60,6 +61,10 @@ class ExplainBook(Binder):
             return self.say("won", amount=short(money))
         return short(amount)
 
+    def of_indicator(self, amount: float, indicator: str) -> str:
+        """An amount of an indicator in the unit it is reported in."""
+        return f"{trimmed(significant(amount, 6))} {self.tell(UNITS[indicator])}"
+
     def value(self, amount: float) -> str:
         """The objective in its own unit."""
         return f"{amount:,.{2 if 1 <= abs(amount) < 1000 else 0 if abs(amount) >= 1000 else 4}f}"
@@ -76,5 +81,9 @@ class ExplainBook(Binder):
 
 def short(amount: float) -> str:
     """A number in words: four significant digits, no zeros that say nothing."""
-    text = significant(amount, 4)
+    return trimmed(significant(amount, 4))
+
+
+def trimmed(text: str) -> str:
+    """A number without the zeros that say nothing."""
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -11,6 +11,7 @@ from axplan.explaining.levers import (
     APPROPRIATION,
     CAPACITY,
     CAPACITY_GROWTH,
+    FLOOR,
     PACE,
     PROGRESS,
     RULE,
@@ -32,11 +33,11 @@ if TYPE_CHECKING:
 
 SHEETS: Mapping[str, str] = {
     RULE: "rules", PROGRESS: "programmes", PACE: "programmes", TARGET: "tracks", TARGET_YEAR: "tracks", CAPACITY: "tracks",
-    CAPACITY_GROWTH: "tracks", "span": "tracks",
+    CAPACITY_GROWTH: "tracks", "span": "tracks", FLOOR: "floors",
 }  # fmt: skip
 """The sheet a lever's row belongs to, where it is not one of the funds."""
 
-SHORT_SHEETS = {"target": "tracks", "progress": "programmes", "rule": "rules"}
+SHORT_SHEETS = {"target": "tracks", "progress": "programmes", "rule": "rules", "floor": "floors"}
 
 
 def sections(book: ExplainBook, found: Contradicted, name: str, file: str) -> list[Section]:
@@ -72,6 +73,8 @@ def shortfall_words(book: ExplainBook, cause: Cause) -> str:
         return book.say("cause_physical")
     if cause.shortfall is None:
         return book.say("cause_not_alone")
+    if cause.constraint == "indicator_floor":
+        return book.of_indicator(cause.shortfall, cause.key)
     return book.quantity(cause.shortfall, cause.unit)
 
 
@@ -106,6 +109,8 @@ def figure_words(book: ExplainBook, lever: Lever, figure: float) -> str:
     """A figure of a lever in the unit of its column."""
     if lever.kind == TARGET_YEAR:
         return f"{figure:.0f}"
+    if lever.kind == FLOOR:
+        return book.of_indicator(figure, lever.key)
     if lever.kind == RULE:
         return _rule_figure(book, lever.key, figure)
     unit = {APPROPRIATION: EOK, TARGET: PERSONS, CAPACITY: PERSONS, CAPACITY_GROWTH: SHARE, PROGRESS: SHARE,
@@ -151,6 +156,8 @@ def short_words(book: ExplainBook, missed: Shortfall) -> str:
 
 
 def _amounts(book: ExplainBook, missed: Shortfall) -> tuple[str, str]:
+    if missed.kind == "floor":
+        return book.of_indicator(missed.required, missed.key), book.of_indicator(missed.missed, missed.key)
     unit = {"target": PERSONS, "progress": SHARE}.get(missed.kind)
     if unit is None:
         unit = PERSONS if book.inputs.rules.measure[missed.key] == TRAINEES else EOK

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from axplan.objective import NAMES, UNITS, VALUATIONS
+from axplan.objective import NAMES
 from axplan.plan.effects import ranking
 from axplan.report.context import Book
 from axplan.report.layout import Page
@@ -10,6 +10,7 @@ from axplan.report.pivot import Sums
 from axplan.report.prices import smaller
 from axplan.report.styles import decimals
 from axplan.report.table import Column, Line
+from axplan.schema.indicators import UNITS, VALUATIONS
 
 BASES = ("total", "coefficient")
 """What industries are ranked by: what the plan brings in them, and what one unit of effect is worth."""

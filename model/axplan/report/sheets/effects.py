@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from axplan.objective import NAMES, VALUATIONS
+from axplan.objective import NAMES
 from axplan.report.charts import Series, line, stacked
 from axplan.report.context import Book
 from axplan.report.layout import Placed
@@ -13,6 +13,7 @@ from axplan.report.sheets.effects_path import DIRECT, FIRST_MEASURE, write_path
 from axplan.report.sheets.effects_split import BEYOND, write_split
 from axplan.report.sheets.expenditure import write_expenditure
 from axplan.schema.core import TRILLION
+from axplan.schema.indicators import VALUATIONS
 
 
 def write(book: Book) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from axplan.objective import NAMES, VALUATIONS
+from axplan.objective import NAMES
 from axplan.report.context import Book
 from axplan.report.layout import Page, Placed
 from axplan.report.pivot import sums
 from axplan.report.sheets.effects_path import TRILLIONS
 from axplan.report.table import Column, Line, minus, quotient
 from axplan.schema.core import TRILLION
+from axplan.schema.indicators import VALUATIONS
 
 OUTPUTS = ("production", "output")
 """The valuations that count output, of which the direct effect is a part."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
+
 from axplan.objective import NAMES
 from axplan.report.context import Book
+from axplan.report.layout import Page
 from axplan.report.pivot import records
 from axplan.report.prices import is_free, price_number, worth
 from axplan.report.table import LABEL, Column, Line
@@ -15,11 +18,16 @@ MARK = {AT_LEAST: "≥", AT_MOST: "≤"}
 
 
 def write(book: Book) -> None:
-    """Missed soft rules first (where there are soft rules), then every rule."""
+    """Missed soft rules first (where there are soft rules), then every rule; then floors under indicators, where there are some."""
     page, frame = book.start("rules"), book.plan.frames["rules"]
-    if not len(frame):
+    if len(frame):
+        _write_rules(book, page, frame)
+    else:
         page.note(book.say("no_rules"))
-        return
+    _write_floors(book, page)
+
+
+def _write_rules(book: Book, page: Page, frame: pd.DataFrame) -> None:
     rows = records(frame)
     _write_soft(book, [row for row in rows if row.penalty is not None and row.penalty == row.penalty])
     page.section(book.say("rules_heading"))
@@ -90,6 +98,26 @@ def demand(book: Book, row: Any) -> str:
         sign = "+" if row.value > 0 else "△" if row.value < 0 else ""
         return book.say("demand_growth", mark=mark, value=f"{sign}{abs(100 * row.value):g}%")
     return book.say("demand_share", mark=mark, value=f"{100 * row.value:g}%")
+
+
+def _write_floors(book: Book, page: Page) -> None:
+    frame, unit = book.plan.frames["floors"], book.tell(book.plan.objective.unit)
+    if not len(frame):
+        return
+    page.section(book.say("floors_heading"))
+    columns = [
+        Column(book.heading("floors", "indicator"), widest=LABEL),
+        Column(book.say("unit"), "centre"),
+        *(Column(book.heading("floors", name), "n4") for name in ("at_least", "reached", "slack")),
+        Column(book.say("price_of_floor", unit=unit), price_number(frame["shadow_price"])),
+    ]
+    lines = [
+        Line(book.label("floors", row.indicator),
+             [book.indicator_unit(row.indicator), row.at_least, row.reached, row.slack, row.shadow_price])
+        for row in records(frame)
+    ]  # fmt: skip
+    page.table(columns, lines)
+    page.note(book.say("floors_note"))
 
 
 def _write_soft(book: Book, rows: list[Any]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from axplan.objective import NAMES, VALUATIONS
+from axplan.objective import NAMES
 from axplan.report.cards import merged
 from axplan.report.context import Book
 from axplan.report.layout import Page
@@ -15,6 +15,7 @@ from axplan.report.sheets.performance import FIRST_YEAR
 from axplan.report.sheets.summary_headline import signed, signed_share
 from axplan.report.sheets.summary_sums import added, private_money
 from axplan.report.table import Column, Formula, number
+from axplan.schema.indicators import VALUATIONS
 
 LABEL_COLUMNS = 2
 """A label takes two columns, the value one, and unit and remark the rest of its half of the sheet."""

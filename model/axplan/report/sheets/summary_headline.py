@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from axplan.objective import NAMES, VALUATIONS
+from axplan.objective import NAMES
 from axplan.report.cards import Card
 from axplan.report.context import Book
 from axplan.report.sheets.effects_path import FIRST_MEASURE
 from axplan.report.sheets.summary_sums import added, joined, private_money, public_money, written
 from axplan.report.table import Formula, number
+from axplan.schema.indicators import VALUATIONS
 
 
 def headline(book: Book) -> Iterator[Card]:

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from axplan.objective import NAMES, UNITS
+from axplan.objective import NAMES
 from axplan.report.context import Binder
 from axplan.report.measure import PADDING, longest_word
 from axplan.report.styles import decimals
 from axplan.report.table import LABEL, Column
+from axplan.schema.indicators import UNITS
 
 if TYPE_CHECKING:
     from axplan.inputs import Inputs

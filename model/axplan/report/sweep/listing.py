@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from axplan.objective import VALUATIONS
 from axplan.report.layout import Page
 from axplan.report.sweep.context import COMMITMENT, MONEY, OBJECTIVE, TRAINEES, SweepBook, cell_of
 from axplan.report.table import Column, Value
+from axplan.schema.indicators import VALUATIONS
 
 
 def write(book: SweepBook) -> None:
