@@ -37,6 +37,8 @@ class Shortfall:
     def left(self) -> float:
         """What can be required instead: whole persons, and a hair less than the solver's border."""
         left = self.required - self.missed
+        if self.kind == FLOOR:
+            return max(0.0, left * (1 - NOISE))
         return float(np.floor(left + NOISE)) if self.kind == TARGET else max(0.0, left - NOISE)
 
     @property
