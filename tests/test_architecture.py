@@ -32,7 +32,7 @@ ALLOWED: dict[str, tuple[str, str]] = {
     "plan": ("finance inputs objective schema", "pandas numpy"),
     "printing": ("certificate inputs plan schema", "numpy pandas"),
     "report": (
-        "apportioning attribution comparing constraint_names errors explaining firmness inputs objective plan printing schema "
+        "apportioning attribution comparing constraint_names errors explaining firmness frontier inputs objective plan printing schema "
         "sweeping",
         "pandas xlsxwriter",
     ),
@@ -58,6 +58,11 @@ ALLOWED: dict[str, tuple[str, str]] = {
         "certificate errors formulation inputs objective plan planning pooling schema solve store tie_breaking",
         "numpy pandas",
     ),
+    "frontier": (
+        "certificate errors figures formulation inputs planning schema solve tie_breaking",
+        "numpy",
+    ),
+    "frontiers": ("checks errors frontier inputs record report running scenario schema store", ""),
     "explaining": (
         "constraint_names errors figures formulation inputs objective plan planning scenario schema solve tables tie_breaking",
         "numpy",
@@ -73,7 +78,7 @@ ALLOWED: dict[str, tuple[str, str]] = {
     "study": ("scenario store workbook", ""),
     "terminal": ("errors", "click"),
     "cli": (
-        "apportioning attribution batch catalogue checks comparing comparisons errors explanations firmness objective "
+        "apportioning attribution batch catalogue checks comparing comparisons errors explanations firmness frontier frontiers objective "
         "ranging record running scenario schema study summary sweeping sweeps terminal workbook",
         "click rich",
     ),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from axplan.errors import Infeasible
+from axplan.errors import Infeasible, Text
 from axplan.explaining.binding import Binding, what_binds
 from axplan.explaining.contradicting import Contradicted, Elastic, what_collides
 from axplan.explaining.shortfalls import FIRM, RULE
@@ -22,10 +22,16 @@ from axplan.report.explaining.sections import Section
 from axplan.running import Options, chosen_scenario
 from axplan.scenario import Applied, Scenario, applied_inputs
 from axplan.scenario.telling import change_documents, change_lines
+from axplan.scenario.writing import scenario_text
 from axplan.solve.parametric import Side
 from axplan.store import placing, require_closed
 
 FOLDER, DOCUMENT, ELASTIC = "explain", "explanation.json", "elastic.yaml"
+
+ELASTIC_NOTE = Text(
+    "요구를 지킬 수 있는 만큼 낮춘 시나리오입니다. axplan explain --elastic 이 만들었습니다.",
+    "Requirements lowered to what can be met. Made by axplan explain --elastic.",
+)
 
 Done = Callable[[int, int], object]
 
@@ -65,7 +71,9 @@ def explain_scenario(name: str, options: Options, elastic: bool = False, done: D
     with placing(folder) as aside:
         files = write_explanation(book, scenario.title.in_(options.language), opening, sheets, aside, facts)
         if isinstance(found, Contradicted) and found.elastic is not None and found.elastic.shortfalls is not None:
-            (aside / ELASTIC).write_text(_elastic_file(scenario, found.elastic), encoding="utf-8", newline="\n")
+            (aside / ELASTIC).write_text(
+                _elastic_file(scenario, found.elastic, options), encoding="utf-8", newline="\n"
+            )
             files.append(ELASTIC)
         document = {
             "schema": SCHEMA, "scenario": scenario.name, **document,
@@ -139,19 +147,16 @@ def _contradicted(found: Contradicted) -> dict[str, Any]:
     return document
 
 
-def _elastic_file(scenario: Scenario, elastic: Elastic) -> str:
+def _elastic_file(scenario: Scenario, elastic: Elastic, options: Options) -> str:
     """A scenario that builds on this one, with the requirements lowered to what can be met; to be put into scenarios/."""
-    shorts = elastic.shortfalls or ()
+    shorts, title = elastic.shortfalls or (), scenario.title
     settings = [setting.partition("=") for s in shorts if (setting := s.setting)]
-    lines = [
-        f"title: {json.dumps({'ko': f'{scenario.title.ko} (지킬 수 있는 만큼)', 'en': f'{scenario.title.en} (what can be met)'}, ensure_ascii=False)}",
-        f"extends: {scenario.name}",
-    ]
-    if settings:
-        lines += ["changes:", *(f"  {address}: {value}" for address, _, value in settings)]
-    if rules := [s.key for s in shorts if s.kind == RULE]:
-        lines += ["rules:", "  soften:", *(f"    {rule}: {FIRM:g}" for rule in rules)]
-    return "\n".join(lines) + "\n"
+    softened = {s.key: FIRM for s in shorts if s.kind == RULE}
+    return scenario_text(
+        scenario, Text(f"{title.ko} (지킬 수 있는 만큼)", f"{title.en} (what can be met)"), ELASTIC_NOTE,
+        str(options.inputs) if options.inputs else None, options.valuation,
+        {address: float(value) for address, _, value in settings}, {"soften": softened} if softened else None,
+    )  # fmt: skip
 
 
 def _facts(scenario: Scenario, applied: Applied, options: Options) -> dict[str, str]:

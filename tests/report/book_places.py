@@ -87,7 +87,8 @@ def series(sheet: Any) -> Iterator[tuple[str, str, str]]:
         for part in (chart, *(other for other in chart._charts if other is not chart)):
             for one in part.series:
                 name = one.tx.strRef.f if one.tx.strRef else one.tx.v
-                yield name, (one.cat.strRef or one.cat.numRef).f, one.val.numRef.f
+                names, values = (one.cat or one.xVal), (one.val or one.yVal)  # those of a scatter chart are x and y
+                yield name, (names.strRef or names.numRef).f, values.numRef.f
 
 
 def cells(workbook: Any, reference: str) -> list[Any]:

@@ -13,6 +13,7 @@ from axplan.cli.compare import compare
 from axplan.cli.convert import convert
 from axplan.cli.explain import explain
 from axplan.cli.firmness import firmness
+from axplan.cli.frontier import frontier
 from axplan.cli.init import init
 from axplan.cli.run import run
 from axplan.cli.sweep import sweep
@@ -34,7 +35,7 @@ def cli() -> None:
     pass
 
 
-for command in (init, check, explain, convert, run, compare, sweep, firmness):
+for command in (init, check, explain, convert, run, compare, sweep, frontier, firmness):
     cli.add_command(command)
 
 

@@ -98,6 +98,38 @@ def line(book: Binder, title: str, unit: str, series: Sequence[Series], *, numbe
     return _dressed(book, chart, series, Axes(title, unit, number, years), {})
 
 
+def scatter(
+    book: Binder, title: str, unit: str, series: Sequence[Series], *, across: str, up: tuple[float, float],
+    along: tuple[float, float],
+) -> Any:  # fmt: skip
+    """Points joined by lines over an axis of numbers, whose title is `across`. `up` and `along` are the least and the most that are
+    shown: the axes go a little beyond them, and need not begin at 0."""
+    chart = book.workbook.add_chart({"type": "scatter", "subtype": "straight_with_markers"})
+    for n, one in enumerate(series):
+        chart.add_series(_line(one, n, LINES[n % len(LINES)]))
+    _dressed(book, chart, series, Axes(title, unit, "", False), {})
+    font, grid = _font(book), {"visible": True, "line": {"color": RULE, "width": 0.5}}
+    quiet = {"num_font": {**font, "color": GREY}, "line": {"color": RULE}, "label_position": "low"}
+    chart.set_y_axis({**quiet, **_scale(*up), "major_gridlines": grid})
+    chart.set_x_axis({**quiet, **_scale(*along), "major_gridlines": grid, "name": across,
+                      "name_font": {**font, "bold": False}})  # fmt: skip
+    return chart
+
+
+STEPS = 4
+"""An axis of numbers has about so many steps."""
+
+
+def _scale(least: float, most: float) -> dict[str, Any]:
+    """An axis from a round number below the least to one above the most, in round steps that its numbers can tell apart."""
+    span = (most - least) or abs(most) or 1.0
+    power = 10.0 ** math.floor(math.log10(span / STEPS))
+    step = next(n * power for n in (1, 2, 5, 10) if n * power * STEPS >= span)
+    places = max(0, -math.floor(math.log10(step) + 1e-9))
+    low, high = (round(math.floor(least / step) * step, 12), round(math.ceil(most / step) * step, 12))
+    return {"min": low, "max": high, "major_unit": round(step, 12), "num_format": axis_format(f"n{places}")}
+
+
 def _columns(book: Binder, series: Sequence[Series], axes: Axes, subtype: Mapping[str, str]) -> Any:
     chart = book.workbook.add_chart({"type": "column", **subtype})
     for n, (name, categories, values) in enumerate(series):

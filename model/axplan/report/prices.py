@@ -8,17 +8,14 @@ from typing import TYPE_CHECKING
 
 from axplan.report.pivot import records
 from axplan.report.styles import decimals
-from axplan.schema.core import BILLION_USD, EOK, TRILLION, Unit
+from axplan.schema.core import TRILLION, Unit
+from axplan.schema.indicators import SMALLER
 from axplan.schema.policy import AT_LEAST, AT_MOST
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from axplan.report.context import Book
-
-MILLION_USD = Unit("백만달러", "USD m")
-SMALLER: dict[Unit, tuple[float, Unit]] = {TRILLION: (1e4, EOK), BILLION_USD: (1e3, MILLION_USD)}
-"""The unit in which a small amount of an objective is easier to read, and how many of it make one."""
 
 NOISE = 1e-12
 """A price that is worth less than this part of the plan, per unit, is rounding."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from axplan.errors import Text
-from axplan.schema.core import BILLION_USD, TRILLION, Unit
+from axplan.schema.core import BILLION_USD, EOK, TRILLION, Unit
 
 PRODUCTION, OUTPUT, VALUE_ADDED, EMPLOYMENT, EXPORTS = VALUATIONS = (
     "production", "output", "value_added", "employment", "exports",
@@ -25,3 +25,7 @@ INDICATOR_NAMES: Mapping[str, Text] = {
     EMPLOYMENT: Text("취업유발", "Employment induced"),
     EXPORTS: Text("수출", "Exports"),
 }
+
+MILLION_USD = Unit("백만달러", "USD m")
+SMALLER: Mapping[Unit, tuple[float, Unit]] = {TRILLION: (1e4, EOK), BILLION_USD: (1e3, MILLION_USD)}
+"""The unit in which a small amount of an objective is easier to read, and how many of it make one."""

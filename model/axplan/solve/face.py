@@ -54,8 +54,17 @@ def toward_zero(arrays: Arrays, name: str, forms: Sequence[Form]) -> Arrays:
     return _extended(arrays, name, entries, np.zeros(2 * len(forms)), -1.0)
 
 
-def _extended(arrays: Arrays, name: str, entries: Sequence[Form], col_lower: Floats, cost: float) -> Arrays:
-    """Columns of the same cost without upper bound and rows that are zero, behind the others."""
+def with_least(arrays: Arrays, name: str, forms: Sequence[Form]) -> tuple[Arrays, int]:
+    """The model with a column that is no more than any of the forms, and that column: form − z ≥ 0, z of any sign."""
+    width = len(arrays.cost)
+    entries = [{**form, width: -1.0} for form in forms]
+    return _extended(arrays, name, entries, np.array([-np.inf]), 0.0, np.inf), width
+
+
+def _extended(
+    arrays: Arrays, name: str, entries: Sequence[Form], col_lower: Floats, cost: float, row_upper: float = 0.0
+) -> Arrays:
+    """Columns of the same cost without upper bound and rows from zero to `row_upper`, behind the others."""
     wide, high = len(col_lower), len(entries)
     lengths = np.cumsum([len(entry) for entry in entries], dtype=np.int64)
     return dataclasses.replace(
@@ -64,7 +73,7 @@ def _extended(arrays: Arrays, name: str, entries: Sequence[Form], col_lower: Flo
         col_lower=np.append(arrays.col_lower, col_lower),
         col_upper=np.append(arrays.col_upper, np.full(wide, np.inf)),
         row_lower=np.append(arrays.row_lower, np.zeros(high)),
-        row_upper=np.append(arrays.row_upper, np.zeros(high)),
+        row_upper=np.append(arrays.row_upper, np.full(high, row_upper)),
         start=np.append(arrays.start, arrays.start[-1] + lengths).astype(np.int32),
         index=np.append(arrays.index, [column for entry in entries for column in entry]).astype(np.int32),
         value=np.append(arrays.value, [value for entry in entries for value in entry.values()]),

@@ -8,9 +8,9 @@ from typing import Any
 from axplan.inputs import Inputs
 from axplan.objective import NAMES, Objective
 from axplan.report.context import Binder
-from axplan.report.prices import EOK_PER_BILLION, SMALLER, significant
+from axplan.report.prices import EOK_PER_BILLION, significant
 from axplan.schema.core import TRILLION
-from axplan.schema.indicators import UNITS
+from axplan.schema.indicators import SMALLER, UNITS
 
 EOK, PERSONS, SHARE = "eok", "persons", "share"
 

@@ -23,6 +23,7 @@ from axplan.report.words import (
     explaining,
     financing,
     firmness,
+    frontier,
     ledger,
     overview,
     performance,
@@ -37,7 +38,7 @@ from axplan.report.words.tabs import SHEET_WORDS
 
 FILES = (
     common, summary, overview, details, annual, financing, ledger, places, workforce, performance, effects, rules,
-    assumptions, checks, data, provenance, brief, firmness, explaining, comparison, sweep,
+    assumptions, checks, data, provenance, brief, firmness, explaining, comparison, sweep, frontier,
 )  # fmt: skip
 
 PLAIN_WORDS: Mapping[str, Text] = {name: text for file in FILES for name, text in file.WORDS.items()}

@@ -1,0 +1,81 @@
+"""`axplan frontier`: what one aim costs in terms of another."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from axplan.cli.options import inputs_option, output_option, set_option, unit_option
+from axplan.errors import AxplanError, Text
+from axplan.terminal import print_json, say, shared_options, tell
+
+if TYPE_CHECKING:
+    from axplan.frontiers import Found
+
+SEARCHING = Text("효율적인 계획을 찾는 중", "Looking for efficient plans")
+
+
+@click.command(
+    help=say(
+        "두세 지표 사이의 효율 변경: 하나를 더 얻으려면 다른 것을 얼마나 내주는가",
+        "The efficient frontier of two or three aims: how much of one is given up for another",
+    )
+)
+@click.argument("scenario", default="baseline")
+@click.option(
+    "--of",
+    "aims",
+    default="production,employment",
+    show_default=True,
+    metavar="AIM,AIM[,AIM]",
+    help=say("견줄 지표", "Aims") + ": production, output, value_added, employment, exports, regional_balance",
+)
+@click.option(
+    "--points",
+    type=click.IntRange(min=2, max=101),
+    default=11,
+    show_default=True,
+    help=say("점의 수", "Number of points"),
+)
+@inputs_option
+@set_option
+@output_option
+@unit_option
+@shared_options
+def frontier(
+    scenario: str, aims: str, points: int, inputs: Path | None, changes: tuple[str, ...], output: Path, unit: str, lang: str,
+    as_json: bool, quiet: bool,
+) -> None:  # fmt: skip
+    from axplan.cli.progress import progress_bar
+    from axplan.frontiers import frontier_of_scenario
+    from axplan.record import failure_document
+    from axplan.running import Options
+
+    options = Options(Path.cwd(), output, lang, inputs, None, unit, changes)
+    try:
+        with progress_bar(lang, quiet) as told:
+            found = frontier_of_scenario(scenario, options, aims, points, lambda n, count: told(SEARCHING, n, count))
+    except AxplanError as fault:
+        tell(fault, lang)
+        if as_json:
+            print_json(failure_document(scenario, fault, lang))
+        sys.exit(fault.exit_code)
+    if as_json:
+        print_json(found.document)
+    elif not quiet:
+        _speak(found, lang)
+
+
+def _speak(found: Found, lang: str) -> None:
+    """The table, how to run a point, and where the results are."""
+    from axplan.cli.frontier_tables import print_frontier
+    from axplan.summary import Terminal
+
+    print_frontier(found.scenario.title.in_(lang), found.frontier, lang, Terminal())
+    first = found.folder / found.files[0]
+    click.echo(Text(f"점을 시나리오로 쓰려면: cp {first} scenarios/ 그다음 axplan run {first.stem}",
+                    f"To run a point: cp {first} scenarios/ then axplan run {first.stem}").in_(lang))  # fmt: skip
+    click.echo(Text(f"결과: {found.folder / 'frontier.xlsx'}", f"Results: {found.folder / 'frontier.xlsx'}").in_(lang))
