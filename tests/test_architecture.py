@@ -63,6 +63,7 @@ ALLOWED: dict[str, tuple[str, str]] = {
         "numpy",
     ),
     "frontiers": ("checks errors frontier inputs record report running scenario schema store", ""),
+    "answers": ("errors explaining explanations firmness frontier frontiers ranging report running schema", ""),
     "explaining": (
         "constraint_names errors figures formulation inputs objective plan planning scenario schema solve tables tie_breaking",
         "numpy",
@@ -78,7 +79,7 @@ ALLOWED: dict[str, tuple[str, str]] = {
     "study": ("scenario store workbook", ""),
     "terminal": ("errors", "click"),
     "cli": (
-        "apportioning attribution batch catalogue checks comparing comparisons errors explanations firmness frontier frontiers objective "
+        "answers apportioning attribution batch catalogue checks comparing comparisons errors explanations firmness frontier frontiers objective "
         "ranging record running scenario schema study summary sweeping sweeps terminal workbook",
         "click rich",
     ),

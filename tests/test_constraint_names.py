@@ -10,9 +10,9 @@ from tiny import tiny_inputs
 X = tiny_inputs(
     tracks={"reskilled": {"target": 1500}}, appropriations={"main": {2026: 100, 2027: 200}},
     programmes={"data": {"minimum_progress": 0.4}}, funds={"main": {"carry_over_limit": 0.5, "solvency_share": 0.8}},
-    rules={"cap": {"label_ko": "한도", "label_en": "Cap", "value": 5.0}},
+    rules={"cap": {"label_ko": "한도", "label_en": "Cap", "value": 5.0}}, floors={"employment": {"at_least": 1234.5}},
 )  # fmt: skip
-KEYS = {"funds": "main", "tracks": "reskilled", "programmes": "data", "rules": "cap"}
+KEYS = {"funds": "main", "tracks": "reskilled", "programmes": "data", "rules": "cap", "floors": "employment"}
 
 
 @pytest.mark.parametrize("constraint", CONSTRAINT_NAMES)
@@ -33,6 +33,7 @@ def test_every_constraint_is_told_in_both_languages_with_its_name_in_the_model(c
         ("progress_requirement", "data", "at least 40%"),
         ("carry_over_limit", "main", "50% of receipts"),
         ("solvency", "main", "80% of private subscriptions"),
+        ("indicator_floor", "employment", "at least 1,234.5 person-years"),
         ("capacity", "reskilled", "1,000 people in the first year, +0% a year"),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,7 +66,9 @@ def explain_scenario(name: str, options: Options, elastic: bool = False, done: D
         found: Binding | Contradicted = what_binds(x, scenario.objective, done)
     except Infeasible:
         found = what_collides(x, applied.tables, scenario.objective, elastic, done)
-    opening, sheets, document = _told(book, scenario.name, found)
+    opening, sheets = told(book, scenario.name, found)
+    document = _contradicted(found) if isinstance(found, Contradicted) else bound_document(found)
+    status = "infeasible" if isinstance(found, Contradicted) else "optimal"
     facts = _facts(scenario, applied, options)
     with placing(folder) as aside:
         files = write_explanation(book, scenario.title.in_(options.language), opening, sheets, aside, facts)
@@ -76,7 +78,7 @@ def explain_scenario(name: str, options: Options, elastic: bool = False, done: D
             )
             files.append(ELASTIC)
         document = {
-            "schema": SCHEMA, "scenario": scenario.name, **document,
+            "schema": SCHEMA, "scenario": scenario.name, "status": status, **document,
             "inputs": {"source": scenario.inputs.name, "sha256": facts["inputs.sha256"]},
             "changes": change_documents(applied.changes), "versions": versions(),
             "files": [str(folder / file) for file in (*files, DOCUMENT)],
@@ -88,19 +90,16 @@ def explain_scenario(name: str, options: Options, elastic: bool = False, done: D
     return Explained(scenario, lines, folder, document, isinstance(found, Binding), x)
 
 
-def _told(
-    book: ExplainBook, name: str, found: Binding | Contradicted
-) -> tuple[str, Mapping[str, list[Section]], dict[str, Any]]:
-    """The opening sentence, the sections by sheet, and the document."""
+def told(book: ExplainBook, name: str, found: Binding | Contradicted) -> tuple[str, Mapping[str, Sequence[Section]]]:
+    """The opening sentence, and the sections by sheet."""
     if isinstance(found, Contradicted):
-        told = contradiction_words.sections(book, found, name, ELASTIC)
-        return book.say("explain_infeasible"), {"causes": told}, {"status": "infeasible", **_contradicted(found)}
+        return book.say("explain_infeasible"), {"causes": contradiction_words.sections(book, found, name, ELASTIC)}
     opening = book.say("explain_feasible", name=book.name, value=book.value(found.plan.value), unit=book.unit)
     prices, removals = binding_words.sections(book, found)
-    return opening, {"binding": [prices], "removals": [removals]}, {"status": "optimal", **_bound(found)}
+    return opening, {"binding": [prices], "removals": [removals]}
 
 
-def _bound(found: Binding) -> dict[str, Any]:
+def bound_document(found: Binding) -> dict[str, Any]:
     """Prices and removals as plain values: the objective in its unit, amounts in 억원 and persons."""
     return {
         "objective": {"indicator": found.plan.objective.indicator, "value": found.plan.value},

@@ -139,18 +139,18 @@ def below(value: float) -> float:
 
 
 def _write_table(path: Path, found: Frontier, files: Sequence[str]) -> None:
-    rows = [_row(found, n, file) for n, file in enumerate(files)]
+    rows = [row_of(found, n, file) for n, file in enumerate(files)]
     with path.open("w", encoding="utf-8", newline="") as target:
         writer = csv.DictWriter(target, list(rows[0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
 
 
-def _row(found: Frontier, n: int, file: str) -> dict[str, Any]:
+def row_of(found: Frontier, n: int, file: str = "") -> dict[str, Any]:
     """A point: its aims, what the second costs, every figure and the commitments by region (억원)."""
     point = found.points[n]
     return {
-        "point": n + 1, **dict(zip(found.aims, point.values, strict=True)), "price": found.prices[n], "scenario": file,
+        "point": n + 1, **dict(zip(found.aims, point.values, strict=True)), "price": found.prices[n], **({"scenario": file} if file else {}),
         **{name: amount for name, amount in point.figures.items() if name not in found.aims and name != "objective"},
         **{f"commitment.{r}": amount for r, amount in point.regions.items()},
     }  # fmt: skip
@@ -160,7 +160,7 @@ def _document(scenario: Scenario, found: Frontier, files: Sequence[str]) -> Mapp
     return {
         "schema": SCHEMA, "scenario": scenario.name, "status": "optimal",
         "aims": [{"aim": aim, "unit": AIM_UNITS[aim].en} for aim in found.aims], "unanswered": found.unanswered,
-        "points": [_row(found, n, file) for n, file in enumerate(files)],
+        "points": [row_of(found, n, file) for n, file in enumerate(files)],
     }  # fmt: skip
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from axplan.errors import InputError, Text, UsageError
 from axplan.inputs import Inputs
@@ -19,6 +19,9 @@ from axplan.report import write_results
 from axplan.scenario import Applied, Scenario, applied_inputs, load_scenario, with_options
 from axplan.scenario.telling import change_documents, change_lines
 from axplan.store import placing, require_closed
+
+if TYPE_CHECKING:
+    from axplan.report.annexes import Annex
 
 RECORD = "run.json"
 
@@ -34,6 +37,19 @@ class Options:
     valuation: str | None = None
     unit: str = "억원"
     changes: tuple[str, ...] = ()
+    why: bool = False
+    """Whether the book also answers what binds the plan, how firm it is and what aims cost each other."""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Answers beside a plan: further sheets of its book, and the same as plain values for the record."""
+
+    annexes: Sequence[Annex] = ()
+    document: Mapping[str, Any] = field(default_factory=dict)
+
+
+Answering = Callable[["Prepared"], Answers]
 
 
 @dataclass(frozen=True)
@@ -98,8 +114,8 @@ def prepare(name: str, options: Options) -> Prepared:
     return Prepared(scenario, applied, options, _facts(scenario, applied, options))
 
 
-def run_scenario(name: str, options: Options) -> Outcome:
-    """Plan a scenario and put its results in `output/<name>/`, whole or not at all.
+def run_scenario(name: str, options: Options, answering: Answering | None = None) -> Outcome:
+    """Plan a scenario and put its results in `output/<name>/`, whole or not at all, with the answers of `answering`.
 
     Raises
     ------
@@ -108,15 +124,19 @@ def run_scenario(name: str, options: Options) -> Outcome:
     timings, started = Timings(), now()
     with timings.of("read"):
         prepared = prepare(name, options)
-    return run_prepared(prepared, timings, started)
+    return run_prepared(prepared, timings, started, answering)
 
 
-def run_prepared(prepared: Prepared, timings: Timings, started: datetime.datetime) -> Outcome:
+def run_prepared(
+    prepared: Prepared, timings: Timings, started: datetime.datetime, answering: Answering | None = None
+) -> Outcome:
     """`run_scenario` from the point where the inputs are read."""
     require_closed(prepared.folder)  # said before solving, which may take minutes
     result = plan_prepared(prepared, timings)
+    with timings.of("answers"):
+        answers = answering(prepared) if answering else Answers()
     with placing(prepared.folder) as aside:
-        document = write_prepared(prepared, result, aside, timings, started)
+        document = write_prepared(prepared, result, aside, timings, started, answers)
     return Outcome(prepared.scenario, prepared.applied, result, prepared.folder, document, timings)
 
 
@@ -133,8 +153,9 @@ def plan_prepared(prepared: Prepared, timings: Timings) -> CertifiedPlan:
 
 
 def write_prepared(
-    prepared: Prepared, result: CertifiedPlan, aside: Path, timings: Timings, started: datetime.datetime
-) -> dict[str, Any]:
+    prepared: Prepared, result: CertifiedPlan, aside: Path, timings: Timings, started: datetime.datetime,
+    answers: Answers | None = None,
+) -> dict[str, Any]:  # fmt: skip
     """Write the results and the run record into the folder `aside`; the document that --json prints.
 
     The record says what the results depend on (`fingerprint`) and what their files hold (`sha256`), so that a later batch can
@@ -143,11 +164,14 @@ def write_prepared(
     options = prepared.options
     with timings.of("write"):
         files = write_results(
-            result.plan, result.certificate.checks, aside, options.language, prepared.lines, options.unit
-        )
+            result.plan, result.certificate.checks, aside, options.language, prepared.lines, options.unit,
+            answers.annexes if answers else (),
+        )  # fmt: skip
     document = result_document(
         prepared.scenario.name, result.plan, result.certificate, prepared.folder, [*files, RECORD]
     )
+    if answers and answers.document:
+        document["answers"] = dict(answers.document)
     record = {**document, **prepared.facts, "changes": change_documents(prepared.applied.changes)}
     record["fingerprint"] = prepared.fingerprint
     record["sha256"] = {name: file_hash(aside / name) for name in files}
@@ -182,7 +206,12 @@ def _facts(scenario: Scenario, applied: Applied, options: Options) -> dict[str, 
     return {
         "title": {"ko": scenario.title.ko, "en": scenario.title.en},
         "inputs": {"source": scenario.inputs.name, "sha256": input_hash(applied.tables)},
-        "options": {"objective": dict(scenario.objective.weights), "language": options.language, "unit": options.unit},
+        "options": {
+            "objective": dict(scenario.objective.weights),
+            "language": options.language,
+            "unit": options.unit,
+            **({"why": True} if options.why else {}),
+        },
         "versions": versions(),
     }
 

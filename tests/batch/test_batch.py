@@ -172,7 +172,7 @@ def many(tmp_path: Path) -> Path:
 
 
 def first_result(study: Path, process: subprocess.Popen[str]) -> Iterator[Path]:
-    while process.poll() is None and not (found := list(study.glob("outputs/*/run.json"))):
+    while process.poll() is None and not (found := list(study.glob("outputs/[!.]*/run.json"))):
         time.sleep(0.02)
     yield from found
 

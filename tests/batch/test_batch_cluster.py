@@ -90,7 +90,7 @@ def test_a_cluster_gives_the_same_results_although_a_worker_is_killed(tmp_path: 
     process = subprocess.Popen(
         command("--cluster", two_workers.address), cwd=study, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
-    while process.poll() is None and not list(study.glob("outputs/*/run.json")):
+    while process.poll() is None and not list(study.glob("outputs/[!.]*/run.json")):
         time.sleep(0.02)
     os.kill(two_workers.workers[0].pid, signal.SIGKILL)
     out, said = process.communicate(timeout=120)

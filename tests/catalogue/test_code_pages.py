@@ -28,7 +28,7 @@ def test_an_unknown_code_offers_the_nearest(word: str, near: str) -> None:
 
 @pytest.mark.parametrize("word", ["baseline", "E20", "203", "E2O3", ""])
 def test_what_is_no_code_is_declined_politely(word: str) -> None:
-    with pytest.raises(UsageError, match="only codes such as E203 can be explained so far"):
+    with pytest.raises(UsageError, match="is not a code such as E203"):
         entry_named(word)
 
 

@@ -16,11 +16,17 @@ from axplan.cli.options import (
     unit_option,
     valuation_option,
 )
-from axplan.errors import AxplanError, Text
+from axplan.errors import AxplanError, Text, UsageError
 from axplan.terminal import print_json, say, shared_options, tell
 
 if TYPE_CHECKING:
     from axplan.running import Options, Outcome
+
+
+ONE_AT_A_TIME = Text(
+    "--why 는 한 번에 한 시나리오에만 쓸 수 있습니다. 예: axplan run baseline --why",
+    "--why takes one scenario at a time. For example: axplan run baseline --why",
+)
 
 
 @click.command(
@@ -46,19 +52,29 @@ if TYPE_CHECKING:
     is_flag=True,
     help=say("입력이 그대로인 시나리오도 다시 계획함", "Plan again also what has not changed"),
 )
+@click.option(
+    "--why",
+    is_flag=True,
+    help=say(
+        "무엇이 묶는지, 얼마나 견고한지, 지표 사이의 교환도 통합문서에 담음(몇 분 걸림)",
+        "Also answer in the workbook what binds, how firm the plan is and what aims cost each other (takes minutes)",
+    ),
+)
 @click.option("-v", "--verbose", is_flag=True, help=say("걸린 시간도 보임", "Show timings as well"))
 @shared_options
 def run(
     scenarios: tuple[str, ...], inputs: Path | None, valuation: str | None, changes: tuple[str, ...], output: Path,
-    unit: str, every: bool, jobs: int | None, cluster: str | None, again: bool, verbose: bool, lang: str, as_json: bool,
+    unit: str, every: bool, jobs: int | None, cluster: str | None, again: bool, why: bool, verbose: bool, lang: str, as_json: bool,
     quiet: bool,
 ) -> None:  # fmt: skip
     from axplan.cli.batch import all_names, run_many
     from axplan.running import Options
 
-    options = Options(Path.cwd(), output, lang, inputs, checked_valuation(valuation), unit, changes)
+    options = Options(Path.cwd(), output, lang, inputs, checked_valuation(valuation), unit, changes, why)
     names = list(dict.fromkeys([*scenarios, *all_names(options)] if every else scenarios or ("baseline",)))
     if len(names) > 1 or every or jobs or cluster:
+        if why:
+            raise UsageError(ONE_AT_A_TIME)
         run_many(names, options, jobs or 1, cluster, again, as_json, quiet)
         return
     document, code = _run_one(names[0], options, speak=not (quiet or as_json), verbose=verbose and not quiet)
@@ -70,17 +86,10 @@ def run(
 
 def _run_one(name: str, options: Options, speak: bool, verbose: bool) -> tuple[dict[str, Any], int]:
     """Run a scenario; its document and exit code. An error is told at once and does not stop the other scenarios."""
-    from rich.console import Console
-
     from axplan.record import failure_document
 
     try:
-        with Console(stderr=True).status(
-            Text(f"{name}: 계획을 찾는 중", f"{name}: looking for the plan").in_(options.language)
-        ):
-            from axplan.running import run_scenario
-
-            outcome = run_scenario(name, options)
+        outcome = _answered(name, options, quiet=not speak) if options.why else _planned(name, options)
     except AxplanError as fault:
         tell(fault, options.language)
         return failure_document(name, fault, options.language), fault.exit_code
@@ -90,6 +99,27 @@ def _run_one(name: str, options: Options, speak: bool, verbose: bool) -> tuple[d
         for phase, seconds in outcome.timings.seconds.items():
             click.echo(f"{phase:>10} {seconds:8.3f} s", err=True)
     return outcome.document, 0
+
+
+def _planned(name: str, options: Options) -> Outcome:
+    from rich.console import Console
+
+    with Console(stderr=True).status(
+        Text(f"{name}: 계획을 찾는 중", f"{name}: looking for the plan").in_(options.language)
+    ):
+        from axplan.running import run_scenario
+
+        return run_scenario(name, options)
+
+
+def _answered(name: str, options: Options, quiet: bool) -> Outcome:
+    """The plan with the answers to the questions a committee asks."""
+    from axplan.answers import Answering
+    from axplan.cli.progress import progress_bar
+    from axplan.running import run_scenario
+
+    with progress_bar(options.language, quiet) as told:
+        return run_scenario(name, options, Answering(told))
 
 
 def _speak(outcome: Outcome, lang: str) -> None:

@@ -12,18 +12,21 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from axplan.plan import Plan
+    from axplan.report.annexes import Annex
     from axplan.report.context import Check
 
 BOOK, BRIEF = "plan.xlsx", "brief.html"
 
 
 def write_results(
-    plan: Plan, checks: Sequence[Check], folder: Path, language: str, facts: Mapping[str, str], unit: str = "억원"
-) -> list[str]:
+    plan: Plan, checks: Sequence[Check], folder: Path, language: str, facts: Mapping[str, str], unit: str = "억원",
+    annexes: Sequence[Annex] = (),
+) -> list[str]:  # fmt: skip
     """Write `plan.xlsx`, `brief.html` and `tables/*.csv` into `folder`; return the names of the files, relative to it.
 
     `language` is "ko" or "en"; `facts` identify the run on the provenance sheet; `unit` is the unit money is printed in
     (a key of `styles.MONEY_UNITS`): the workbook and the brief show whole units, the CSV tables have every digit, in 억원.
+    `annexes` are further sheets of the workbook.
     """
     from axplan.printing import print_plan
     from axplan.report.book import write_book
@@ -32,6 +35,6 @@ def write_results(
     from axplan.report.styles import MONEY_UNITS
 
     printed = print_plan(plan, MONEY_UNITS[unit].step)
-    write_book(printed, checks, folder / BOOK, language, facts, unit)
+    write_book(printed, checks, folder / BOOK, language, facts, unit, annexes)
     write_brief(printed, checks, folder / BRIEF, language, facts, unit)
     return [BOOK, BRIEF, *(path.relative_to(folder).as_posix() for path in write_csv(plan, checks, folder))]

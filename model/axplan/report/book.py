@@ -32,6 +32,7 @@ from axplan.report.styles import MONEY_UNITS
 
 if TYPE_CHECKING:
     from axplan.printing import Printed
+    from axplan.report.annexes import Annex
 
 SHEETS = {
     "summary": summary,
@@ -55,26 +56,39 @@ SHEETS = {
 }
 """The sheets in the order a budget office reads them."""
 
+ANNEXED = "assumptions"
+"""Annexes stand behind this sheet."""
+
 SHOW_OTHERS = ("details", "financing", "annual", "performance", "summary")
 """Sheets that show cells of sheets behind them; they are written last, in this order."""
 
 
 def write_book(
-    printed: Printed, checks: Sequence[Check], path: Path, language: str, facts: Mapping[str, str], unit: str = "억원"
-) -> Path:
+    printed: Printed, checks: Sequence[Check], path: Path, language: str, facts: Mapping[str, str], unit: str = "억원",
+    annexes: Sequence[Annex] = (),
+) -> Path:  # fmt: skip
     """Write the result workbook of a plan.
 
     `printed` is the plan in whole units of `unit`; `checks` are the lines of the certificate of the exact one; `facts` (name → text) identify the run on the provenance sheet, and
     "title.ko" / "title.en" among them name the scenario. Money is printed in `unit`, a key of `styles.MONEY_UNITS`. The
-    same arguments give the same bytes.
+    same arguments give the same bytes. `annexes` stand behind the sheet of assumptions.
     """
     title = facts.get(f"title.{language}", "")
     with opened(path, language, title) as (workbook, styles):
-        pages = pages_of(workbook, styles, SHEETS)
+        pages = pages_of(workbook, styles, _names(annexes))
         book = Book(
             language, MONEY_UNITS[unit], pages, workbook, printed.plan, printed.exact, printed.checks, checks, facts
         )
         for name in sorted(SHEETS, key=lambda n: SHOW_OTHERS.index(n) if n in SHOW_OTHERS else -1):
             SHEETS[name].write(book)
+        for annex in annexes:
+            annex.write(book)
         finish(book, title)
     return path
+
+
+def _names(annexes: Sequence[Annex]) -> list[str]:
+    """The sheets in their order, those of the annexes behind ANNEXED."""
+    names = list(SHEETS)
+    at = names.index(ANNEXED) + 1
+    return [*names[:at], *(name for annex in annexes for name in annex.sheets), *names[at:]]

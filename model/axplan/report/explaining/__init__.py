@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from axplan.inputs import Inputs
@@ -46,10 +47,18 @@ def write_explanation(
         bound = ExplainBook(
             book.language, book.money, pages_of(workbook, styles, sheets), workbook, book.inputs, book.objective
         )
-        for name, sections in sheets.items():
-            _write(bound, name, title, opening, sections, facts)
+        write_sections(bound, opening, sheets, title, facts)
         finish(bound, title)
     return [BOOK, MEMO]
+
+
+def write_sections(
+    book: ExplainBook, opening: str, sheets: Mapping[str, Sequence[Section]], title: str = "",
+    facts: Mapping[str, str] = MappingProxyType({}),
+) -> None:  # fmt: skip
+    """Fill a page of the book for each of `sheets`."""
+    for name, sections in sheets.items():
+        _write(book, name, title, opening, sections, facts)
 
 
 def _write(

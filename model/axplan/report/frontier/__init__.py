@@ -26,7 +26,7 @@ DIGITS = 6
 
 @dataclass
 class FrontierBook(Binder):
-    """The workbook of a frontier while it is written; `files` names the scenario of each point."""
+    """The workbook of a frontier while it is written; `files` names the scenario of each point, or of none."""
 
     found: Frontier
     inputs: Inputs
@@ -57,10 +57,15 @@ def write_frontier(
     with opened(folder / BOOK, language, title) as (workbook, styles):
         pages = pages_of(workbook, styles, SHEETS)
         book = FrontierBook(language, MONEY_UNITS[unit], pages, workbook, found, x, files, title, facts)
-        _write_points(book)
-        _write_plans(book)
+        write_pages(book)
         finish(book, title)
     return [BOOK]
+
+
+def write_pages(book: FrontierBook) -> None:
+    """Fill the pages SHEETS of the book."""
+    _write_points(book)
+    _write_plans(book)
 
 
 def _write_points(book: FrontierBook) -> None:
@@ -80,7 +85,8 @@ def _write_points(book: FrontierBook) -> None:
     page.section(book.say("frontier_heading"))
     page.table(columns, lines)
     page.note(book.say("frontier_prices") if len(aims) == 2 else book.say("frontier_shares"))
-    page.note(book.say("frontier_run"))
+    if book.files:
+        page.note(book.say("frontier_run"))
     for name, text in book.facts.items():
         page.note(f"{book.word('fact', name)}: {text}")
 
@@ -100,7 +106,7 @@ def _columns(book: FrontierBook) -> list[Column]:
         *(Column(title, book.number(aim)) for title, aim in zip(titles, aims, strict=True)),
         *(Column(book.say("frontier_of_best", name=book.name(aim)), "share") for aim in aims),
         *([Column(exchange, f"n{decimals(max(prices, default=0.0), 4, 10)}")] if len(aims) == 2 else []),
-        Column(book.say("frontier_scenario")),
+        *([Column(book.say("frontier_scenario"))] if book.files else []),
     ]  # fmt: skip
 
 
@@ -110,7 +116,7 @@ def _line(book: FrontierBook, n: int) -> Line:
     amounts = [book.amount(aim, value) for aim, value in zip(found.aims, point.values, strict=True)]
     shares = [value / most if most > 0 else None for value, most in zip(point.values, best, strict=True)]
     price = [_price(book, n)] if len(found.aims) == 2 else []
-    return Line(str(n + 1), [*amounts, *shares, *price, book.files[n]], key=n)
+    return Line(str(n + 1), [*amounts, *shares, *price, *book.files[n : n + 1]], key=n)
 
 
 def _price(book: FrontierBook, n: int) -> float | None:
