@@ -52,6 +52,7 @@ bench: $(VENV)/.test
 	$(BIN)/python benchmarks/book.py
 	$(BIN)/python benchmarks/sweep.py
 	$(BIN)/python benchmarks/batch.py
+	$(BIN)/python benchmarks/firmness.py
 
 # Thousands of random models against a second implementation; minutes long.
 campaign: $(VENV)/.test
