@@ -37,6 +37,7 @@ ALLOWED: dict[str, tuple[str, str]] = {
         "pandas xlsxwriter",
     ),
     "apportioning": ("", "numpy"),
+    "keeping": ("store", ""),
     "attribution": ("apportioning", ""),
     "pooling": ("errors", ""),
     "proportional": ("inputs schema", ""),
@@ -55,7 +56,7 @@ ALLOWED: dict[str, tuple[str, str]] = {
         "",
     ),
     "firmness": (
-        "certificate errors formulation inputs objective plan planning pooling schema solve store tie_breaking",
+        "certificate errors formulation inputs keeping objective plan planning pooling schema solve tie_breaking",
         "numpy pandas",
     ),
     "frontier": (
@@ -63,13 +64,14 @@ ALLOWED: dict[str, tuple[str, str]] = {
         "numpy",
     ),
     "frontiers": ("checks errors frontier inputs record report running scenario schema store", ""),
-    "answers": ("errors explaining explanations firmness frontier frontiers ranging report running schema", ""),
+    "answers": ("errors explaining explanations firmness frontier frontiers keeping ranging report running schema", ""),
     "explaining": (
-        "constraint_names errors figures formulation inputs objective plan planning scenario schema solve tables tie_breaking",
+        "constraint_names errors figures formulation inputs keeping objective plan planning scenario schema solve tables "
+        "tie_breaking",
         "numpy",
     ),
     "explanations": ("errors explaining inputs record report running scenario solve store", ""),
-    "ranging": ("errors firmness record report running scenario store", ""),
+    "ranging": ("errors firmness keeping record report running scenario store", ""),
     "record": ("certificate errors plan tables", ""),
     "running": ("errors inputs objective planning record report scenario store", ""),
     "comparisons": ("comparing errors objective planning record report running scenario store", ""),

@@ -8,10 +8,12 @@ from typing import Any
 
 from axplan.errors import Text
 from axplan.explaining.binding import what_binds
+from axplan.explanations import PARTIAL as EXPLAIN_PARTIAL
 from axplan.explanations import bound_document, told
-from axplan.firmness import Kept, firmness, optimum, search_of
+from axplan.firmness import firmness, optimum, search_of
 from axplan.frontier import frontier
 from axplan.frontiers import row_of
+from axplan.keeping import Keeping
 from axplan.ranging import PARTIAL, usual_jobs
 from axplan.report.annexes import Annex, exchanged, explained, firm
 from axplan.report.explaining import speaker
@@ -49,7 +51,8 @@ class Answering:
 
     def _binding(self, prepared: Prepared) -> tuple[Annex, dict[str, Any]]:
         x, objective = prepared.applied.inputs(), prepared.scenario.objective
-        found = what_binds(x, objective, lambda n, count: self.tell(BINDING, n, count))
+        partial = prepared.folder / EXPLAIN_PARTIAL
+        found = what_binds(x, objective, lambda n, count: self.tell(BINDING, n, count), partial)
         book = speaker(x, objective, prepared.options.language)
         opening, sheets = told(book, prepared.scenario.name, found)
         return explained(opening, sheets), {"binding": bound_document(found)}
@@ -57,7 +60,7 @@ class Answering:
     def _firmness(self, prepared: Prepared) -> tuple[Annex, dict[str, Any]]:
         best = optimum(prepared.applied.inputs(), prepared.scenario.objective)
         search = search_of(best)
-        kept = Kept(prepared.folder / PARTIAL, search.fingerprint)
+        kept = Keeping(prepared.folder / PARTIAL, search.fingerprint)
         found = firmness(
             best, search, jobs=usual_jobs(), kept=kept, done=lambda n, count: self.tell(FIRMNESS, n, count)
         )

@@ -26,7 +26,7 @@ from axplan.scenario.writing import scenario_text
 from axplan.solve.parametric import Side
 from axplan.store import placing, require_closed
 
-FOLDER, DOCUMENT, ELASTIC = "explain", "explanation.json", "elastic.yaml"
+FOLDER, DOCUMENT, ELASTIC, PARTIAL = "explain", "explanation.json", "elastic.yaml", "explain.partial.json"
 
 ELASTIC_NOTE = Text(
     "요구를 지킬 수 있는 만큼 낮춘 시나리오입니다. axplan explain --elastic 이 만들었습니다.",
@@ -63,7 +63,8 @@ def explain_scenario(name: str, options: Options, elastic: bool = False, done: D
     x = applied.inputs()
     book = speaker(x, scenario.objective, options.language)
     try:
-        found: Binding | Contradicted = what_binds(x, scenario.objective, done)
+        partial = options.output / scenario.name / PARTIAL
+        found: Binding | Contradicted = what_binds(x, scenario.objective, done, partial)
     except Infeasible:
         found = what_collides(x, applied.tables, scenario.objective, elastic, done)
     opening, sheets = told(book, scenario.name, found)

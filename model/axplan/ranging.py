@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from axplan.errors import Text, UsageError
-from axplan.firmness import WITHIN, Firmness, Kept, firmness, optimum, search_of
+from axplan.firmness import WITHIN, Firmness, firmness, optimum, search_of
+from axplan.keeping import Keeping
 from axplan.record import SCHEMA, input_hash, versions
 from axplan.report.firmness import write_firmness
 from axplan.running import Options, chosen_scenario
@@ -78,7 +79,7 @@ def judge_scenario(
     applied = applied_inputs(scenario)
     best = optimum(applied.inputs(), scenario.objective)
     search = search_of(best, within)
-    kept = Kept(options.output / scenario.name / PARTIAL, search.fingerprint)
+    kept = Keeping(options.output / scenario.name / PARTIAL, search.fingerprint)
     found = firmness(best, search, within, jobs or usual_jobs(), kept, done)
     document = _write(found, scenario, applied, folder, options)
     kept.remove()

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
+from axplan.explaining import prices as prices_module
+from axplan.explaining import removals as removals_module
 from axplan.workbook import write_tables
-from batch_study import scenario
+from batch_study import contents, scenario
 from command_line import Run
 from small_baseline import small_baseline
 from tiny import tiny_tables
@@ -138,3 +142,40 @@ def test_what_is_not_there_is_told(
     ended = axplan(*arguments)
     assert ended.code == code
     assert words in ended.err
+
+
+def test_questions_that_were_broken_off_are_not_asked_again(
+    axplan: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Broken off between the prices and what leaving the rules out is worth."""
+    asked: list[str] = []
+    price_of, without = prices_module.price_of, removals_module._without
+
+    def priced(follower: Any, move: Any) -> Any:
+        asked.append(move.kind)
+        return price_of(follower, move)
+
+    def left_out(*given: Any) -> Any:
+        if broken:
+            raise KeyboardInterrupt
+        asked.append("without")
+        return without(*given)
+
+    monkeypatch.setattr(prices_module, "price_of", priced)
+    monkeypatch.setattr(removals_module, "_without", left_out)
+    broken, folder = False, here / "outputs" / "explain" / "baseline"
+    assert axplan("explain", "baseline").code == 0
+    whole = contents(folder)
+    shutil.rmtree(here / "outputs")
+    broken = True
+    assert axplan("explain", "baseline").code == 130
+    partial = here / "outputs" / "baseline" / "explain.partial.json"
+    assert partial.is_file()
+    assert not folder.exists()
+    broken, before = False, asked.copy()
+    asked.clear()
+    assert axplan("explain", "baseline").code == 0
+    assert "rule" in before
+    assert set(asked) == {"without"}
+    assert contents(folder) == whole
+    assert not partial.exists()

@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 
-from axplan import ranging
+from axplan import keeping, ranging
 from axplan.errors import UsageError
-from axplan.firmness import partial
 from axplan.firmness.searching import Search
 from axplan.ranging import share
 from axplan.workbook import write_tables
@@ -84,7 +83,7 @@ def broken_off(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         searched.append(question)
         return real(self, question)
 
-    monkeypatch.setattr(partial, "EVERY_SECONDS", 0.0)
+    monkeypatch.setattr(keeping, "EVERY_SECONDS", 0.0)
     monkeypatch.setattr(Search, "end", end)
     return searched
 
@@ -116,14 +115,14 @@ def test_a_search_that_was_broken_off_goes_on_and_comes_to_the_same(
 def test_what_was_found_for_other_inputs_is_not_used(axplan: Run, here: Path, broken_off: list[Any]) -> None:
     axplan("firmness", "--jobs", "1")
     kept = json.loads(PARTIAL.read_text(encoding="utf-8"))
-    assert len(kept["ends"]) == 5
+    assert len(kept["answers"]) == 5
     broken_off.clear()
     axplan("firmness", "--jobs", "1", "--set", "appropriations.main.2026=20")
     assert json.loads(PARTIAL.read_text(encoding="utf-8"))["fingerprint"] != kept["fingerprint"]
     assert len(broken_off) == 5  # begun anew
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"schema": 1, "fingerprint": 3}'])
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"schema": 2, "fingerprint": 3}'])
 def test_a_damaged_file_of_ends_counts_as_none(axplan: Run, here: Path, content: str) -> None:
     PARTIAL.parent.mkdir(parents=True)
     PARTIAL.write_text(content, encoding="utf-8")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
+from pathlib import Path
 
+from axplan import __version__
 from axplan.explaining.moves import moves
 from axplan.explaining.prices import Price, prices
 from axplan.explaining.removals import Removal, removals, requirements
 from axplan.formulation import build_model
 from axplan.inputs import Inputs
+from axplan.keeping import Keeping
 from axplan.objective import Objective
 from axplan.plan import Plan, build_plan
 from axplan.planning import Timings, best_values, solve_or_explain
@@ -27,8 +31,12 @@ class Binding:
     removals: tuple[Removal, ...]
 
 
-def what_binds(x: Inputs, objective: Objective, done: Callable[[int, int], object] = lambda *_: None) -> Binding:
+def what_binds(
+    x: Inputs, objective: Objective, done: Callable[[int, int], object] = lambda *_: None, path: Path | None = None
+) -> Binding:
     """Find the best plan and question it; `done` hears how many answers are known and how many there are.
+
+    Answers are kept in the file `path` until all are known; what it has of the same model is not asked again.
 
     Raises
     ------
@@ -47,6 +55,10 @@ def what_binds(x: Inputs, objective: Objective, done: Callable[[int, int], objec
         done(known, count)
 
     done(0, count)
-    found = prices(Follower(arrays, base), asked, heard)
-    without = removals(x, arrays, base, chosen, heard)
+    kept = Keeping(path, arrays.fingerprint(__version__.encode())) if path else None
+    with kept.through() if kept else nullcontext():
+        found = prices(Follower(arrays, base), asked, heard, kept)
+        without = removals(x, arrays, base, chosen, heard, kept)
+    if kept:
+        kept.remove()
     return Binding(build_plan(x, objective, chosen, best), tuple(found), tuple(without))

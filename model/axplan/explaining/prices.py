@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from axplan.explaining.moves import Move
+from axplan.keeping import Keeping, answered
 from axplan.solve import Solution
 from axplan.solve.parametric import BORDER, LIMIT, WITHIN, Follower, Side
 
@@ -51,11 +54,23 @@ def is_free(base: Solution, move: Move) -> bool:
     return float(max([*rows, *columns])) <= NOISE * max(1.0, abs(base.objective))
 
 
-def prices(follower: Follower, moves: Sequence[Move], done: Callable[[], object]) -> list[Price]:
-    """The price of each that has one; `done` hears of every one that is known."""
+def prices(
+    follower: Follower, moves: Sequence[Move], done: Callable[[], object], kept: Keeping | None = None
+) -> list[Price]:
+    """The price of each that has one; `done` hears of every one that is known. What is `kept` is not asked again."""
     found = []
     for move in moves:
         if not is_free(follower.base, move):
-            found.append(price_of(follower, move))
+            name, ask = f"{move.kind} {move.key}", partial(price_of, follower, move)
+            found.append(answered(kept, name, ask, _plain, partial(_revived, move)))
         done()
     return found
+
+
+def _plain(price: Price) -> list[list[Any]]:
+    return [[side.slope, side.reach, side.end, side.worth] for side in (price.up, price.down)]
+
+
+def _revived(move: Move, sides: Sequence[Sequence[Any]]) -> Price:
+    up, down = (Side(*side) for side in sides)
+    return Price(move, up, down)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from axplan.errors import Infeasible, SolverFailure, Unbounded
 from axplan.explaining.moves import FLOOR, RULE, TARGET
 from axplan.inputs import Inputs
+from axplan.keeping import Keeping, answered
 from axplan.solve import Arrays, Solution, solve
 from axplan.solve.irreducible import without
 from axplan.tie_breaking import first_of_equals
@@ -63,13 +65,26 @@ def requirements(arrays: Arrays) -> dict[tuple[str, str], list[int]]:
     return dict(found)
 
 
-def removals(x: Inputs, arrays: Arrays, base: Solution, plan: Solution, done: Callable[[], object]) -> list[Removal]:
-    """The price of every rule and target; `base` is the optimum with its basis, `plan` the one that is printed."""
+def removals(
+    x: Inputs, arrays: Arrays, base: Solution, plan: Solution, done: Callable[[], object], kept: Keeping | None = None
+) -> list[Removal]:
+    """The price of every rule, target and floor; `base` is the optimum with its basis, `plan` the one that is printed. What is
+    `kept` is not asked again."""
     before, found = lines(x, plan), []
-    for (kind, key), rows in requirements(arrays).items():
-        found.append(_without(x, base, (kind, key), rows, before))
+    for of, rows in requirements(arrays).items():
+        ask = partial(_without, x, base, of, rows, before)
+        found.append(answered(kept, f"without {of}", ask, _plain, partial(_revived, of)))
         done()
     return found
+
+
+def _plain(removal: Removal) -> list[Any]:
+    return [removal.gain, [[m.line[0], list(m.line[1]), m.before, m.after] for m in removal.moved]]
+
+
+def _revived(of: tuple[str, str], plain: Sequence[Any]) -> Removal:
+    gain, moved = plain
+    return Removal(*of, gain, tuple(Moved((kind, tuple(key)), before, after) for kind, key, before, after in moved))
 
 
 def _without(x: Inputs, base: Solution, of: tuple[str, str], rows: list[int], before: Mapping[Line, float]) -> Removal:

@@ -7,15 +7,17 @@ holds what was found, `partial` keeps it while the search goes on.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from axplan.certificate import certify, require
 from axplan.firmness.aggregates import KINDS, TOTALS, aggregates, places
-from axplan.firmness.partial import Kept
+from axplan.firmness.partial import keep, known
 from axplan.firmness.result import MAY, MUST, NEVER, VERDICT_NAMES, VERDICTS, Firmness, judged
 from axplan.firmness.searching import End, Search, ends
 from axplan.formulation import build_model
 from axplan.inputs import Inputs
+from axplan.keeping import Keeping
 from axplan.objective import Objective
 from axplan.plan import Plan, build_plan
 from axplan.planning import Timings, best_values, solve_or_explain
@@ -24,7 +26,7 @@ from axplan.solve.session import LEAST, with_loose_row, with_objective_floor
 from axplan.tie_breaking import first_of_equals
 
 __all__ = [
-    "KINDS", "LEAST", "MAY", "MUST", "NEVER", "TOTALS", "VERDICTS", "VERDICT_NAMES", "WITHIN", "Best", "Firmness", "Kept", "firmness", "optimum", "search_of",
+    "KINDS", "LEAST", "MAY", "MUST", "NEVER", "TOTALS", "VERDICTS", "VERDICT_NAMES", "WITHIN", "Best", "Firmness", "firmness", "optimum", "search_of",
 ]  # fmt: skip
 
 WITHIN = 0.01
@@ -67,7 +69,7 @@ def search_of(best: Best, within: float = WITHIN) -> Search:
 
 
 def firmness(
-    best: Best, search: Search, within: float = WITHIN, jobs: int = 1, kept: Kept | None = None,
+    best: Best, search: Search, within: float = WITHIN, jobs: int = 1, kept: Keeping | None = None,
     done: Callable[[int, int], object] = lambda *_: None,
 ) -> Firmness:  # fmt: skip
     """Find every end and judge the plan by them; `done` hears how many ends are known and how many there are.
@@ -80,20 +82,16 @@ def firmness(
     EnvironmentFault: what was found cannot be kept; out of memory.
     """
     questions = search.questions
-    known = dict(kept.ends) if kept else {}
-    try:
-        done(len(known), len(questions))
-        for end in ends(search, known, jobs):
-            known[end.question] = end
+    answers = known(kept)
+    with kept.through() if kept else nullcontext():
+        done(len(answers), len(questions))
+        for end in ends(search, answers, jobs):
+            answers[end.question] = end
             if kept:
-                kept.add(end)
-            done(len(known), len(questions))
-    except BaseException:
-        if kept and len(kept.ends):
-            kept.save()
-        raise
+                keep(kept, end)
+            done(len(answers), len(questions))
     itself = search.seen((0, LEAST), best.solution.x)
-    return judged(best.plan, within, search.aggregates, search.places, itself, list(_in_order(questions, known)))
+    return judged(best.plan, within, search.aggregates, search.places, itself, list(_in_order(questions, answers)))
 
 
 def _in_order(questions: Iterable[tuple[int, str]], known: dict[tuple[int, str], End]) -> Iterable[End]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-
-import numpy as np
 
 from axplan.firmness.aggregates import Aggregate
 from axplan.pooling import in_processes
@@ -81,13 +78,8 @@ class Search:
     @property
     def fingerprint(self) -> str:
         """SHA-256 of everything the ends depend on: ends of another fingerprint are of other plans."""
-        found = hashlib.sha256(repr([(a.kind, a.key) for a in (*self.aggregates, *self.places)]).encode())
-        a = self.arrays
-        for part in (a.cost, a.col_lower, a.col_upper, a.row_lower, a.row_upper, a.start, a.index, a.value):
-            found.update(np.ascontiguousarray(part).tobytes())
-        for part in (self.basis.columns, self.basis.rows):
-            found.update(part.tobytes())
-        return found.hexdigest()
+        seen = repr([(a.kind, a.key) for a in (*self.aggregates, *self.places)]).encode()
+        return self.arrays.fingerprint(seen, self.basis.columns.tobytes(), self.basis.rows.tobytes())
 
 
 def ends(search: Search, known: Mapping[Question, End], jobs: int = 1) -> Iterator[End]:

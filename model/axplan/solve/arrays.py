@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -49,6 +50,18 @@ class Arrays:
     value: Floats
     columns: Mapping[str, Span]
     rows: Mapping[str, Span]
+
+    def fingerprint(self, *more: bytes) -> str:
+        """SHA-256 of every number of the model, and of what else is given."""
+        found = hashlib.sha256()
+        parts: tuple[NDArray[Any], ...] = (
+            self.cost, self.col_lower, self.col_upper, self.row_lower, self.row_upper, self.start, self.index, self.value,
+        )  # fmt: skip
+        for part in parts:
+            found.update(np.ascontiguousarray(part).tobytes())
+        for given in more:
+            found.update(given)
+        return found.hexdigest()
 
     def times(self, x: Floats) -> Floats:
         """A·x, shape (rows,)."""
