@@ -10,7 +10,7 @@ import pytest
 from axplan.attribution import FEASIBLE_ORDERS, IN_ORDER, SHAPLEY
 from axplan.comparing import Case, compare, differences
 from axplan.comparing.differences import groups, mixed
-from axplan.comparing.naming import OBJECTIVE
+from axplan.comparing.naming import OBJECTIVE, group_words, row_words
 from axplan.errors import Text
 from axplan.inputs import build_inputs
 from axplan.objective import Objective, single
@@ -138,3 +138,13 @@ def test_cases_that_only_differ_in_words_have_nothing_to_share_out() -> None:
     assert made.attribution.shares == {}
     assert made.attribution.total == pytest.approx(0.0, abs=1e-12)
     assert made.attribution.method in (SHAPLEY, IN_ORDER)
+
+
+def test_a_floor_is_called_by_the_name_of_its_indicator() -> None:
+    tables = tiny_tables(floors={"employment": {"at_least": 2.0}})
+    (found,) = differences(tables, tiny_tables(floors={"employment": {"at_least": 3.0}}))
+    assert (
+        group_words((found.table, found.row, found.column), tables).en
+        == "Effect floors · Employment induced · At least"
+    )
+    assert row_words("floors", "employment", tables).ko == "취업유발"

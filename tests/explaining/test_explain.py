@@ -179,3 +179,11 @@ def test_questions_that_were_broken_off_are_not_asked_again(
     assert set(asked) == {"without"}
     assert contents(folder) == whole
     assert not partial.exists()
+
+
+def test_a_way_from_nothing_is_not_told_as_a_share_of_it(axplan: Run, here: Path) -> None:
+    scenario(here, "wanting", "extends: baseline\nchanges: {floors.production.at_least: 0.02}\nrules: {drop: [cap]}")
+    ended = axplan("explain", "wanting")
+    assert ended.code == 0
+    assert "Private ratio of Main fund 0 times" in ended.out
+    assert "00.0%" not in ended.out

@@ -72,6 +72,11 @@ def _referred(sheet: Sheet, name: str, key: str, where: tuple[Tables, ...]) -> T
 
 
 def _label(sheet: Sheet, key: str, where: tuple[Tables, ...]) -> Text | None:
+    fixed = [
+        getattr(sheet.loads_as, f"label_{language}", {}) for language in LANGUAGES
+    ]  # of sheets whose rows are known
+    if all(key in labels for labels in fixed):
+        return Text(*(labels[key] for labels in fixed))
     for tables in where:
         table = tables.get(sheet.name)
         for row in table.rows if table else ():

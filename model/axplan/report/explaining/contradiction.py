@@ -129,7 +129,8 @@ def move_words(book: ExplainBook, way: Way) -> str:
     """By how much a figure moves, with its sign and, for amounts, as a share of what stands now."""
     sign = "△" if way.amount < 0 else "+"
     size = figure_words(book, way.lever, abs(way.amount))
-    share = "" if way.lever.kind == TARGET_YEAR or size.endswith("%") else f", {sign}{way.relative:.1%}"
+    untold = way.lever.kind == TARGET_YEAR or size.endswith("%") or not way.lever.scale
+    share = "" if untold else f", {sign}{way.relative:.1%}"
     return f"{sign}{size}{share}"
 
 
