@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from axplan.constraint_names import CONSTRAINT_NAMES
 from axplan.report.book import SHEETS
 from axplan.report.words import WORDS
 from axplan.workbook import write_tables
@@ -62,3 +63,21 @@ def test_a_scenario_without_a_plan_is_told_as_ever(axplan: Run, study: Path) -> 
     ended = axplan("run", "--why", "--set", "tracks.reskilled.target=1500", "--set", "appropriations.main.*=0")
     assert (ended.code, "No plan satisfies" in ended.err) == (3, True)
     assert not (study / "outputs" / "baseline").exists()
+
+
+@pytest.mark.parametrize(("language", "name"), [("ko", "취업유발"), ("en", "Employment induced")])
+def test_a_floor_stands_on_the_sheet_of_rules_and_in_the_checks(
+    axplan: Run, study: Path, language: str, name: str
+) -> None:
+    assert axplan("run", "--set", "floors.employment.at_least=1", lang=language).code == 0
+    book = openpyxl.load_workbook(study / "outputs" / "baseline" / "plan.xlsx", data_only=True)
+    for sheet, wanted in (("rules", name), ("checks", WORDS["sheet_checks"].in_(language))):
+        texts = [
+            str(cell) for row in book[WORDS[f"sheet_{sheet}"].in_(language)].iter_rows(values_only=True) for cell in row
+        ]
+        assert wanted in texts
+    rows = list(book[WORDS["sheet_checks"].in_(language)].iter_rows(values_only=True))
+    assert any(row[0] == CONSTRAINT_NAMES["indicator_floor"].in_(language) and name in row for row in rows)
+    table = (study / "outputs" / "baseline" / "tables" / "floors.csv").read_text(encoding="utf-8").splitlines()
+    assert table[0] == "indicator,at_least,reached,slack,shadow_price"
+    assert table[1].startswith("employment,1")

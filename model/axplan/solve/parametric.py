@@ -33,7 +33,11 @@ TINY = 1e-6
 """The share of the way at which the slope in a direction is measured."""
 
 CLOSE = 1e-4
-"""Ends are found to this share of themselves."""
+"""Borders of feasibility are found to this share of themselves."""
+
+STILL = 1e-7
+"""Newton's steps have come to the end of a reach when they are shorter than this share of it. They are few, for the optimum is
+piecewise linear; a longer last step could leave the reach beyond a sharp bend."""
 
 
 @dataclass(frozen=True)
@@ -194,7 +198,7 @@ def _worn_off(
     point = far
     while spare(point) < 0 and point.slope < least:
         nearer = point.at - spare(point) / (point.slope - least)
-        if nearer <= near.at or point.at - nearer <= CLOSE * point.at:
+        if nearer <= near.at or point.at - nearer <= STILL * point.at:
             return near if nearer <= near.at else point
         found = at(nearer)
         if found is None:

@@ -11,7 +11,7 @@ from axplan.report.context import Book, Check
 from axplan.report.table import LABEL, Column, Formula, Line, Value
 from axplan.schema.core import NATIONAL
 
-LABELLED = ("industries", "regions", "tasks", "stages", "tracks", "programmes", "funds", "rules")
+LABELLED = ("industries", "regions", "tasks", "stages", "tracks", "programmes", "funds", "rules", "floors")
 VARIABLES = {
     "commitment": "commitments", "depth": "depths", "outlay": "outlays", "progress": "progress", "trainees": "trainees",
     "stock": "trainees", "subscription": "ledger", "lapse": "ledger", "balance": "ledger",
