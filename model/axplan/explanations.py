@@ -13,15 +13,15 @@ from axplan.explaining.binding import Binding, what_binds
 from axplan.explaining.contradicting import Contradicted, Elastic, what_collides
 from axplan.explaining.shortfalls import FIRM, RULE
 from axplan.inputs import Inputs
-from axplan.record import SCHEMA, input_hash, versions
+from axplan.record import SCHEMA, versions
 from axplan.report.explaining import binding as binding_words
 from axplan.report.explaining import contradiction as contradiction_words
 from axplan.report.explaining import memo, speaker, write_explanation
 from axplan.report.explaining.context import ExplainBook
 from axplan.report.explaining.sections import Section
-from axplan.running import Options, chosen_scenario
-from axplan.scenario import Applied, Scenario, applied_inputs
-from axplan.scenario.telling import change_documents, change_lines
+from axplan.running import Options, chosen_scenario, origin_lines
+from axplan.scenario import Scenario, applied_inputs
+from axplan.scenario.telling import change_documents
 from axplan.scenario.writing import scenario_text
 from axplan.solve.parametric import Side
 from axplan.store import placing, require_closed
@@ -70,7 +70,7 @@ def explain_scenario(name: str, options: Options, elastic: bool = False, done: D
     opening, sheets = told(book, scenario.name, found)
     document = _contradicted(found) if isinstance(found, Contradicted) else bound_document(found)
     status = "infeasible" if isinstance(found, Contradicted) else "optimal"
-    facts = _facts(scenario, applied, options)
+    facts = origin_lines(scenario, applied, options.language)
     with placing(folder) as aside:
         files = write_explanation(book, scenario.title.in_(options.language), opening, sheets, aside, facts)
         if isinstance(found, Contradicted) and found.elastic is not None and found.elastic.shortfalls is not None:
@@ -157,10 +157,3 @@ def _elastic_file(scenario: Scenario, elastic: Elastic, options: Options) -> str
         str(options.inputs) if options.inputs else None, options.valuation,
         {address: float(value) for address, _, value in settings}, {"soften": softened} if softened else None,
     )  # fmt: skip
-
-
-def _facts(scenario: Scenario, applied: Applied, options: Options) -> dict[str, str]:
-    return {
-        "inputs.source": scenario.inputs.name, "inputs.sha256": input_hash(applied.tables),
-        **{f"versions.{n}": text for n, text in versions().items()}, **change_lines(applied.changes, options.language),
-    }  # fmt: skip

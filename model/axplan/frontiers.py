@@ -14,11 +14,11 @@ from axplan.checks.suggest import did_you_mean, nearest
 from axplan.errors import Text, UsageError
 from axplan.frontier import AIM_NAMES, AIM_UNITS, AIMS, REGIONAL_BALANCE, Frontier, Point, frontier
 from axplan.inputs import Inputs
-from axplan.record import SCHEMA, input_hash, versions
+from axplan.record import SCHEMA, versions
 from axplan.report.frontier import BOOK, write_frontier
-from axplan.running import Options, chosen_scenario
-from axplan.scenario import Applied, Scenario, applied_inputs
-from axplan.scenario.telling import change_documents, change_lines
+from axplan.running import Options, chosen_scenario, origin_lines
+from axplan.scenario import Scenario, applied_inputs
+from axplan.scenario.telling import change_documents
 from axplan.scenario.writing import scenario_text
 from axplan.schema.indicators import VALUATIONS
 from axplan.store import placing, require_closed
@@ -88,7 +88,7 @@ def frontier_of_scenario(
     found = frontier(x, aims, count, done)
     width = len(str(len(found.points)))
     files = [f"{scenario.name}-{'-'.join(aims)}-{n:0{width}}.yaml" for n in range(1, len(found.points) + 1)]
-    facts = _facts(scenario, applied, options)
+    facts = origin_lines(scenario, applied, options.language)
     with placing(folder) as aside:
         title = scenario.title.in_(options.language)
         books = write_frontier(found, x, files, title, aside, options.language, facts, options.unit)
@@ -161,11 +161,4 @@ def _document(scenario: Scenario, found: Frontier, files: Sequence[str]) -> Mapp
         "schema": SCHEMA, "scenario": scenario.name, "status": "optimal",
         "aims": [{"aim": aim, "unit": AIM_UNITS[aim].en} for aim in found.aims], "unanswered": found.unanswered,
         "points": [row_of(found, n, file) for n, file in enumerate(files)],
-    }  # fmt: skip
-
-
-def _facts(scenario: Scenario, applied: Applied, options: Options) -> dict[str, str]:
-    return {
-        "inputs.source": scenario.inputs.name, "inputs.sha256": input_hash(applied.tables),
-        **{f"versions.{n}": text for n, text in versions().items()}, **change_lines(applied.changes, options.language),
     }  # fmt: skip

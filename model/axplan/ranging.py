@@ -12,11 +12,11 @@ from typing import Any
 from axplan.errors import Text, UsageError
 from axplan.firmness import WITHIN, Firmness, firmness, optimum, search_of
 from axplan.keeping import Keeping
-from axplan.record import SCHEMA, input_hash, versions
+from axplan.record import SCHEMA, versions
 from axplan.report.firmness import write_firmness
-from axplan.running import Options, chosen_scenario
+from axplan.running import Options, chosen_scenario, origin_lines
 from axplan.scenario import Applied, Scenario, applied_inputs
-from axplan.scenario.telling import change_documents, change_lines
+from axplan.scenario.telling import change_documents
 from axplan.store import placing, require_closed
 
 FOLDER, PARTIAL, DOCUMENT = "firmness", "firmness.partial.json", "firmness.json"
@@ -90,9 +90,7 @@ def _write(
     found: Firmness, scenario: Scenario, applied: Applied, folder: Path, options: Options
 ) -> dict[str, Any]:  # fmt: skip
     facts = {
-        "title.ko": scenario.title.ko, "title.en": scenario.title.en, "inputs.source": scenario.inputs.name,
-        "inputs.sha256": input_hash(applied.tables), **{f"versions.{n}": text for n, text in versions().items()},
-        **change_lines(applied.changes, options.language),
+        "title.ko": scenario.title.ko, "title.en": scenario.title.en, **origin_lines(scenario, applied, options.language),
     }  # fmt: skip
     with placing(folder) as aside:
         files = [*write_firmness(found, aside, options.language, facts, options.unit), DOCUMENT]

@@ -225,6 +225,14 @@ def _lines(facts: dict[str, Any]) -> dict[str, str]:
     return lines
 
 
+def origin_lines(scenario: Scenario, applied: Applied, language: str) -> dict[str, str]:
+    """Where results come from, one line each: the inputs with their hash, the programs, every change of the inputs."""
+    return {
+        "inputs.source": scenario.inputs.name, "inputs.sha256": input_hash(applied.tables),
+        **{f"versions.{name}": text for name, text in versions().items()}, **change_lines(applied.changes, language),
+    }  # fmt: skip
+
+
 TIES = Text(
     "같은 값의 계획 가운데 하나를 고르는 기준({criteria})에 최적화 엔진이 답하지 못했습니다. 다른 환경에서는 값이 같은 다른 계획이 나올 수 있습니다.",
     "The solver could not answer the criteria that choose among equally good plans ({criteria}). Elsewhere another plan of the "

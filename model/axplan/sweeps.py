@@ -12,11 +12,11 @@ from typing import Any
 
 from axplan.errors import AxplanError, InputError, Problem, Text
 from axplan.ranging import usual_jobs
-from axplan.record import SCHEMA, failure_document, input_hash, versions
+from axplan.record import SCHEMA, failure_document, versions
 from axplan.report.sweep import write_sweep
-from axplan.running import Options, chosen_scenario
+from axplan.running import Options, chosen_scenario, origin_lines
 from axplan.scenario import Applied, Scenario, applied_inputs, apply_scenario, with_options
-from axplan.scenario.telling import change_documents, change_lines
+from axplan.scenario.telling import change_documents
 from axplan.store import placing, require_closed
 from axplan.sweeping import OPTIMAL, Point, Vary, grid, rows_of, sweep
 from axplan.varying import read_varied
@@ -110,11 +110,10 @@ def _as_asked(problem: Problem) -> Problem:
 
 
 def _write(swept: Swept, aside: Path, options: Options) -> dict[str, Any]:
-    scenario, sha256 = swept.scenario, input_hash(swept.applied.tables)
+    scenario = swept.scenario
     facts = {
-        "title.ko": scenario.title.ko, "title.en": scenario.title.en, "inputs.source": scenario.inputs.name,
-        "inputs.sha256": sha256, **{f"versions.{n}": text for n, text in versions().items()},
-        **change_lines(swept.applied.changes, options.language),
+        "title.ko": scenario.title.ko, "title.en": scenario.title.en,
+        **origin_lines(scenario, swept.applied, options.language),
     }  # fmt: skip
     files = write_sweep(
         swept.varied, swept.own, swept.points, swept.applied.inputs(), scenario.objective,
@@ -133,7 +132,7 @@ def _write(swept: Swept, aside: Path, options: Options) -> dict[str, Any]:
         "varied": [{"address": vary.address, "values": list(vary.values)} for vary in swept.varied],
         "own": {"status": swept.own.status, **swept.own.figures},
         "points": [{**row, **_why(point, options)} for row, point in zip(rows, swept.points, strict=True)],
-        "inputs": {"source": scenario.inputs.name, "sha256": sha256},
+        "inputs": {"source": scenario.inputs.name, "sha256": facts["inputs.sha256"]},
         "changes": change_documents(swept.applied.changes),
         "versions": versions(),
         "files": [str(swept.folder / file) for file in [*files, TABLE, DOCUMENT]],

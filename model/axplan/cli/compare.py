@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from axplan.cli.options import checked_valuation, output_option, unit_option, valuation_option
-from axplan.errors import AxplanError, Text
-from axplan.terminal import print_json, say, shared_options, tell
+from axplan.errors import Text
+from axplan.terminal import print_json, say, shared_options
 
 if TYPE_CHECKING:
     from axplan.comparisons import Compared
@@ -30,20 +30,14 @@ if TYPE_CHECKING:
 def compare(
     targets: tuple[str, ...], valuation: str | None, output: Path, unit: str, lang: str, as_json: bool, quiet: bool
 ) -> None:
+    from axplan.cli.ending import told_as_failure
     from axplan.cli.progress import progress_bar
     from axplan.comparisons import compare_named
-    from axplan.record import failure_document
     from axplan.running import Options
 
     options = Options(Path.cwd(), output, lang, valuation=checked_valuation(valuation), unit=unit)
-    try:
-        with progress_bar(lang, quiet) as told:
-            found = compare_named(targets, options, told)
-    except AxplanError as fault:
-        tell(fault, lang)
-        if as_json:
-            print_json(failure_document(", ".join(targets), fault, lang))
-        sys.exit(fault.exit_code)
+    with told_as_failure(", ".join(targets), lang, as_json), progress_bar(lang, quiet) as told:
+        found = compare_named(targets, options, told)
     documents = [one.document for one in found]
     if as_json:
         print_json(documents[0] if len(documents) == 1 else {"schema": 1, "results": documents})

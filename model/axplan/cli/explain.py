@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from axplan.cli.options import checked_valuation, inputs_option, output_option, set_option, valuation_option
-from axplan.errors import AxplanError, Text
-from axplan.terminal import print_json, say, shared_options, tell
+from axplan.errors import Text
+from axplan.terminal import print_json, say, shared_options
 
 if TYPE_CHECKING:
     from axplan.running import Options
@@ -61,19 +60,13 @@ def _explain_code(code: str | None, lang: str, as_json: bool, quiet: bool) -> No
 
 
 def _explain_scenario(name: str, options: Options, elastic: bool, as_json: bool, quiet: bool) -> None:
+    from axplan.cli.ending import told_as_failure
     from axplan.cli.progress import progress_bar
     from axplan.explanations import explain_scenario
-    from axplan.record import failure_document
 
     lang = options.language
-    try:
-        with progress_bar(lang, quiet or as_json) as told:
-            found = explain_scenario(name, options, elastic, lambda done, count: told(ASKING, done, count))
-    except AxplanError as fault:
-        tell(fault, lang)
-        if as_json:
-            print_json(failure_document(name, fault, lang))
-        sys.exit(fault.exit_code)
+    with told_as_failure(name, lang, as_json), progress_bar(lang, quiet or as_json) as told:
+        found = explain_scenario(name, options, elastic, lambda done, count: told(ASKING, done, count))
     if as_json:
         print_json(found.document)
     elif not quiet:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +16,8 @@ from axplan.cli.options import (
     unit_option,
     valuation_option,
 )
-from axplan.errors import AxplanError, Text
-from axplan.terminal import print_json, say, shared_options, tell
+from axplan.errors import Text
+from axplan.terminal import print_json, say, shared_options
 
 if TYPE_CHECKING:
     from axplan.ranging import Judged
@@ -52,21 +51,15 @@ def firmness(
     scenario: str, within: str, jobs: int | None, inputs: Path | None, valuation: str | None, changes: tuple[str, ...],
     output: Path, unit: str, lang: str, as_json: bool, quiet: bool,
 ) -> None:  # fmt: skip
+    from axplan.cli.ending import told_as_failure
     from axplan.cli.progress import progress_bar
     from axplan.ranging import judge_scenario, share
-    from axplan.record import failure_document
     from axplan.running import Options
 
     options = Options(Path.cwd(), output, lang, inputs, checked_valuation(valuation), unit, changes)
     given_up = share(within)
-    try:
-        with progress_bar(lang, quiet) as told:
-            judged = judge_scenario(scenario, options, given_up, jobs, lambda n, count: told(SEARCHING, n, count))
-    except AxplanError as fault:
-        tell(fault, lang)
-        if as_json:
-            print_json(failure_document(scenario, fault, lang))
-        sys.exit(fault.exit_code)
+    with told_as_failure(scenario, lang, as_json), progress_bar(lang, quiet) as told:
+        judged = judge_scenario(scenario, options, given_up, jobs, lambda n, count: told(SEARCHING, n, count))
     if as_json:
         print_json(judged.document)
     elif not quiet:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from axplan.cli.options import inputs_option, output_option, set_option, unit_option
-from axplan.errors import AxplanError, Text
-from axplan.terminal import print_json, say, shared_options, tell
+from axplan.errors import Text
+from axplan.terminal import print_json, say, shared_options
 
 if TYPE_CHECKING:
     from axplan.frontiers import Found
@@ -49,20 +48,14 @@ def frontier(
     scenario: str, aims: str, points: int, inputs: Path | None, changes: tuple[str, ...], output: Path, unit: str, lang: str,
     as_json: bool, quiet: bool,
 ) -> None:  # fmt: skip
+    from axplan.cli.ending import told_as_failure
     from axplan.cli.progress import progress_bar
     from axplan.frontiers import frontier_of_scenario
-    from axplan.record import failure_document
     from axplan.running import Options
 
     options = Options(Path.cwd(), output, lang, inputs, None, unit, changes)
-    try:
-        with progress_bar(lang, quiet) as told:
-            found = frontier_of_scenario(scenario, options, aims, points, lambda n, count: told(SEARCHING, n, count))
-    except AxplanError as fault:
-        tell(fault, lang)
-        if as_json:
-            print_json(failure_document(scenario, fault, lang))
-        sys.exit(fault.exit_code)
+    with told_as_failure(scenario, lang, as_json), progress_bar(lang, quiet) as told:
+        found = frontier_of_scenario(scenario, options, aims, points, lambda n, count: told(SEARCHING, n, count))
     if as_json:
         print_json(found.document)
     elif not quiet:

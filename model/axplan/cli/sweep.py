@@ -17,8 +17,8 @@ from axplan.cli.options import (
     unit_option,
     valuation_option,
 )
-from axplan.errors import AxplanError, Text
-from axplan.terminal import print_json, say, shared_options, tell
+from axplan.errors import Text
+from axplan.terminal import print_json, say, shared_options
 
 if TYPE_CHECKING:
     from axplan.sweeps import Swept
@@ -56,20 +56,14 @@ def sweep(
     scenario: str, vary: tuple[str, ...], jobs: int | None, inputs: Path | None, valuation: str | None,
     changes: tuple[str, ...], output: Path, unit: str, lang: str, as_json: bool, quiet: bool,
 ) -> None:  # fmt: skip
+    from axplan.cli.ending import told_as_failure
     from axplan.cli.progress import progress_bar
-    from axplan.record import failure_document
     from axplan.running import Options
     from axplan.sweeps import sweep_scenario
 
     options = Options(Path.cwd(), output, lang, inputs, checked_valuation(valuation), unit, changes)
-    try:
-        with progress_bar(lang, quiet) as told:
-            found = sweep_scenario(scenario, options, vary, jobs, lambda n, count: told(SOLVING, n, count))
-    except AxplanError as fault:
-        tell(fault, lang)
-        if as_json:
-            print_json(failure_document(scenario, fault, lang))
-        sys.exit(fault.exit_code)
+    with told_as_failure(scenario, lang, as_json), progress_bar(lang, quiet) as told:
+        found = sweep_scenario(scenario, options, vary, jobs, lambda n, count: told(SOLVING, n, count))
     if as_json:
         print_json(found.document)
     elif not quiet:
