@@ -89,6 +89,21 @@ def test_penalties_of_soft_rules_are_taken_off_the_first_aim() -> None:
     assert found.points[0].figures[PRODUCTION] == pytest.approx(40 / 10_000)
 
 
+@pytest.mark.parametrize(
+    ("aims", "values"),
+    [((EXPORTS, PRODUCTION), (0, 0.004)), ((PRODUCTION, EXPORTS), (0.004, 0)), ((EXPORTS, EMPLOYMENT), (0, 60))],
+)
+def test_an_aim_that_nothing_brings_leaves_the_other_its_best(
+    aims: tuple[str, str], values: tuple[float, float]
+) -> None:
+    none = {"cars": {"exports": 0.0}, "ships": {**TWO["industries"]["ships"], "exports": 0.0}}
+    assert [p.values for p in tiny({**TWO, "industries": none}, *aims).points] == [pytest.approx(values)]
+
+
+def test_without_money_there_is_one_plan_which_is_worth_nothing() -> None:
+    assert [p.values for p in tiny({**TWO, "appropriations": money(0)}, PRODUCTION, EMPLOYMENT).points] == [(0, 0)]
+
+
 def test_without_a_plan_what_collides_is_named() -> None:
     with pytest.raises(Infeasible) as told:
         tiny({**TWO, "floors": {"employment": {"at_least": 61}}}, PRODUCTION, EMPLOYMENT)
