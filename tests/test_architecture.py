@@ -33,7 +33,7 @@ ALLOWED: dict[str, tuple[str, str]] = {
     "printing": ("certificate inputs plan schema", "numpy pandas"),
     "report": (
         "apportioning attribution comparing constraint_names errors explaining firmness frontier inputs objective plan printing schema "
-        "sweeping",
+        "store sweeping",
         "pandas xlsxwriter",
     ),
     "apportioning": ("", "numpy"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +17,7 @@ from axplan.record import SCHEMA, failure_document, input_hash, versions
 from axplan.report.comparison import write_comparison
 from axplan.running import Options
 from axplan.scenario import Scenario, applied_inputs, scenario_or_inputs
-from axplan.store import placing, require_closed
+from axplan.store import placing, require_closed, write_json, write_rows
 
 FOLDER, BOOK, DOCUMENT = "compare", "comparison.xlsx", "comparison.json"
 
@@ -112,12 +110,11 @@ def _compared(
     with placing(folder) as aside:
         facts = _facts(found, options.language)
         files = write_comparison(found, aside, options.language, facts, options.unit)
-        files += [_write_csv(aside / name, *table) for name, table in _csv_tables(found).items()]
+        files += [write_rows(aside / name, *table).name for name, table in _csv_tables(found).items()]
         document = _document(found, options.language)
         document["versions"] = versions()
         document["files"] = [str(folder / file) for file in [*files, DOCUMENT]]
-        text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
-        (aside / DOCUMENT).write_text(text + "\n", encoding="utf-8", newline="\n")
+        write_json(aside / DOCUMENT, document)
     return Compared(found, folder, document)
 
 
@@ -202,11 +199,3 @@ def _csv_tables(found: Pair) -> Mapping[str, Csv]:
         shares = [(" + ".join(_addresses(step)), share) for step, share in found.comparison.shares()]
         tables["attribution.csv"] = ("changes", "share"), shares
     return tables
-
-
-def _write_csv(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    with path.open("w", encoding="utf-8", newline="") as target:
-        writer = csv.writer(target, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows(rows)
-    return path.name

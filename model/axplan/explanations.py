@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +23,7 @@ from axplan.scenario import Scenario, applied_inputs
 from axplan.scenario.telling import change_documents
 from axplan.scenario.writing import scenario_text
 from axplan.solve.parametric import Side
-from axplan.store import placing, require_closed
+from axplan.store import placing, require_closed, write_json
 
 FOLDER, DOCUMENT, ELASTIC, PARTIAL = "explain", "explanation.json", "elastic.yaml", "explain.partial.json"
 
@@ -84,8 +83,7 @@ def explain_scenario(name: str, options: Options, elastic: bool = False, done: D
             "changes": change_documents(applied.changes), "versions": versions(),
             "files": [str(folder / file) for file in (*files, DOCUMENT)],
         }  # fmt: skip
-        text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
-        (aside / DOCUMENT).write_text(text + "\n", encoding="utf-8", newline="\n")
+        write_json(aside / DOCUMENT, document)
     sections = [section for part in sheets.values() for section in part]
     lines = memo(scenario.title.in_(options.language), opening, sections)
     return Explained(scenario, lines, folder, document, isinstance(found, Binding), x)

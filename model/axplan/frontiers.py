@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +19,7 @@ from axplan.scenario import Scenario, applied_inputs
 from axplan.scenario.telling import change_documents
 from axplan.scenario.writing import scenario_text
 from axplan.schema.indicators import VALUATIONS
-from axplan.store import placing, require_closed
+from axplan.store import placing, require_closed, write_json, write_rows
 
 FOLDER, TABLE, DOCUMENT = "frontier", "points.csv", "frontier.json"
 
@@ -95,14 +93,14 @@ def frontier_of_scenario(
         for n, (file, point) in enumerate(zip(files, found.points, strict=True), start=1):
             text = _scenario_of(scenario, x, found, n, point, options)
             (aside / file).write_text(text, encoding="utf-8", newline="\n")
-        _write_table(aside / TABLE, found, files)
+        rows = [row_of(found, n, file) for n, file in enumerate(files)]
+        write_rows(aside / TABLE, list(rows[0]), (row.values() for row in rows))
         document = {
-            **_document(scenario, found, files), "inputs": {"source": scenario.inputs.name, "sha256": facts["inputs.sha256"]},
+            **_document(scenario, found, rows), "inputs": {"source": scenario.inputs.name, "sha256": facts["inputs.sha256"]},
             "changes": change_documents(applied.changes), "versions": versions(),
             "files": [str(folder / file) for file in (*books, TABLE, DOCUMENT, *files)],
         }  # fmt: skip
-        text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
-        (aside / DOCUMENT).write_text(text + "\n", encoding="utf-8", newline="\n")
+        write_json(aside / DOCUMENT, document)
     return Found(scenario, found, folder, files, document)
 
 
@@ -138,14 +136,6 @@ def below(value: float) -> float:
     return float(f"{math.floor(less / step) * step:.{DIGITS}g}")
 
 
-def _write_table(path: Path, found: Frontier, files: Sequence[str]) -> None:
-    rows = [row_of(found, n, file) for n, file in enumerate(files)]
-    with path.open("w", encoding="utf-8", newline="") as target:
-        writer = csv.DictWriter(target, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-
-
 def row_of(found: Frontier, n: int, file: str = "") -> dict[str, Any]:
     """A point: its aims, what the second costs, every figure and the commitments by region (억원)."""
     point = found.points[n]
@@ -156,9 +146,9 @@ def row_of(found: Frontier, n: int, file: str = "") -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _document(scenario: Scenario, found: Frontier, files: Sequence[str]) -> Mapping[str, Any]:
+def _document(scenario: Scenario, found: Frontier, rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
     return {
         "schema": SCHEMA, "scenario": scenario.name, "status": "optimal",
         "aims": [{"aim": aim, "unit": AIM_UNITS[aim].en} for aim in found.aims], "unanswered": found.unanswered,
-        "points": [row_of(found, n, file) for n, file in enumerate(files)],
+        "points": rows,
     }  # fmt: skip

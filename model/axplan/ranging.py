@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from axplan.report.firmness import write_firmness
 from axplan.running import Options, chosen_scenario, origin_lines
 from axplan.scenario import Applied, Scenario, applied_inputs
 from axplan.scenario.telling import change_documents
-from axplan.store import placing, require_closed
+from axplan.store import placing, require_closed, write_json
 
 FOLDER, PARTIAL, DOCUMENT = "firmness", "firmness.partial.json", "firmness.json"
 MOST_JOBS = 2
@@ -104,6 +103,5 @@ def _write(
             "versions": versions(),
             "files": [str(folder / file) for file in files],
         }
-        text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
-        (aside / DOCUMENT).write_text(text + "\n", encoding="utf-8", newline="\n")
+        write_json(aside / DOCUMENT, document)
     return document

@@ -18,7 +18,7 @@ from axplan.record import file_hash, input_hash, result_document, versions
 from axplan.report import write_results
 from axplan.scenario import Applied, Scenario, applied_inputs, load_scenario, with_options
 from axplan.scenario.telling import change_documents, change_lines
-from axplan.store import placing, require_closed
+from axplan.store import placing, require_closed, write_json
 
 if TYPE_CHECKING:
     from axplan.report.annexes import Annex
@@ -179,8 +179,7 @@ def write_prepared(
     record["timings"] = dict(timings.seconds)
     record["started"] = started.isoformat(timespec="seconds")
     record["finished"] = now().isoformat(timespec="seconds")
-    text = json.dumps(record, ensure_ascii=False, indent=2, allow_nan=False)
-    (aside / RECORD).write_text(text + "\n", encoding="utf-8", newline="\n")
+    write_json(aside / RECORD, record)
     return document
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import csv
 import ctypes
 import errno
 import glob
+import json
 import os
 import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -240,3 +242,18 @@ def _in_words(path: Path, fault: OSError) -> Text:
         f"{path} 을 만들 수 없습니다({said}). 다른 위치를 고르십시오.{kept.ko}",
         f"{path} cannot be made ({said}). Choose another place.{kept.en}",
     )
+
+
+def write_json(path: Path, document: object) -> None:
+    """Write a document of plain values."""
+    text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
+    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Iterable[object]]) -> Path:
+    """Write a table with a row of headings; return its path."""
+    with path.open("w", encoding="utf-8", newline="") as target:
+        writer = csv.writer(target, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows(rows)
+    return path

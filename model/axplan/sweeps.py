@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +15,7 @@ from axplan.report.sweep import write_sweep
 from axplan.running import Options, chosen_scenario, origin_lines
 from axplan.scenario import Applied, Scenario, applied_inputs, apply_scenario, with_options
 from axplan.scenario.telling import change_documents
-from axplan.store import placing, require_closed
+from axplan.store import placing, require_closed, write_json, write_rows
 from axplan.sweeping import OPTIMAL, Point, Vary, grid, rows_of, sweep
 from axplan.varying import read_varied
 
@@ -120,10 +118,7 @@ def _write(swept: Swept, aside: Path, options: Options) -> dict[str, Any]:
         aside, options.language, facts, options.unit,
     )  # fmt: skip
     rows = rows_of(swept.varied, swept.points)
-    with (aside / TABLE).open("w", encoding="utf-8", newline="") as target:
-        writer = csv.DictWriter(target, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+    write_rows(aside / TABLE, list(rows[0]), (row.values() for row in rows))
     document = {
         "schema": SCHEMA,
         "scenario": scenario.name,
@@ -137,8 +132,7 @@ def _write(swept: Swept, aside: Path, options: Options) -> dict[str, Any]:
         "versions": versions(),
         "files": [str(swept.folder / file) for file in [*files, TABLE, DOCUMENT]],
     }
-    text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
-    (aside / DOCUMENT).write_text(text + "\n", encoding="utf-8", newline="\n")
+    write_json(aside / DOCUMENT, document)
     return document
 
 

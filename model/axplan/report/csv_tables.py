@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from axplan.report.columns import TABLES
 from axplan.report.context import Check
+from axplan.store import write_rows
 
 if TYPE_CHECKING:
     from axplan.plan import Plan
@@ -31,8 +31,8 @@ def write_csv(plan: Plan, checks: Sequence[Check], folder: Path) -> list[Path]:
         paths.append(path)
     columns = list(TABLES["checks"])
     certificate = ([_text(getattr(check, column)) for column in columns] for check in checks)
-    paths.append(_write(target / "checks.csv", columns, certificate))
-    paths.append(_write(target / "columns.csv", DICTIONARY, dictionary()))
+    paths.append(write_rows(target / "checks.csv", columns, certificate))
+    paths.append(write_rows(target / "columns.csv", DICTIONARY, dictionary()))
     return paths
 
 
@@ -53,11 +53,3 @@ def _text(value: Any) -> str:
     if value is True or value is False:
         return "yes" if value else "no"
     return "" if value is None else str(value)
-
-
-def _write(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Path:
-    with path.open("w", encoding="utf-8", newline="") as target:
-        writer = csv.writer(target, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows(rows)
-    return path
