@@ -64,7 +64,10 @@ ALLOWED: dict[str, tuple[str, str]] = {
         "numpy",
     ),
     "frontiers": ("checks errors frontier inputs record report running scenario schema store", ""),
-    "answers": ("errors explaining explanations firmness frontier frontiers keeping ranging report running schema", ""),
+    "answers": (
+        "errors explaining explanations firmness frontier frontiers inputs keeping ranging report running schema",
+        "",
+    ),
     "explaining": (
         "constraint_names errors figures formulation inputs keeping objective plan planning scenario schema solve tables "
         "tie_breaking",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from axplan.errors import Text
@@ -13,6 +12,7 @@ from axplan.explanations import bound_document, told
 from axplan.firmness import firmness, optimum, search_of
 from axplan.frontier import frontier
 from axplan.frontiers import row_of
+from axplan.inputs import Inputs
 from axplan.keeping import Keeping
 from axplan.ranging import PARTIAL, usual_jobs
 from axplan.report.annexes import Annex, exchanged, explained, firm
@@ -30,46 +30,42 @@ BINDING, FIRMNESS, FRONTIER = (
 
 Tell = Callable[[Text, int, int], object]
 
+Answer = tuple[Annex, dict[str, Any]]
+"""Sheets of the plan's book, and the same as plain values under the name of the question."""
 
-@dataclass(frozen=True)
-class Answering:
-    """Answers for a prepared scenario; `tell` hears what is being done, how much of it is known and how much there is."""
 
-    tell: Tell = lambda *_: None
+def answers(prepared: Prepared, tell: Tell = lambda *_: None) -> Answers:
+    """The answers as sheets of the plan's book and as plain values; `tell` hears what is being done, how much of it is known and how
+    much there is.
 
-    def __call__(self, prepared: Prepared) -> Answers:
-        """The answers as sheets of the plan's book and as plain values.
+    Raises
+    ------
+    AxplanError: whatever kept the scenario from being solved again.
+    """
+    x = prepared.applied.inputs()
+    made = [question(prepared, x, tell) for question in (_binding, _firmness, _frontier)]
+    return Answers([annex for annex, _ in made], {name: part for _, answer in made for name, part in answer.items()})
 
-        Raises
-        ------
-        AxplanError: whatever kept the scenario from being solved again.
-        """
-        made = [self._binding(prepared), self._firmness(prepared), self._frontier(prepared)]
-        return Answers(
-            [annex for annex, _ in made], {name: part for _, answer in made for name, part in answer.items()}
-        )
 
-    def _binding(self, prepared: Prepared) -> tuple[Annex, dict[str, Any]]:
-        x, objective = prepared.applied.inputs(), prepared.scenario.objective
-        partial = prepared.folder / EXPLAIN_PARTIAL
-        found = what_binds(x, objective, lambda n, count: self.tell(BINDING, n, count), partial)
-        book = speaker(x, objective, prepared.options.language)
-        opening, sheets = told(book, prepared.scenario.name, found)
-        return explained(opening, sheets), {"binding": bound_document(found)}
+def _binding(prepared: Prepared, x: Inputs, tell: Tell) -> Answer:
+    objective, partial = prepared.scenario.objective, prepared.folder / EXPLAIN_PARTIAL
+    found = what_binds(x, objective, lambda n, count: tell(BINDING, n, count), partial)
+    opening, sheets = told(speaker(x, objective, prepared.options.language), prepared.scenario.name, found)
+    return explained(opening, sheets), {"binding": bound_document(found)}
 
-    def _firmness(self, prepared: Prepared) -> tuple[Annex, dict[str, Any]]:
-        best = optimum(prepared.applied.inputs(), prepared.scenario.objective)
-        search = search_of(best)
-        kept = Keeping(prepared.folder / PARTIAL, search.fingerprint)
-        found = firmness(
-            best, search, jobs=usual_jobs(), kept=kept, done=lambda n, count: self.tell(FIRMNESS, n, count)
-        )
-        kept.remove()
-        return firm(found), {"firmness": found.document()}
 
-    def _frontier(self, prepared: Prepared) -> tuple[Annex, dict[str, Any]]:
-        """Between what is maximised (the first indicator where there are several) and employment, or production where that is it."""
-        first = next(iter(prepared.scenario.objective.weights))
-        aims = (first, PRODUCTION if first == EMPLOYMENT else EMPLOYMENT)
-        found = frontier(prepared.applied.inputs(), aims, POINTS, lambda n, count: self.tell(FRONTIER, n, count))
-        return exchanged(found), {"frontier": [row_of(found, n) for n in range(len(found.points))]}
+def _firmness(prepared: Prepared, x: Inputs, tell: Tell) -> Answer:
+    best = optimum(x, prepared.scenario.objective)
+    search = search_of(best)
+    kept = Keeping(prepared.folder / PARTIAL, search.fingerprint)
+    found = firmness(best, search, jobs=usual_jobs(), kept=kept, done=lambda n, count: tell(FIRMNESS, n, count))
+    kept.remove()
+    return firm(found), {"firmness": found.document()}
+
+
+def _frontier(prepared: Prepared, x: Inputs, tell: Tell) -> Answer:
+    """Between what is maximised (the first indicator where there are several) and employment, or production where that is it."""
+    first = next(iter(prepared.scenario.objective.weights))
+    aims = (first, PRODUCTION if first == EMPLOYMENT else EMPLOYMENT)
+    found = frontier(x, aims, POINTS, lambda n, count: tell(FRONTIER, n, count))
+    return exchanged(found), {"frontier": [row_of(found, n) for n in range(len(found.points))]}

@@ -21,12 +21,12 @@ Found = TypeVar("Found")
 class Keeping:
     """Answers by name, as plain values. A file of another search, or one that cannot be read, counts as none.
 
-    `fingerprint` stands for everything the answers depend on.
+    `fingerprint` stands for everything the answers depend on. Without a path nothing is on disk.
     """
 
-    def __init__(self, path: Path, fingerprint: str) -> None:
+    def __init__(self, path: Path | None = None, fingerprint: str = "") -> None:
         self.path, self.fingerprint = path, fingerprint
-        self.answers: dict[str, Any] = _read(path, fingerprint)
+        self.answers: dict[str, Any] = _read(path, fingerprint) if path else {}
         self._saved = time.monotonic()
 
     def add(self, name: str, answer: Any) -> None:
@@ -57,6 +57,8 @@ class Keeping:
         ------
         EnvironmentFault: it cannot be written.
         """
+        if self.path is None:
+            return
         document = {"schema": SCHEMA, "fingerprint": self.fingerprint, "answers": self.answers}
         with placing_file(self.path) as aside:
             aside.write_text(json.dumps(document, allow_nan=False), encoding="utf-8")
@@ -64,24 +66,25 @@ class Keeping:
 
     def remove(self) -> None:
         """Remove the file, and its folder where nothing else is in it."""
+        if self.path is None:
+            return
         with suppress(OSError):
             self.path.unlink(missing_ok=True)
             self.path.parent.rmdir()
 
 
 def answered(
-    kept: Keeping | None,
+    kept: Keeping,
     name: str,
     find: Callable[[], Found],
     plain: Callable[[Found], Any],
     revive: Callable[[Any], Found],
 ) -> Found:
     """The answer that is kept under a name; where there is none it is found, and kept as plain values."""
-    if kept is not None and name in kept.answers:
+    if name in kept.answers:
         return revive(kept.answers[name])
     found = find()
-    if kept is not None:
-        kept.add(name, plain(found))
+    kept.add(name, plain(found))
     return found
 
 

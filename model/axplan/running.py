@@ -49,7 +49,9 @@ class Answers:
     document: Mapping[str, Any] = field(default_factory=dict)
 
 
-Answering = Callable[["Prepared"], Answers]
+NO_ANSWERS = Answers()
+
+Asked = Callable[["Prepared"], Answers]
 
 
 @dataclass(frozen=True)
@@ -114,8 +116,8 @@ def prepare(name: str, options: Options) -> Prepared:
     return Prepared(scenario, applied, options, _facts(scenario, applied, options))
 
 
-def run_scenario(name: str, options: Options, answering: Answering | None = None) -> Outcome:
-    """Plan a scenario and put its results in `output/<name>/`, whole or not at all, with the answers of `answering`.
+def run_scenario(name: str, options: Options, asked: Asked | None = None) -> Outcome:
+    """Plan a scenario and put its results in `output/<name>/`, whole or not at all, with the answers of `asked`.
 
     Raises
     ------
@@ -124,17 +126,19 @@ def run_scenario(name: str, options: Options, answering: Answering | None = None
     timings, started = Timings(), now()
     with timings.of("read"):
         prepared = prepare(name, options)
-    return run_prepared(prepared, timings, started, answering)
+    return run_prepared(prepared, timings, started, asked)
 
 
 def run_prepared(
-    prepared: Prepared, timings: Timings, started: datetime.datetime, answering: Answering | None = None
+    prepared: Prepared, timings: Timings, started: datetime.datetime, asked: Asked | None = None
 ) -> Outcome:
     """`run_scenario` from the point where the inputs are read."""
     require_closed(prepared.folder)  # said before solving, which may take minutes
     result = plan_prepared(prepared, timings)
-    with timings.of("answers"):
-        answers = answering(prepared) if answering else Answers()
+    answers = NO_ANSWERS
+    if asked:
+        with timings.of("answers"):
+            answers = asked(prepared)
     with placing(prepared.folder) as aside:
         document = write_prepared(prepared, result, aside, timings, started, answers)
     return Outcome(prepared.scenario, prepared.applied, result, prepared.folder, document, timings)
@@ -154,7 +158,7 @@ def plan_prepared(prepared: Prepared, timings: Timings) -> CertifiedPlan:
 
 def write_prepared(
     prepared: Prepared, result: CertifiedPlan, aside: Path, timings: Timings, started: datetime.datetime,
-    answers: Answers | None = None,
+    answers: Answers = NO_ANSWERS,
 ) -> dict[str, Any]:  # fmt: skip
     """Write the results and the run record into the folder `aside`; the document that --json prints.
 
@@ -165,12 +169,12 @@ def write_prepared(
     with timings.of("write"):
         files = write_results(
             result.plan, result.certificate.checks, aside, options.language, prepared.lines, options.unit,
-            answers.annexes if answers else (),
+            answers.annexes,
         )  # fmt: skip
     document = result_document(
         prepared.scenario.name, result.plan, result.certificate, prepared.folder, [*files, RECORD]
     )
-    if answers and answers.document:
+    if answers.document:
         document["answers"] = dict(answers.document)
     record = {**document, **prepared.facts, "changes": change_documents(prepared.applied.changes)}
     record["fingerprint"] = prepared.fingerprint

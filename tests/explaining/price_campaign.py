@@ -17,6 +17,7 @@ from axplan.explaining.moves import moves
 from axplan.explaining.prices import Price, prices
 from axplan.formulation import build_model
 from axplan.inputs import Inputs
+from axplan.keeping import Keeping
 from axplan.objective import Objective
 from axplan.planning import Timings, best_values
 from axplan.scenario import applied_inputs, load_scenario
@@ -43,7 +44,7 @@ def check(x: Inputs, objective: Objective, kinds: tuple[str, ...] = ()) -> Check
     arrays = compile_model(build_model(x, objective.per_unit(best)))
     base = solve(arrays, keep_basis=True)
     asked = [move for move in moves(x, arrays) if not kinds or move.kind in kinds]
-    found = prices(Follower(arrays, base), asked, lambda: None)
+    found = prices(Follower(arrays, base), asked, lambda: None, Keeping())
     faults = [f"{p.move.kind} {p.move.key}: {fault}" for p in found for fault in faults_of(arrays, base, p)]
     return Checked(2 * len(found), faults)
 

@@ -114,12 +114,12 @@ def _planned(name: str, options: Options) -> Outcome:
 
 def _answered(name: str, options: Options, quiet: bool) -> Outcome:
     """The plan with the answers to the questions a committee asks."""
-    from axplan.answers import Answering
+    from axplan.answers import answers
     from axplan.cli.progress import progress_bar
     from axplan.running import run_scenario
 
     with progress_bar(options.language, quiet) as told:
-        return run_scenario(name, options, Answering(told))
+        return run_scenario(name, options, lambda prepared: answers(prepared, told))
 
 
 def _speak(outcome: Outcome, lang: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,10 +54,9 @@ def what_binds(
         done(known, count)
 
     done(0, count)
-    kept = Keeping(path, arrays.fingerprint(__version__.encode())) if path else None
-    with kept.through() if kept else nullcontext():
+    kept = Keeping(path, arrays.fingerprint(__version__.encode()))
+    with kept.through():
         found = prices(Follower(arrays, base), asked, heard, kept)
         without = removals(x, arrays, base, chosen, heard, kept)
-    if kept:
-        kept.remove()
+    kept.remove()
     return Binding(build_plan(x, objective, chosen, best), tuple(found), tuple(without))

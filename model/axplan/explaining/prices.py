@@ -54,9 +54,7 @@ def is_free(base: Solution, move: Move) -> bool:
     return float(max([*rows, *columns])) <= NOISE * max(1.0, abs(base.objective))
 
 
-def prices(
-    follower: Follower, moves: Sequence[Move], done: Callable[[], object], kept: Keeping | None = None
-) -> list[Price]:
+def prices(follower: Follower, moves: Sequence[Move], done: Callable[[], object], kept: Keeping) -> list[Price]:
     """The price of each that has one; `done` hears of every one that is known. What is `kept` is not asked again."""
     found = []
     for move in moves:

@@ -66,7 +66,7 @@ def requirements(arrays: Arrays) -> dict[tuple[str, str], list[int]]:
 
 
 def removals(
-    x: Inputs, arrays: Arrays, base: Solution, plan: Solution, done: Callable[[], object], kept: Keeping | None = None
+    x: Inputs, arrays: Arrays, base: Solution, plan: Solution, done: Callable[[], object], kept: Keeping
 ) -> list[Removal]:
     """The price of every rule, target and floor; `base` is the optimum with its basis, `plan` the one that is printed. What is
     `kept` is not asked again."""

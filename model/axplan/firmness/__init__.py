@@ -7,7 +7,6 @@ holds what was found, `partial` keeps it while the search goes on.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import nullcontext
 from dataclasses import dataclass
 
 from axplan.certificate import certify, require
@@ -82,13 +81,13 @@ def firmness(
     EnvironmentFault: what was found cannot be kept; out of memory.
     """
     questions = search.questions
+    kept = kept or Keeping()
     answers = known(kept)
-    with kept.through() if kept else nullcontext():
+    with kept.through():
         done(len(answers), len(questions))
         for end in ends(search, answers, jobs):
             answers[end.question] = end
-            if kept:
-                keep(kept, end)
+            keep(kept, end)
             done(len(answers), len(questions))
     itself = search.seen((0, LEAST), best.solution.x)
     return judged(best.plan, within, search.aggregates, search.places, itself, list(_in_order(questions, answers)))

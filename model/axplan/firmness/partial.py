@@ -9,9 +9,9 @@ from axplan.firmness.searching import End, Question
 from axplan.keeping import Keeping
 
 
-def known(kept: Keeping | None) -> dict[Question, End]:
+def known(kept: Keeping) -> dict[Question, End]:
     """The ends that are kept."""
-    return {end.question: end for end in map(_revived, kept.answers.values())} if kept else {}
+    return {end.question: end for end in map(_revived, kept.answers.values())}
 
 
 def keep(kept: Keeping, end: End) -> None:
