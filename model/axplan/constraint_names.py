@@ -60,10 +60,9 @@ def describe(x: Inputs, constraint: str, key: Any) -> Text:
     sheet = KEY_SHEETS[constraint]
     demand = DEMANDS.get(constraint, Text("", ""))
     figures = _figures(x, constraint, key)
-    labels = getattr(x, sheet)
 
     def line(language: str) -> str:
-        label = getattr(labels, f"label_{language}").get(key, key)
+        label = x.label(sheet, key, language)
         size = demand.in_(language).format(*figures)
         return f"{name.in_(language)}: {label}{f', {size}' if size else ''} ({constraint}[{key}])"
 

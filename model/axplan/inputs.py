@@ -31,6 +31,11 @@ class Inputs(Sheets):
 
     warnings: Sequence[Problem] = field(default=())
 
+    def label(self, sheet: str, key: str, language: str) -> str:
+        """The name of a row of a sheet in a language; the key itself where no label is given."""
+        labels: Mapping[str, str] = getattr(getattr(self, sheet), f"label_{language}", {})
+        return str(labels.get(key, key))
+
     @cached_property
     def years(self) -> tuple[int, ...]:
         """t: first_year … first_year + plan_years − 1."""

@@ -99,7 +99,7 @@ def label(x: Inputs, kind: str, key: Sequence[Any], language: str) -> str:
 def _row_label(x: Inputs, sheet: str, key: str, language: str) -> str:
     if key == NATIONAL and sheet == "regions":
         return WHOLE_COUNTRY.in_(language)
-    return str(getattr(getattr(x, sheet), f"label_{language}", {}).get(key, key))
+    return x.label(sheet, key, language)
 
 
 def aggregates(x: Inputs, arrays: Arrays) -> list[Aggregate]:

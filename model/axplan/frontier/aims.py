@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 
 from axplan.errors import Text
+from axplan.formulation import build_model
 from axplan.inputs import Inputs
 from axplan.schema.core import EOK, Unit
 from axplan.schema.indicators import INDICATOR_NAMES, UNITS, VALUATIONS
-from axplan.solve import Arrays
+from axplan.solve import Arrays, compile_model
 from axplan.solve.arrays import Floats
 from axplan.solve.face import Form, with_least, with_sums
 from axplan.solve.highs import cost_scale
@@ -51,25 +52,26 @@ class Aim:
 def with_aims(x: Inputs, arrays: Arrays, names: Sequence[str]) -> tuple[Arrays, list[Aim]]:
     """The model with a column for every aim, and the aims. The first is the model's own objective, penalties of soft rules included."""
     made: list[tuple[str, Form, int, float]] = []
-    objective: Form = {int(c): float(arrays.cost[c]) for c in np.flatnonzero(arrays.cost)}
+    objective = _form(arrays.cost)
     for name in names:
         if name == REGIONAL_BALANCE:
             arrays, column = with_least(arrays, name, list(_by_region(arrays).values()))
             made.append((name, {column: 1.0}, column, 1.0))
             continue
-        form = _worth(x, arrays, name) if made else objective
+        form = _worth(x, name) if made else objective
         scale = cost_scale(np.array(list(form.values())))
         arrays, (column,) = with_sums(arrays, name, [{c: scale * price for c, price in form.items()}])
         made.append((name, form, column, scale))
     return arrays, [Aim(name, _dense(form, len(arrays.cost)), column, scale) for name, form, column, scale in made]
 
 
-def _worth(x: Inputs, arrays: Arrays, v: str) -> Form:
-    """value[v,i] · full_effect[i,r,k,s] · depth_per_won[i,r,k,s,g] · effect_factor[s,t] of every commitment"""
-    return {
-        column: x.value[v, i] * x.full_effect[i, r, k, s] * x.depth_per_won[i, r, k, s, g] * x.effect_factor[s, t]
-        for (i, r, k, s, g, t), column in _commitments(arrays)
-    }
+def _worth(x: Inputs, name: str) -> Form:
+    """What the model maximises when it maximises this indicator, penalties left out."""
+    return _form(compile_model(build_model(x, {name: 1.0}, charge_penalties=False)).cost)
+
+
+def _form(cost: Floats) -> Form:
+    return {int(column): float(cost[column]) for column in np.flatnonzero(cost)}
 
 
 def _by_region(arrays: Arrays) -> Mapping[str, dict[int, float]]:

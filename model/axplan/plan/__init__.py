@@ -79,8 +79,7 @@ class Plan:
 
     def label(self, sheet: str, key: str, language: str) -> str:
         """The name of a row of a sheet in a language; the key itself where no label is given."""
-        labels = getattr(getattr(self.inputs, sheet), f"label_{language}", {})
-        return str(labels.get(key, key))
+        return self.inputs.label(sheet, key, language)
 
 
 def build_plan(x: Inputs, objective: Objective, solution: Solved, best: Mapping[str, float] | None = None) -> Plan:

@@ -160,8 +160,7 @@ def _write_plans(book: FrontierBook) -> None:
 
 
 def _labelled(book: FrontierBook, sheet: str, keys: Sequence[str]) -> list[Column]:
-    labels: Mapping[str, str] = getattr(getattr(book.inputs, sheet), f"label_{book.language}", {})
-    return [Column(labels.get(key, key), book.money_number) for key in keys]
+    return [Column(book.inputs.label(sheet, key, book.language), book.money_number) for key in keys]
 
 
 def _table(

@@ -45,8 +45,7 @@ class SweepBook(Binder):
         if not key:
             return self.say(f"swept_{kind}")
         sheet = "tracks" if kind == TRAINEES else "stages" if key in self.inputs.stages.stage else "industries"
-        labels: Mapping[str, str] = getattr(getattr(self.inputs, sheet), f"label_{self.language}", {})
-        return labels.get(key, key)
+        return self.inputs.label(sheet, key, self.language)
 
     def unit_of(self, figure: str) -> str:
         kind = figure.partition(".")[0]
