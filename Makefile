@@ -30,15 +30,15 @@ lint: $(VENV)/.test
 # Pages generated from the code, and the baseline workbook generated from the packaged tables.
 docs: $(VENV)/.plan
 	$(BIN)/python -m axplan.formulation.page > docs/formulation.md
-	$(BIN)/python -m axplan.catalogue.page > docs/codes.md
-	$(BIN)/python -m axplan.scenario.schema scenarios/scenario.schema.json
+	$(BIN)/python -m axplan.inputs.messages.page > docs/codes.md
+	$(BIN)/python -m axplan.scenario.json_schema scenarios/scenario.schema.json
 	cp model/axplan/data/scenarios/*.yaml scenarios/
 	$(BIN)/python -m axplan.scenario.shipped docs/scenarios.md
 	$(BIN)/python -m axplan.workbook.baseline inputs
 
 # What every shipped scenario comes to, beside it in scenarios/; a minute long.
 expected: $(VENV)/.test
-	$(BIN)/python tests/expected_results.py
+	$(BIN)/python tests/support/expected_results.py
 
 # Pictures of the baseline's results, in docs/gallery; needs LibreOffice, poppler and Chromium.
 gallery: $(VENV)/.plan
@@ -56,27 +56,27 @@ bench: $(VENV)/.test
 
 # Thousands of random models against a second implementation; minutes long.
 campaign: $(VENV)/.test
-	$(BIN)/python tests/test_other_sizes.py 2000
+	PYTHONPATH=tests/support $(BIN)/python tests/plan/test_other_sizes.py 2000
 
 # Two hundred random overlays of the baseline, solved hot and from models built anew; a quarter of an hour long.
 overlays: $(VENV)/.test
-	$(BIN)/python tests/random_overlays.py 200
+	$(BIN)/python tests/support/random_overlays.py 200
 
 # A hundred thousand broken workbooks against the reader; half an hour long.
 fuzz: $(VENV)/.test
-	$(BIN)/python tests/fuzz.py 100000
+	$(BIN)/python tests/support/fuzz.py 100000
 
 # Three hundred runs killed while they write over an earlier result; a few minutes long.
 kills: $(VENV)/.test
-	$(BIN)/python tests/kills.py 300
+	$(BIN)/python tests/support/kills.py 300
 
 # A hundred batches killed at random moments and started again; a quarter of an hour long.
 batch-kills: $(VENV)/.test
-	$(BIN)/python tests/batch_kills.py 100
+	$(BIN)/python tests/support/batch_kills.py 100
 
 # Every shadow price of the baseline and three scenarios at both ends of its range; minutes long.
 prices: $(VENV)/.test
-	$(BIN)/python tests/explaining/price_campaign.py
+	$(BIN)/python tests/support/price_campaign.py
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

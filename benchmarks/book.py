@@ -25,15 +25,15 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from axplan.certificate import Check
-from axplan.inputs import Inputs, build_inputs
-from axplan.objective import single
-from axplan.plan import VARIABLES, Plan, build_plan
-from axplan.plan.printed import printed_plan
-from axplan.planning import make_plan
-from axplan.printing import Printed, print_plan
+from axplan.inputs.objective import single
+from axplan.inputs.parameters import Inputs, build_inputs
+from axplan.plan.certificate import Check
+from axplan.plan.optimise import make_plan
+from axplan.plan.result import VARIABLES, Plan, build_plan
+from axplan.plan.rounding.printed import Printed, print_plan
+from axplan.plan.rounding.whole_units import printed_plan
 from axplan.report.book import write_book
-from axplan.report.csv_tables import write_csv
+from axplan.report.tables.csv_tables import write_csv
 from axplan.workbook.baseline import baseline_tables
 from larger import larger_tables
 

@@ -14,11 +14,12 @@ import sys
 import time
 from collections.abc import Callable
 
-from axplan.firmness import firmness, optimum, search_of
+from axplan.analyses.near_optimal.mga import firmness, optimum, search_of
 from axplan.formulation import build_model
-from axplan.inputs import build_inputs
-from axplan.objective import single
-from axplan.solve import compile_model, solve
+from axplan.formulation.compile import compile_model
+from axplan.inputs.objective import single
+from axplan.inputs.parameters import build_inputs
+from axplan.solver import solve
 from axplan.workbook.baseline import baseline_tables
 
 HELD, JOBS, COLD = 40.0, 2, 5

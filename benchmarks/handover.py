@@ -22,13 +22,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 from pyomo.contrib.appsi.solvers import Highs
 
 from axplan.formulation import build_model
-from axplan.inputs import build_inputs
-from axplan.objective import single
-from axplan.plan import build_plan
-from axplan.schema.indicators import PRODUCTION
-from axplan.solve import compile_model
-from axplan.solve.highs import SIMPLEX, hand_over, solve
-from axplan.tables import Tables
+from axplan.formulation.compile import compile_model
+from axplan.inputs.objective import single
+from axplan.inputs.parameters import build_inputs
+from axplan.inputs.schema.indicators import PRODUCTION
+from axplan.inputs.tables import Tables
+from axplan.plan.result import build_plan
+from axplan.solver.highs import SIMPLEX, hand_over, solve
 from axplan.workbook import read_tables
 from larger import larger_tables
 

@@ -12,9 +12,9 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from axplan.tables import Raw, Row, Table, Tables
+from axplan.inputs.tables import Raw, Row, Table, Tables
 from axplan.workbook.baseline import baseline_tables
-from axplan.workbook.folder import write_folder
+from axplan.workbook.csv_folder import write_folder
 
 Cells = dict[str, Raw]
 MONEY_PER_INDUSTRY = 4

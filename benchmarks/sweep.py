@@ -19,12 +19,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from axplan.figures import figures
+from axplan.analyses.sweep.search import Setting, Sweeper, Vary, grid, sweep
 from axplan.formulation import build_model
-from axplan.inputs import Inputs
+from axplan.formulation.compile import compile_model
+from axplan.inputs.parameters import Inputs
+from axplan.plan.key_figures import figures
 from axplan.scenario import apply_scenario, load_scenario, with_options
-from axplan.solve import compile_model, solve
-from axplan.sweeping import Setting, Sweeper, Vary, grid, sweep
+from axplan.solver import solve
 from axplan.workbook import read_tables
 
 STUDY = Path(__file__).parents[1]

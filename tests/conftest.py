@@ -13,6 +13,8 @@ from axplan.workbook import write_tables
 from command_line import Ended, Run
 from tiny import tiny_tables
 
+pytest_plugins = ["solved_plans"]
+
 settings.register_profile("untimed", deadline=None)  # how long a test takes says nothing of what it tests
 settings.load_profile("untimed")
 

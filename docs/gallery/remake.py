@@ -14,9 +14,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from axplan.inputs import build_inputs
-from axplan.objective import single
-from axplan.planning import make_plan
+from axplan.inputs.objective import single
+from axplan.inputs.parameters import build_inputs
+from axplan.plan.optimise import make_plan
 from axplan.report import BOOK, BRIEF, write_results
 from axplan.report.book import SHEETS
 from axplan.report.words import WORDS

@@ -6,17 +6,12 @@ from typing import Any
 
 import pytest
 
-from axplan.errors import Infeasible
-from axplan.objective import single
-from axplan.planning import make_plan
+from axplan.core.errors import Infeasible
+from axplan.inputs.objective import single
+from axplan.plan.optimise import make_plan
 from evidence import BINDS, BREAKS, HOLDS, shows
-from solved import ONE_STAGE, Case, money
+from solved import TWO, Case
 from tiny import tiny_inputs
-
-TWO: dict[str, Any] = {
-    "stages": ONE_STAGE, "appropriations": money(10),
-    "industries": {"ships": {"production_inducement": 1.0, "employment_inducement": 30.0}},
-}  # fmt: skip
 
 
 def floor(**at_least: float | None) -> dict[str, Any]:

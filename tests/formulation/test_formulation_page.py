@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from axplan.formulation import CONSTRAINTS
 from axplan.formulation.page import formulation_page
+from repository import ROOT
 
-PAGE = Path(__file__).parents[2] / "docs" / "formulation.md"
+PAGE = ROOT / "docs" / "formulation.md"
 
 
 def test_the_page_is_up_to_date() -> None:

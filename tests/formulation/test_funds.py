@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from axplan.errors import Infeasible
+from axplan.core.errors import Infeasible
 from evidence import BINDS, BREAKS, HOLDS, shows
 from solved import ADOPTION, ONE_STAGE, SCALE_UP, Case, best, money
 from tiny import EQUITY, LOAN, Cells

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from axplan.formulation import build_model
-from axplan.solve import Solution, compile_model, solve
+from axplan.formulation.compile import compile_model
+from axplan.solver import Solution, solve
 from solved import ADOPTION, ONE_STAGE, SCALE_UP, best, money
 from tiny import tiny_inputs
 

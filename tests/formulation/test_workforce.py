@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from axplan.errors import Infeasible
+from axplan.core.errors import Infeasible
 from evidence import BINDS, BREAKS, HOLDS, shows
 from solved import ONE_STAGE, Case, best, money
 

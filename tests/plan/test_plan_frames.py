@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from axplan.inputs import Inputs
-from axplan.objective import single
-from axplan.plan import VARIABLES, Plan, build_plan
+from axplan.inputs.objective import single
+from axplan.inputs.parameters import Inputs
+from axplan.plan.result import VARIABLES, Plan, build_plan
 from tiny import EQUITY, tiny_inputs
 
 ADOPTION = ("cars", "north", "design", "adoption")

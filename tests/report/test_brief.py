@@ -8,17 +8,17 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from book_cells import numbers, row_of
-from brief_page import Page, as_printed, brief, many_inputs, number, text
-from written_results import FACTS, Written, write
 
-from axplan.objective import single
-from axplan.plan import Plan, Yardstick
-from axplan.planning import CertifiedPlan, make_plan
+from axplan.inputs.objective import single
+from axplan.plan.optimise import CertifiedPlan, make_plan
+from axplan.plan.result import Plan, Yardstick
 from axplan.report import BRIEF
 from axplan.report.styles import MONEY_UNITS
 from axplan.report.words import WORDS
+from book_cells import numbers, row_of
+from brief_page import Page, as_printed, brief, many_inputs, number, text
 from tiny import tiny_inputs
+from written_results import FACTS, Written, write
 
 HANGUL = re.compile(r"[가-힣]")
 LATIN = re.compile(r"[A-Za-z]{2,}")

@@ -13,15 +13,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from brief_page import Page, brief, many_inputs, text
-from written_results import FACTS
 
-from axplan.inputs import build_inputs
-from axplan.objective import Objective, single
-from axplan.planning import CertifiedPlan, make_plan
-from axplan.tables import Tables
+from axplan.inputs.objective import Objective, single
+from axplan.inputs.parameters import build_inputs
+from axplan.inputs.tables import Tables
+from axplan.plan.optimise import CertifiedPlan, make_plan
+from brief_page import Page, brief, many_inputs, text
 from small_baseline import read
 from tiny import tiny_inputs
+from written_results import FACTS
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = (

@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from book_faults import covered, unreadable_series
-from book_places import PAGE_HEIGHT, PIXELS_PER_POINT, charts, contents, pages
 from openpyxl import load_workbook
-from written_results import Written
 from xlsxwriter import Workbook
 
-from axplan.report.layout import Page
-from axplan.report.paper import PRINT_WIDTH, fall, paginate, widening
+from axplan.report.page.layout import Page
+from axplan.report.page.paper import PRINT_WIDTH, fall, paginate, widening
 from axplan.report.styles import Styles
-from axplan.report.table import Column, Line
+from axplan.report.tables.table import Column, Line
+from book_faults import covered, unreadable_series
+from book_places import PAGE_HEIGHT, PIXELS_PER_POINT, charts, contents, pages
+from written_results import Written
 
 CHARTS = {"by_industry": 1, "by_region": 1, "workforce": 2, "ledger": 1}
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from axplan.plan.optimise import CertifiedPlan
+from axplan.plan.rounding.printed import print_plan
+from axplan.report.sheets.data import TABLE, TITLES
 from book_cells import numbers, row_of
 from written_results import Written, write
-
-from axplan.planning import CertifiedPlan
-from axplan.printing import print_plan
-from axplan.report.sheets.data import TABLE, TITLES
 
 Rows = list[dict[str, Any]]
 KEYS = [*TITLES[: TITLES.index("year") + 1]]
@@ -124,8 +124,8 @@ def test_a_printed_book_has_the_sums_and_not_the_rows(korean: Written) -> None:
 
 
 def test_a_plan_in_which_nothing_is_spent_has_the_table_too(tmp_path: Path) -> None:
-    from axplan.objective import single
-    from axplan.planning import make_plan
+    from axplan.inputs.objective import single
+    from axplan.plan.optimise import make_plan
     from tiny import tiny_inputs
 
     nothing = make_plan(tiny_inputs(appropriations={"main": {2026: 0, 2027: 0}}, programmes=[], unlocks=[], tracks=[]), single("production"))  # fmt: skip

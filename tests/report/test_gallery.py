@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import runpy
-from pathlib import Path
 
-GALLERY = Path(__file__).parents[2] / "docs" / "gallery"
+from repository import ROOT
+
+GALLERY = ROOT / "docs" / "gallery"
 
 
 def test_the_gallery_has_a_picture_of_every_sheet_and_of_the_brief_and_no_others() -> None:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 import string
-from pathlib import Path
 
-from axplan.comparing.amounts import DIMENSIONS
+from axplan.analyses.compare.amounts import DIMENSIONS
+from axplan.analyses.sweep.book_context import MONEY
+from axplan.analyses.sweep.search import FAILED, INFEASIBLE, INVALID, OPTIMAL
+from axplan.inputs.schema.policy import GRADES, MEASURES
 from axplan.plan.appraisal import COSTS
 from axplan.report.book import SHEETS
 from axplan.report.sheets.data import TITLES
-from axplan.report.sweep.context import MONEY
 from axplan.report.words import PLAIN_WORDS, WORDS
-from axplan.schema.policy import GRADES, MEASURES
-from axplan.sweeping import FAILED, INFEASIBLE, INVALID, OPTIMAL
+from repository import ROOT
 
 HANGUL = re.compile(r"[가-힣]")
-PACKAGE = Path(__file__).parents[2] / "model" / "axplan"
+PACKAGE = ROOT / "model" / "axplan"
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py") if path.parent.name != "words")
 NAMED_BY_KEY = (
     "counted_",

@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 
 import pytest
-from book_cells import filled, numbers, row_of, rows_under
-from written_results import Written
 
+from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.plan.ledger import EXPENDITURES, RECEIPTS
 from axplan.report.book import SHEETS
-from axplan.report.columns import TABLES
+from axplan.report.tables.columns import TABLES
 from axplan.report.words import WORDS
-from axplan.schema.indicators import VALUATIONS
+from book_cells import filled, numbers, row_of, rows_under
+from written_results import Written
 
 CLOSE = {"rel": 1e-12, "abs": 1e-9}
 

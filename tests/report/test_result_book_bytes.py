@@ -11,16 +11,16 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from book_cells import filled
 from openpyxl import load_workbook
-from written_results import FACTS, Written, write
 
-from axplan.planning import CertifiedPlan
+from axplan.plan.optimise import CertifiedPlan
+from book_cells import filled
+from written_results import FACTS, Written, write
 
 WRITE = """
 import pickle, sys
 from pathlib import Path
-from axplan.printing import print_plan
+from axplan.plan.rounding.printed import print_plan
 from axplan.report.book import write_book
 plan, checks = pickle.loads(Path(sys.argv[1]).read_bytes())
 write_book(print_plan(plan, 1.0), checks, Path(sys.argv[2]), "ko", dict(item.split("=", 1) for item in sys.argv[3:]))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
+from axplan.plan.optimise import CertifiedPlan
+from axplan.report.page.measure import lines_needed, number_width, text_width
+from axplan.report.page.paper import PRINT_HEIGHT, fall, paginate
+from axplan.report.styles import number_format
 from book_cells import filled
 from book_faults import clipped_numbers, clipped_texts
 from written_results import Written, write
-
-from axplan.planning import CertifiedPlan
-from axplan.report.measure import lines_needed, number_width, text_width
-from axplan.report.paper import PRINT_HEIGHT, fall, paginate
-from axplan.report.styles import number_format
 
 EMU_PER_PIXEL = 9525
 

@@ -6,14 +6,15 @@ import dataclasses
 from pathlib import Path
 
 import pytest
-from book_cells import filled, numbers, row_of
-from written_results import write
 
-from axplan.errors import Problem, Text
-from axplan.objective import single
-from axplan.planning import CertifiedPlan, make_plan
+from axplan.core.problem import Problem
+from axplan.core.text import Text
+from axplan.inputs.objective import single
+from axplan.plan.optimise import CertifiedPlan, make_plan
 from axplan.report.book import SHEETS
+from book_cells import filled, numbers, row_of
 from tiny import tiny_inputs
+from written_results import write
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

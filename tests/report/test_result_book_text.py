@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from axplan.inputs.parameters import Inputs, build_inputs
+from axplan.inputs.schema import sheet_declarations
+from axplan.inputs.tables import Row, Table, Tables
+from axplan.plan.optimise import CertifiedPlan
 from book_cells import filled
 from written_results import Written, write
-
-from axplan.inputs import Inputs, build_inputs
-from axplan.planning import CertifiedPlan
-from axplan.schema import sheet_declarations
-from axplan.tables import Row, Table, Tables
 
 HANGUL = re.compile(r"[가-힣]")
 HOSTILE = ("=1+1", "@cmd", "+1", "-1", "http://example.org/x", "internal:'Data'!A1", "=HYPERLINK(\"x\")", "007", "{=1}", "<b>&amp;")  # fmt: skip

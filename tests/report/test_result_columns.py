@@ -5,10 +5,9 @@ from __future__ import annotations
 import csv
 import re
 
+from axplan.plan.optimise import CertifiedPlan
+from axplan.report.tables.columns import TABLES
 from written_results import Written
-
-from axplan.planning import CertifiedPlan
-from axplan.report.columns import TABLES
 
 HANGUL = re.compile(r"[가-힣]")
 

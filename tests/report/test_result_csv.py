@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from written_results import Written, write
 
-from axplan.planning import CertifiedPlan
+from axplan.plan.optimise import CertifiedPlan
 from axplan.report import write_results
+from written_results import Written, write
 
 
 def test_every_frame_reads_back_as_it_was_to_the_last_digit(korean: Written) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from overlays import changing, overlaid
 
-from axplan.checks.cells import Fault
+from axplan.inputs.validation.cells import Fault
 from axplan.scenario.addresses import cells_at, changeable_sheets, declaration, read_address, row_name
 from axplan.scenario.changes import Address
 from axplan.workbook.baseline import baseline_tables
+from overlays import changing, overlaid
 from tiny import tiny_tables
 
 

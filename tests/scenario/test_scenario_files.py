@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from axplan.errors import InputError, UsageError
+from axplan.core.errors import InputError, UsageError
 from axplan.scenario import PACKAGED, read_scenario, scenario_names
-
-ROOT = Path(__file__).parents[2]
+from repository import ROOT
 
 
 def study(folder: Path, **files: str) -> Path:

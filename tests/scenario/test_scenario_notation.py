@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from overlays import changing, files, overlaid, told
 
-from axplan.errors import EnvironmentFault, InputError
+from axplan.core.errors import EnvironmentFault, InputError
+from axplan.inputs.tables import Raw
 from axplan.scenario import load_scenario, read_scenario
-from axplan.scenario.nodes import NOTHING, scalar
-from axplan.scenario.reading_changes import read_options
-from axplan.tables import Raw
+from axplan.scenario.parse_yaml import NOTHING, scalar
+from axplan.scenario.read_changes import read_options
+from overlays import changing, files, overlaid, told
 
 
 def problems(folder: Path, text: str, **others: str) -> list[tuple[str, str]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from overlays import cell, changing, overlaid, told
 
-from axplan.record import input_hash
+from axplan.inputs.tables import CellError
+from axplan.runs.run_record import input_hash
 from axplan.scenario import Change, net_changes
-from axplan.tables import CellError
+from overlays import cell, changing, overlaid, told
 from tiny import tiny_tables
 
 RULES = {

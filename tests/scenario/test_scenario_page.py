@@ -8,14 +8,15 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from overlays import files, overlaid, told
 
 from axplan.scenario import apply_scenario, inputs_alone, load_scenario, with_options
-from axplan.scenario.reading import KEYS
+from axplan.scenario.read import KEYS
 from axplan.scenario.shipped import shipped_table, with_tables
 from axplan.workbook.baseline import baseline_tables
+from overlays import files, overlaid, told
+from repository import ROOT
 
-PAGE = (Path(__file__).parents[2] / "docs" / "scenarios.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "scenarios.md").read_text(encoding="utf-8")
 KOREAN, ENGLISH = PAGE.split("\n## Writing scenarios\n")
 BLOCKS = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
 COMMANDS = [line for line in PAGE.splitlines() if line.startswith("axplan ")]

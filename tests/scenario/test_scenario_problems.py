@@ -6,13 +6,13 @@ import dataclasses
 from pathlib import Path
 
 import pytest
-from overlays import changing, files, overlaid, told
 
-from axplan.errors import InputError
+from axplan.core.errors import InputError
+from axplan.inputs.tables import Tables
 from axplan.scenario import applied_inputs, load_scenario
-from axplan.scenario.placing import MOST_TRIED
-from axplan.tables import Tables
+from axplan.scenario.problem_places import MOST_TRIED
 from axplan.workbook import write_tables
+from overlays import changing, files, overlaid, told
 from tiny import tiny_tables
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
-from overlays import overlaid
 
-from axplan.record import input_hash
+from axplan.inputs.tables import Raw, Row, Tables
+from axplan.runs.run_record import input_hash
 from axplan.scenario import Applied
 from axplan.scenario.addresses import changeable_sheets, declaration, row_name
-from axplan.tables import Raw, Row, Tables
 from axplan.workbook.baseline import baseline_tables
+from overlays import overlaid
 
 BASE = baseline_tables()
 

@@ -9,18 +9,18 @@ from typing import Any
 import fastjsonschema
 import pytest
 import yaml
-from overlays import files
 
+from axplan.inputs.schema.indicators import VALUATIONS
+from axplan.runs.study_folder import make_study
 from axplan.scenario import load_scenario
 from axplan.scenario.addresses import changeable_sheets, declaration, row_name
-from axplan.scenario.reading import KEYS
-from axplan.scenario.reading_changes import RULE_READERS
-from axplan.scenario.schema import SCHEMA_FILE, scenario_schema
-from axplan.schema.indicators import VALUATIONS
-from axplan.study import make_study
+from axplan.scenario.json_schema import SCHEMA_FILE, scenario_schema
+from axplan.scenario.read import KEYS
+from axplan.scenario.read_changes import RULE_READERS
 from axplan.workbook.baseline import baseline_tables
+from overlays import files
+from repository import ROOT
 
-ROOT = Path(__file__).parents[2]
 SCHEMA = scenario_schema()
 JUDGE = fastjsonschema.compile(SCHEMA)
 

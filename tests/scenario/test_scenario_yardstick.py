@@ -7,16 +7,16 @@ from typing import Any
 
 import openpyxl
 import pytest
-from overlays import files, overlaid, told
 
-from axplan.inputs import build_inputs
-from axplan.proportional import proportional, split_rules
+from axplan.inputs.parameters import build_inputs
+from axplan.inputs.proportional import proportional, split_rules
+from axplan.inputs.tables import Tables
 from axplan.scenario import Applied, load_scenario
-from axplan.scenario.telling import change_lines
-from axplan.tables import Tables
+from axplan.scenario.describe import change_lines
 from axplan.workbook import write_tables
 from axplan.workbook.baseline import baseline_tables
 from command_line import Run
+from overlays import files, overlaid, told
 from small_baseline import small_baseline
 from tiny import tiny_tables
 

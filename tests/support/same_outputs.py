@@ -1,7 +1,7 @@
 """Do two checkouts of axplan write the same results? What a change of the code's layout must not change, byte by byte.
 
-    python tests/support/same_outputs.py collect CHECKOUT FOLDER [--quick]   runs every command with the code of a checkout
-    python tests/support/same_outputs.py compare FOLDER FOLDER               what differs between two such folders; exit 1 if anything
+    python tests/support/same_outputs.py collect CHECKOUT FOLDER   runs every command with the code of a checkout
+    python tests/support/same_outputs.py compare FOLDER FOLDER     what differs between two such folders; exit 1 if anything
 
 The results of every command are collected for the scenarios below in both languages; times of day, seconds and versions are left out.
 `--quick` leaves out the questions that take minutes. The checkout's package is found through PYTHONPATH, so one environment serves both.
@@ -18,8 +18,10 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+
+LANGUAGES = ("ko", "en")
 
 SCENARIOS = ("baseline", "small-fund", "balanced-regions")
 
@@ -57,24 +59,38 @@ def main() -> int:
     collecting.add_argument("checkout", type=Path)
     collecting.add_argument("folder", type=Path)
     collecting.add_argument("--quick", action="store_true")
+    collecting.add_argument("--only", metavar="COMMAND", help="this command alone")
+    collecting.add_argument("--scenario", help="only what is asked of this scenario")
+    collecting.add_argument("--language", choices=LANGUAGES, action="append", help="this language alone")
     comparing = parts.add_parser("compare")
     comparing.add_argument("folders", type=Path, nargs=2)
+    comparing.add_argument("--common", action="store_true", help="what both folders have of commands and languages")
     given = parser.parse_args()
     if given.what == "collect":
-        collect(given.checkout.resolve(), given.folder.resolve(), QUICK if given.quick else (*QUICK, *SLOW))
+        collect(given.checkout.resolve(), given.folder.resolve(), chosen(given), given.language or LANGUAGES)
         return 0
-    differing = list(differences(*given.folders))
+    differing = list(differences(*given.folders, given.common))
     print("\n".join(differing) or "the same")
     return 1 if differing else 0
 
 
-def collect(checkout: Path, folder: Path, commands: tuple[tuple[str, ...], ...]) -> None:
-    """Run every command in both languages; `folder/<language>/<n>-<command>/` gets what it wrote."""
-    for language in ("ko", "en"):
+def chosen(given: argparse.Namespace) -> dict[int, Sequence[str]]:
+    """The commands to run by their numbers, which name the folders."""
+    every = QUICK if given.quick else (*QUICK, *SLOW)
+    return {
+        number: command
+        for number, command in enumerate(every)
+        if given.only in (None, command[0]) and (given.scenario is None or given.scenario in command)
+    }
+
+
+def collect(checkout: Path, folder: Path, commands: Mapping[int, Sequence[str]], languages: Sequence[str]) -> None:
+    """Run the commands in every language; `folder/<language>/<n>-<command>/` gets what each wrote."""
+    for language in languages:
         study = folder / language / "study"
         _axplan(checkout, folder, language, ("init", str(study)))
         (study / "scenarios" / "broke.yaml").write_text(BROKE, encoding="utf-8")
-        for number, command in enumerate(commands):
+        for number, command in commands.items():
             started = time.perf_counter()
             kept = folder / language / f"{number:02}-{'-'.join(command[:2])}"
             said = _axplan(checkout, study, language, command)
@@ -86,7 +102,7 @@ def collect(checkout: Path, folder: Path, commands: tuple[tuple[str, ...], ...])
         shutil.rmtree(study)
 
 
-def _axplan(checkout: Path, cwd: Path, language: str, command: tuple[str, ...]) -> str:
+def _axplan(checkout: Path, cwd: Path, language: str, command: Sequence[str]) -> str:
     """Run the command with the checkout's package; what it printed."""
     cwd.mkdir(parents=True, exist_ok=True)
     environment = os.environ | {"PYTHONPATH": str(checkout / "model"), "AXPLAN_LANG": language, "COLUMNS": "160"}
@@ -98,9 +114,12 @@ def _axplan(checkout: Path, cwd: Path, language: str, command: tuple[str, ...]) 
     return done.stdout
 
 
-def differences(one: Path, other: Path) -> Iterator[str]:
-    """A line for every file that is not in both folders or not the same in both."""
+def differences(one: Path, other: Path, common: bool = False) -> Iterator[str]:
+    """A line for every file that is not in both folders or not the same in both; `common` looks at the commands in both."""
     files = [{path.relative_to(root) for path in root.rglob("*") if path.is_file()} for root in (one, other)]
+    if common:
+        asked = set.intersection(*({path.parts[:2] for path in found} for found in files))
+        files = [{path for path in found if path.parts[:2] in asked} for found in files]
     yield from (f"only in one: {path}" for path in sorted(files[0] ^ files[1]))
     for path in sorted(files[0] & files[1]):
         if not _same(one / path, other / path):

@@ -8,8 +8,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from axplan.checks import check_tables
-from axplan.errors import UsageError
+from axplan.core.errors import UsageError
+from axplan.inputs.validation import check_tables
 from axplan.workbook import read_tables, write_tables
 from axplan.workbook.annotate import AMBER, RED, annotate, annotated_path
 from tiny import tiny_tables

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from axplan.tables import CellError, Raw
+from axplan.inputs.tables import CellError, Raw
 from axplan.workbook import read_tables
-from axplan.workbook.grid import position
-from axplan.workbook.package import is_date_format
+from axplan.workbook.xlsx.grid import position
+from axplan.workbook.xlsx.package import is_date_format
 from book_parts import HEAD, MAIN, book, packed, plain, relationships, sheet, strings
 from second_reader import our_cells
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from axplan.errors import EnvironmentFault, InputError
-from axplan.tables import Row, Table, Tables
+from axplan.core.errors import EnvironmentFault, InputError
+from axplan.inputs.tables import Row, Table, Tables
 from axplan.workbook import read_tables, write_tables
 
 

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from axplan.checks import check_tables
-from axplan.tables import Tables
+from axplan.inputs.tables import Tables
+from axplan.inputs.validation import check_tables
 from axplan.workbook import read_tables, write_tables
+from repository import ROOT
 
-BASELINE = Path(__file__).parents[2] / "inputs" / "baseline.xlsx"
+BASELINE = ROOT / "inputs" / "baseline.xlsx"
 SOFFICE = shutil.which("soffice")
-EDIT = Path(__file__).with_name("edit_in_libreoffice.py")
+EDIT = ROOT / "tests" / "support" / "edit_in_libreoffice.py"
 
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 

@@ -11,15 +11,15 @@ from typing import Any
 import openpyxl
 import pytest
 
-from axplan.schema import sheet_declarations
-from axplan.schema.core import RECORD_COLUMNS
-from axplan.tables import Row, Table, Tables
+from axplan.inputs.schema import sheet_declarations
+from axplan.inputs.schema.core import RECORD_COLUMNS
+from axplan.inputs.tables import Row, Table, Tables
 from axplan.workbook import read_tables
 from axplan.workbook.baseline import baseline_tables, write_baseline
-from axplan.workbook.dictionary import dictionary
+from axplan.workbook.manual import dictionary
 from axplan.workbook.writer import workbook_content
+from repository import ROOT
 
-ROOT = Path(__file__).parents[2]
 INPUTS = ROOT / "inputs"
 SHARED = ROOT.parent / "shared" / "data" / "baseline"
 
@@ -110,7 +110,7 @@ def with_one_spelling(table: Table) -> Table:
 
 def test_reading_and_checking_needs_no_heavy_library() -> None:
     code = (
-        "import sys, axplan.checks, axplan.workbook.baseline as b; axplan.checks.check_tables(b.baseline_tables());"
+        "import sys, axplan.inputs.validation, axplan.workbook.baseline as b; axplan.inputs.validation.check_tables(b.baseline_tables());"
         "print(sorted({'numpy', 'pandas', 'openpyxl', 'xlsxwriter', 'pyomo'} & set(sys.modules)))"
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from axplan.tables import Row, Table, Tables, is_blank
+from axplan.inputs.tables import Row, Table, Tables, is_blank
 from axplan.workbook import read_tables, write_tables
 from axplan.workbook.baseline import baseline_tables
 

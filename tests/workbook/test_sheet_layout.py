@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from axplan.tables import Row
+from axplan.inputs.tables import Row
 from axplan.workbook.layout import Line, to_table
 
 NAMES = ["fund", "label_ko", "opening_balance", "interest"]

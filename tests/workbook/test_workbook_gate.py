@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from axplan.errors import EnvironmentFault, InputError, UsageError
+from axplan.core.errors import EnvironmentFault, InputError, UsageError
 from axplan.workbook import read_tables
-from axplan.workbook.reader import read_workbook
+from axplan.workbook.xlsx.reader import read_workbook
 
 
 def first_problem(path: Path) -> tuple[str, str]:

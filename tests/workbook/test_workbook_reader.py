@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from axplan.checks import check_tables
-from axplan.tables import CellError, Table
+from axplan.inputs.tables import CellError, Table
+from axplan.inputs.validation import check_tables
 from axplan.workbook import read_tables, write_tables
 from tiny import tiny_tables
 

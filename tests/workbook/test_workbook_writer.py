@@ -12,11 +12,11 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from axplan.errors import EnvironmentFault, InputError
-from axplan.schema import sheet_declarations
-from axplan.schema.core import both
-from axplan.schema.words import allowed
-from axplan.tables import CellError, Row, Table, Tables
+from axplan.core.errors import EnvironmentFault, InputError
+from axplan.inputs.schema import sheet_declarations
+from axplan.inputs.schema.core import both
+from axplan.inputs.schema.words import allowed
+from axplan.inputs.tables import CellError, Row, Table, Tables
 from axplan.workbook import read_tables, write_tables
 from axplan.workbook.baseline import baseline_tables
 from axplan.workbook.style import lines, width

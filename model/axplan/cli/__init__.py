@@ -17,8 +17,8 @@ from axplan.cli.frontier import frontier
 from axplan.cli.init import init
 from axplan.cli.run import run
 from axplan.cli.sweep import sweep
-from axplan.errors import AxplanError
-from axplan.terminal import detected_language, internal_fault, leave_a_busy_solver, say, tell
+from axplan.cli.terminal import detected_language, internal_fault, leave_a_busy_solver, say, tell
+from axplan.core.errors import AxplanError
 
 INTERRUPTED = 130
 

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from axplan.errors import Text, UsageError
-from axplan.terminal import print_json
+from axplan.cli.terminal import print_json
+from axplan.core.errors import UsageError
+from axplan.core.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from axplan.batch import Ending
-    from axplan.running import Options
+    from axplan.runs.batch import Ending
+    from axplan.runs.run import Options
 
 
 def all_names(options: Options) -> list[str]:
@@ -41,7 +42,7 @@ def run_many(
     names: Sequence[str], options: Options, jobs: int, cluster: str | None, again: bool, as_json: bool, quiet: bool
 ) -> None:
     """Run a batch, tell of each ending, and leave with the exit code of the batch."""
-    from axplan.batch import exit_code, run_batch
+    from axplan.runs.batch import exit_code, run_batch
 
     endings: dict[str, Ending] = {}
     with (
@@ -88,7 +89,7 @@ def _progress(count: int, lang: str, quiet: bool) -> Iterator[Callable[[Ending],
 def _speak(endings: Sequence[Ending], options: Options) -> None:
     """The table of endings, and where the results are."""
     from axplan.cli.batch_table import print_endings
-    from axplan.summary import Terminal
+    from axplan.cli.summary import Terminal
 
     print_endings(endings, options.language, Terminal())
     click.echo(Text(f"결과: {options.output}", f"Results: {options.output}").in_(options.language))

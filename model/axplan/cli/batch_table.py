@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
-from axplan.batch.endings import ENDINGS
-from axplan.errors import Text
-from axplan.objective import NAMES
-from axplan.schema.indicators import UNITS
+from axplan.core.text import Text
+from axplan.inputs.objective import NAMES
+from axplan.inputs.schema.indicators import UNITS
+from axplan.runs.batch.endings import ENDINGS
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from axplan.batch import Ending
+    from axplan.runs.batch import Ending
 
 WORDS = {
     "scenario": Text("시나리오", "Scenario"),

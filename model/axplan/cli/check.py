@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from axplan.cli.options import set_option
-from axplan.errors import InputError, Text, listed
-from axplan.terminal import print_json, say, shared_options
+from axplan.cli.terminal import print_json, say, shared_options
+from axplan.core.errors import InputError
+from axplan.core.problem import listed
+from axplan.core.text import Text
 
 if TYPE_CHECKING:
-    from axplan.errors import Problem
+    from axplan.core.problem import Problem
     from axplan.scenario import Applied, Scenario
 
 
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 @shared_options
 def check(target: str, copy: str | None, changes: tuple[str, ...], lang: str, as_json: bool, quiet: bool) -> None:
     from axplan.scenario import scenario_or_inputs, with_options
-    from axplan.scenario.telling import change_count, change_documents
+    from axplan.scenario.describe import change_count, change_documents
 
     scenario = with_options(scenario_or_inputs(Path.cwd(), target), changes)
     applied = _applied(scenario, as_json, lang)

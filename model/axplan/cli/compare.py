@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from axplan.cli.options import checked_valuation, output_option, unit_option, valuation_option
-from axplan.errors import Text
-from axplan.terminal import print_json, say, shared_options
+from axplan.cli.terminal import print_json, say, shared_options
+from axplan.core.text import Text
 
 if TYPE_CHECKING:
-    from axplan.comparisons import Compared
+    from axplan.analyses.compare.run import Compared
 
 
 @click.command(
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 def compare(
     targets: tuple[str, ...], valuation: str | None, output: Path, unit: str, lang: str, as_json: bool, quiet: bool
 ) -> None:
+    from axplan.analyses.compare.run import compare_named
     from axplan.cli.ending import told_as_failure
     from axplan.cli.progress import progress_bar
-    from axplan.comparisons import compare_named
-    from axplan.running import Options
+    from axplan.runs.run import Options
 
     options = Options(Path.cwd(), output, lang, valuation=checked_valuation(valuation), unit=unit)
     with told_as_failure(", ".join(targets), lang, as_json), progress_bar(lang, quiet) as told:
@@ -51,8 +51,8 @@ def compare(
 
 def _speak(found: Compared, lang: str) -> None:
     """Why a side has no plan, the tables, and where the results are."""
-    from axplan.cli.compare_tables import print_pair
-    from axplan.summary import Terminal
+    from axplan.analyses.compare.terminal import print_pair
+    from axplan.cli.summary import Terminal
 
     for side in found.pair.sides:
         for line in side.fault.lines(lang) if side.fault else ():

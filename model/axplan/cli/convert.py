@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from axplan.errors import Text, UsageError
-from axplan.terminal import print_json, say, shared_options
+from axplan.cli.terminal import print_json, say, shared_options
+from axplan.core.errors import UsageError
+from axplan.core.text import Text
 
 
 @click.command(help=say("통합문서와 CSV 폴더를 서로 바꿉니다", "Turn a workbook into a folder of CSV tables, or back"))

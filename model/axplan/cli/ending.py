@@ -6,8 +6,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from axplan.errors import AxplanError
-from axplan.terminal import print_json, tell
+from axplan.cli.terminal import print_json, tell
+from axplan.core.errors import AxplanError
 
 
 @contextmanager
@@ -16,7 +16,7 @@ def told_as_failure(name: str, lang: str, as_json: bool) -> Iterator[None]:
     try:
         yield
     except AxplanError as fault:
-        from axplan.record import failure_document
+        from axplan.runs.run_record import failure_document
 
         tell(fault, lang)
         if as_json:

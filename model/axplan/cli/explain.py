@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from axplan.cli.options import checked_valuation, inputs_option, output_option, set_option, valuation_option
-from axplan.errors import Text
-from axplan.terminal import print_json, say, shared_options
+from axplan.cli.terminal import print_json, say, shared_options
+from axplan.core.text import Text
 
 if TYPE_CHECKING:
-    from axplan.running import Options
+    from axplan.runs.run import Options
 
 ASKING = Text("계획에 묻는 중", "Questioning the plan")
 CODE = re.compile(r"[A-Za-z]\d+")
@@ -43,14 +43,14 @@ def explain(
     if what is None or CODE.fullmatch(what):
         _explain_code(what, lang, as_json, quiet)
         return
-    from axplan.running import Options
+    from axplan.runs.run import Options
 
     options = Options(Path.cwd(), output, lang, inputs, checked_valuation(valuation), "억원", changes)
     _explain_scenario(what, options, elastic, as_json, quiet)
 
 
 def _explain_code(code: str | None, lang: str, as_json: bool, quiet: bool) -> None:
-    from axplan.catalogue.page import entry_named, explained, page, titles
+    from axplan.inputs.messages.page import entry_named, explained, page, titles
 
     entry = None if code is None else entry_named(code)
     if as_json:
@@ -60,9 +60,9 @@ def _explain_code(code: str | None, lang: str, as_json: bool, quiet: bool) -> No
 
 
 def _explain_scenario(name: str, options: Options, elastic: bool, as_json: bool, quiet: bool) -> None:
+    from axplan.analyses.explain.run import explain_scenario
     from axplan.cli.ending import told_as_failure
     from axplan.cli.progress import progress_bar
-    from axplan.explanations import explain_scenario
 
     lang = options.language
     with told_as_failure(name, lang, as_json), progress_bar(lang, quiet or as_json) as told:

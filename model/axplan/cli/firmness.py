@@ -16,11 +16,11 @@ from axplan.cli.options import (
     unit_option,
     valuation_option,
 )
-from axplan.errors import Text
-from axplan.terminal import print_json, say, shared_options
+from axplan.cli.terminal import print_json, say, shared_options
+from axplan.core.text import Text
 
 if TYPE_CHECKING:
-    from axplan.ranging import Judged
+    from axplan.analyses.near_optimal.run import Judged
 
 
 SEARCHING = Text("범위의 끝을 찾는 중", "Looking for the ends of ranges")
@@ -51,10 +51,10 @@ def firmness(
     scenario: str, within: str, jobs: int | None, inputs: Path | None, valuation: str | None, changes: tuple[str, ...],
     output: Path, unit: str, lang: str, as_json: bool, quiet: bool,
 ) -> None:  # fmt: skip
+    from axplan.analyses.near_optimal.run import judge_scenario, share
     from axplan.cli.ending import told_as_failure
     from axplan.cli.progress import progress_bar
-    from axplan.ranging import judge_scenario, share
-    from axplan.running import Options
+    from axplan.runs.run import Options
 
     options = Options(Path.cwd(), output, lang, inputs, checked_valuation(valuation), unit, changes)
     given_up = share(within)
@@ -68,8 +68,8 @@ def firmness(
 
 def _speak(judged: Judged, lang: str) -> None:
     """The warnings, the ranges, and where the results are."""
-    from axplan.cli.firmness_tables import print_firmness
-    from axplan.summary import Terminal
+    from axplan.analyses.near_optimal.terminal import print_firmness
+    from axplan.cli.summary import Terminal
 
     for problem in judged.firmness.plan.inputs.warnings:
         click.echo(problem.line(lang), err=True)

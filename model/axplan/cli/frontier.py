@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from axplan.cli.options import inputs_option, output_option, set_option, unit_option
-from axplan.errors import Text
-from axplan.terminal import print_json, say, shared_options
+from axplan.cli.terminal import print_json, say, shared_options
+from axplan.core.text import Text
 
 if TYPE_CHECKING:
-    from axplan.frontiers import Found
+    from axplan.analyses.pareto.run import Found
 
 SEARCHING = Text("효율적인 계획을 찾는 중", "Looking for efficient plans")
 
@@ -48,10 +48,10 @@ def frontier(
     scenario: str, aims: str, points: int, inputs: Path | None, changes: tuple[str, ...], output: Path, unit: str, lang: str,
     as_json: bool, quiet: bool,
 ) -> None:  # fmt: skip
+    from axplan.analyses.pareto.run import frontier_of_scenario
     from axplan.cli.ending import told_as_failure
     from axplan.cli.progress import progress_bar
-    from axplan.frontiers import frontier_of_scenario
-    from axplan.running import Options
+    from axplan.runs.run import Options
 
     options = Options(Path.cwd(), output, lang, inputs, None, unit, changes)
     with told_as_failure(scenario, lang, as_json), progress_bar(lang, quiet) as told:
@@ -64,8 +64,8 @@ def frontier(
 
 def _speak(found: Found, lang: str) -> None:
     """The table, how to run a point, and where the results are."""
-    from axplan.cli.frontier_tables import print_frontier
-    from axplan.summary import Terminal
+    from axplan.analyses.pareto.terminal import print_frontier
+    from axplan.cli.summary import Terminal
 
     print_frontier(found.scenario.title.in_(lang), found.frontier, lang, Terminal())
     first = found.folder / found.files[0]

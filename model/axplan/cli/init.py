@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from axplan.errors import Text
-from axplan.terminal import print_json, say, shared_options
+from axplan.cli.terminal import print_json, say, shared_options
+from axplan.core.text import Text
 
 
 @click.command(
@@ -16,7 +16,7 @@ from axplan.terminal import print_json, say, shared_options
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @shared_options
 def init(folder: Path, lang: str, as_json: bool, quiet: bool) -> None:
-    from axplan.study import make_study
+    from axplan.runs.study_folder import make_study
 
     made, kept = make_study(folder)
     if as_json:

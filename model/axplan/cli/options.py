@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from axplan.errors import Text, UsageError
-from axplan.terminal import say
+from axplan.cli.terminal import say
+from axplan.core.errors import UsageError
+from axplan.core.text import Text
 
 set_option = click.option(
     "--set",
@@ -63,8 +64,8 @@ def checked_valuation(valuation: str | None) -> str | None:
     ------
     UsageError: there is none of that name; the nearest is offered.
     """
-    from axplan.checks.suggest import did_you_mean, nearest
-    from axplan.schema.indicators import VALUATIONS
+    from axplan.inputs.schema.indicators import VALUATIONS
+    from axplan.inputs.validation.suggest import did_you_mean, nearest
 
     if valuation is not None and valuation not in VALUATIONS:
         hint = did_you_mean(nearest(valuation, VALUATIONS))

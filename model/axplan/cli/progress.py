@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from axplan.errors import Text
+from axplan.core.text import Text
 
 Told = Callable[[Text, int, int], None]
 """Hears what is being done, how much of it is done and how much there is (0 where that is not known)."""

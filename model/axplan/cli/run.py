@@ -16,11 +16,12 @@ from axplan.cli.options import (
     unit_option,
     valuation_option,
 )
-from axplan.errors import AxplanError, Text, UsageError
-from axplan.terminal import print_json, say, shared_options, tell
+from axplan.cli.terminal import print_json, say, shared_options, tell
+from axplan.core.errors import AxplanError, UsageError
+from axplan.core.text import Text
 
 if TYPE_CHECKING:
-    from axplan.running import Options, Outcome
+    from axplan.runs.run import Options, Outcome
 
 
 ONE_AT_A_TIME = Text(
@@ -68,7 +69,7 @@ def run(
     quiet: bool,
 ) -> None:  # fmt: skip
     from axplan.cli.batch import all_names, run_many
-    from axplan.running import Options
+    from axplan.runs.run import Options
 
     options = Options(Path.cwd(), output, lang, inputs, checked_valuation(valuation), unit, changes, why)
     names = list(dict.fromkeys([*scenarios, *all_names(options)] if every else scenarios or ("baseline",)))
@@ -86,7 +87,7 @@ def run(
 
 def _run_one(name: str, options: Options, speak: bool, verbose: bool) -> tuple[dict[str, Any], int]:
     """Run a scenario; its document and exit code. An error is told at once and does not stop the other scenarios."""
-    from axplan.record import failure_document
+    from axplan.runs.run_record import failure_document
 
     try:
         outcome = _answered(name, options, quiet=not speak) if options.why else _planned(name, options)
@@ -107,16 +108,16 @@ def _planned(name: str, options: Options) -> Outcome:
     with Console(stderr=True).status(
         Text(f"{name}: 계획을 찾는 중", f"{name}: looking for the plan").in_(options.language)
     ):
-        from axplan.running import run_scenario
+        from axplan.runs.run import run_scenario
 
         return run_scenario(name, options)
 
 
 def _answered(name: str, options: Options, quiet: bool) -> Outcome:
     """The plan with the answers to the questions a committee asks."""
-    from axplan.answers import answers
+    from axplan.analyses.answers import answers
     from axplan.cli.progress import progress_bar
-    from axplan.running import run_scenario
+    from axplan.runs.run import run_scenario
 
     with progress_bar(options.language, quiet) as told:
         return run_scenario(name, options, lambda prepared: answers(prepared, told))
@@ -124,8 +125,8 @@ def _answered(name: str, options: Options, quiet: bool) -> Outcome:
 
 def _speak(outcome: Outcome, lang: str) -> None:
     """The warnings, the summary, and where the results are."""
-    from axplan.scenario.telling import change_count
-    from axplan.summary import Terminal, print_summary
+    from axplan.cli.summary import Terminal, print_summary
+    from axplan.scenario.describe import change_count
 
     for problem in outcome.result.plan.inputs.warnings:
         click.echo(problem.line(lang), err=True)

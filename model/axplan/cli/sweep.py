@@ -17,11 +17,11 @@ from axplan.cli.options import (
     unit_option,
     valuation_option,
 )
-from axplan.errors import Text
-from axplan.terminal import print_json, say, shared_options
+from axplan.cli.terminal import print_json, say, shared_options
+from axplan.core.text import Text
 
 if TYPE_CHECKING:
-    from axplan.sweeps import Swept
+    from axplan.analyses.sweep.run import Swept
 
 SOLVING = Text("점마다 최적화하는 중", "Optimising point by point")
 
@@ -56,10 +56,10 @@ def sweep(
     scenario: str, vary: tuple[str, ...], jobs: int | None, inputs: Path | None, valuation: str | None,
     changes: tuple[str, ...], output: Path, unit: str, lang: str, as_json: bool, quiet: bool,
 ) -> None:  # fmt: skip
+    from axplan.analyses.sweep.run import sweep_scenario
     from axplan.cli.ending import told_as_failure
     from axplan.cli.progress import progress_bar
-    from axplan.running import Options
-    from axplan.sweeps import sweep_scenario
+    from axplan.runs.run import Options
 
     options = Options(Path.cwd(), output, lang, inputs, checked_valuation(valuation), unit, changes)
     with told_as_failure(scenario, lang, as_json), progress_bar(lang, quiet) as told:
@@ -74,8 +74,8 @@ def sweep(
 
 def _speak(found: Swept, lang: str) -> None:
     """The points without a plan, the table or the map, and where the results are."""
-    from axplan.cli.sweep_tables import print_sweep
-    from axplan.summary import Terminal
+    from axplan.analyses.sweep.terminal import print_sweep
+    from axplan.cli.summary import Terminal
 
     for point, fault in found.faults[:MOST_TOLD]:
         click.echo(f"{', '.join(point.setting)}: {fault.in_a_line(lang)}", err=True)

@@ -9,7 +9,7 @@ from pyomo.common.gc_manager import PauseGC
 
 from axplan.formulation import floors, funds, growth, programmes, rules, workforce
 from axplan.formulation.objective import add_objective, objective_terms
-from axplan.inputs import Inputs
+from axplan.inputs.parameters import Inputs
 
 __all__ = ["BOUNDS", "CONSTRAINTS", "EXPRESSIONS", "build_model", "objective_terms"]
 

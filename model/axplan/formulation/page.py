@@ -5,9 +5,9 @@ from __future__ import annotations
 import inspect
 from types import ModuleType
 
-from axplan import finance
 from axplan.formulation import floors, funds, growth, objective, programmes, rules, workforce
-from axplan.inputs import Inputs
+from axplan.inputs import finance
+from axplan.inputs.parameters import Inputs
 
 INTRODUCTION = """# The allocation model
 

@@ -11,7 +11,7 @@ from typing import Any
 import pyomo.environ as pyo
 
 from axplan.formulation.linear import linear
-from axplan.schema.core import NATIONAL
+from axplan.inputs.schema.core import NATIONAL
 
 
 def add_programmes(m: pyo.ConcreteModel) -> None:

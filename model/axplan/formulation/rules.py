@@ -12,8 +12,8 @@ from typing import Any
 import pyomo.environ as pyo
 
 from axplan.formulation.linear import Terms, joined, linear, scaled
-from axplan.inputs import Inputs
-from axplan.schema.policy import (
+from axplan.inputs.parameters import Inputs
+from axplan.inputs.schema.policy import (
     AMOUNT,
     AT_LEAST,
     AT_MOST,

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from axplan.inputs import EOK_PER_TRILLION, Inputs
-from axplan.schema.indicators import VALUE_ADDED
+from axplan.inputs.parameters import EOK_PER_TRILLION, Inputs
+from axplan.inputs.schema.indicators import VALUE_ADDED
 
 COMPUTE_PILLAR = "compute"
 COSTS = ("initiative", "workforce", "programmes", "administration")

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from axplan import finance
-from axplan.inputs import Inputs
-from axplan.schema.indicators import VALUATIONS
+from axplan.inputs import finance
+from axplan.inputs.parameters import Inputs
+from axplan.inputs.schema.indicators import VALUATIONS
 
 
 def effects(x: Inputs, commitments: pd.DataFrame) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from axplan.inputs import Inputs
+from axplan.inputs.parameters import Inputs
 
 Values = Mapping[str, Mapping[Any, float]]
 """variable → index → value."""

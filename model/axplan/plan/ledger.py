@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from axplan.inputs import Inputs
+from axplan.inputs.parameters import Inputs
 from axplan.plan.frames import Values, summed
 
 RECEIPTS = ("opening_balance", "interest", "appropriation", "subscription", "recoveries")

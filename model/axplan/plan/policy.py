@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from axplan.inputs import Inputs
-from axplan.schema.policy import (
+from axplan.inputs.parameters import Inputs
+from axplan.inputs.schema.policy import (
     AMOUNT,
     AT_LEAST,
     AT_MOST,

@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from axplan.plan import Plan
-    from axplan.report.annexes import Annex
-    from axplan.report.context import Check
+    from axplan.plan.result import Plan
+    from axplan.report.context import Annex, Check
 
 BOOK, BRIEF = "plan.xlsx", "brief.html"
 
@@ -28,11 +27,11 @@ def write_results(
     (a key of `styles.MONEY_UNITS`): the workbook and the brief show whole units, the CSV tables have every digit, in 억원.
     `annexes` are further sheets of the workbook.
     """
-    from axplan.printing import print_plan
+    from axplan.plan.rounding.printed import print_plan
     from axplan.report.book import write_book
     from axplan.report.brief import write_brief
-    from axplan.report.csv_tables import write_csv
     from axplan.report.styles import MONEY_UNITS
+    from axplan.report.tables.csv_tables import write_csv
 
     printed = print_plan(plan, MONEY_UNITS[unit].step)
     write_book(printed, checks, folder / BOOK, language, facts, unit, annexes)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from axplan.report.context import Book, Check
-from axplan.report.opened import finish, opened, pages_of
+from axplan.report.page.workbook import finish, opened, pages_of
 from axplan.report.sheets import (
     annual,
     appraisal,
@@ -31,8 +31,8 @@ from axplan.report.sheets import (
 from axplan.report.styles import MONEY_UNITS
 
 if TYPE_CHECKING:
-    from axplan.printing import Printed
-    from axplan.report.annexes import Annex
+    from axplan.plan.rounding.printed import Printed
+    from axplan.report.context import Annex
 
 SHEETS = {
     "summary": summary,

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
-from axplan.errors import Text
-from axplan.report.columns import TABLES
-from axplan.report.layout import TOP, Page, Placed
+from axplan.core.text import Text
+from axplan.inputs.schema.core import NATIONAL, Unit
+from axplan.inputs.schema.indicators import UNITS
+from axplan.report.page.layout import TOP, Page, Placed
 from axplan.report.styles import Money, decimals
-from axplan.report.table import Column
+from axplan.report.tables.columns import TABLES
+from axplan.report.tables.table import Column
 from axplan.report.words import WORDS
-from axplan.schema.core import NATIONAL, Unit
-from axplan.schema.indicators import UNITS
 
 if TYPE_CHECKING:
-    from axplan.plan import Plan
+    from axplan.plan.result import Plan
 
 
 class Check(Protocol):
@@ -135,3 +135,11 @@ class Book(Binder):
         """The valuation others are compared with: the one that is maximised, else production."""
         objective = self.plan.objective
         return "production" if objective.is_weighted else objective.indicator
+
+
+@dataclass(frozen=True)
+class Annex:
+    """Sheets beside those of the plan: their names, and what fills their pages, which are there already."""
+
+    sheets: Sequence[str]
+    write: Callable[[Book], None]

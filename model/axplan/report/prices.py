@@ -6,11 +6,11 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from axplan.report.pivot import records
+from axplan.inputs.schema.core import TRILLION, Unit
+from axplan.inputs.schema.indicators import SMALLER
+from axplan.inputs.schema.policy import AT_LEAST, AT_MOST
 from axplan.report.styles import decimals
-from axplan.schema.core import TRILLION, Unit
-from axplan.schema.indicators import SMALLER
-from axplan.schema.policy import AT_LEAST, AT_MOST
+from axplan.report.tables.pivot import records
 
 if TYPE_CHECKING:
     import pandas as pd

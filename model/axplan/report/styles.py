@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from axplan.schema.core import EOK, TRILLION, Unit
+from axplan.inputs.schema.core import EOK, TRILLION, Unit
 
 INK, NAVY, GREY, RULE, HEAD, TOTAL, SUBTOTAL = (
     "#262626", "#1F3A5F", "#6B6B6B", "#BFC5CC", "#DDE4EC", "#E9EDF2", "#F5F7F9",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from axplan.scenario.applied import Applied, applied_inputs, apply_scenario
+from axplan.scenario.apply import Applied, applied_inputs, apply_scenario
 from axplan.scenario.changes import Change, net_changes
 from axplan.scenario.files import FOLDER, PACKAGED, SUFFIX, scenario_names
 from axplan.scenario.scenario import (

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from axplan.checks.cells import Fault
-from axplan.checks.loading import known_keys
-from axplan.checks.suggest import NO_HINT, hint, nearest
-from axplan.errors import Text
+from axplan.core.text import Text
+from axplan.inputs.schema import sheet_declarations
+from axplan.inputs.schema.core import Column, Sheet
+from axplan.inputs.tables import Raw, Row, Table, Tables, plain
+from axplan.inputs.validation.cells import Fault
+from axplan.inputs.validation.loading import known_keys
+from axplan.inputs.validation.suggest import NO_HINT, hint, nearest
 from axplan.scenario.changes import EVERY, Address
-from axplan.schema import sheet_declarations
-from axplan.schema.core import Column, Sheet
-from axplan.tables import Raw, Row, Table, Tables, plain
 
 MOST_NAMED = 8
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from axplan.inputs.tables import Raw
 from axplan.scenario.origin import Origin
-from axplan.tables import Raw
 
 SET, SCALE, ADD = "set", "scale", "add"
 CHANGED, ADDED, DROPPED = "changed", "added", "dropped"

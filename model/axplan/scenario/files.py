@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from axplan.checks.suggest import did_you_mean, hint, nearest
-from axplan.errors import Problem, Text, UsageError
+from axplan.core.errors import UsageError
+from axplan.core.problem import Problem
+from axplan.core.text import Text
+from axplan.inputs.validation.suggest import did_you_mean, hint, nearest
 from axplan.scenario.origin import FIRST_FILE
-from axplan.scenario.reading import Told, read_file
+from axplan.scenario.read import Told, read_file
 
 FOLDER, SUFFIX = "scenarios", ".yaml"
 PACKAGED = Path(__file__).parents[1] / "data"

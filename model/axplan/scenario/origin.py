@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from axplan import catalogue
-from axplan.errors import Problem
+from axplan.core.problem import Problem
+from axplan.inputs import messages as catalogue
 
 FIRST_FILE, OPTIONS = -1000, -1
 """Ranks of problems: the file that was named, the files it extends, the options; after them the sheets, from 0."""

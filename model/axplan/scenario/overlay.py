@@ -7,27 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from axplan.checks.cells import Fault, shown
-from axplan.errors import Problem, Text
+from axplan.core.problem import Problem
+from axplan.core.text import Text
+from axplan.inputs.schema import sheet_declarations
+from axplan.inputs.schema.indicators import VALUATIONS
+from axplan.inputs.tables import Raw, Row, Table, Tables, is_blank
+from axplan.inputs.validation.cells import Fault, shown
 from axplan.scenario.addresses import Cell, cells_at, declaration, row_name, rows_at
-from axplan.scenario.changes import (
-    ADDED,
-    CHANGED,
-    DROPPED,
-    RULES,
-    SCALE,
-    SET,
-    Change,
-    Drop,
-    Edit,
-    Layer,
-    NewRule,
-)
-from axplan.scenario.nodes import as_number
+from axplan.scenario.changes import ADDED, CHANGED, DROPPED, RULES, SCALE, SET, Change, Drop, Edit, Layer, NewRule
 from axplan.scenario.origin import Origin
-from axplan.schema import sheet_declarations
-from axplan.schema.indicators import VALUATIONS
-from axplan.tables import Raw, Row, Table, Tables, is_blank
+from axplan.scenario.parse_yaml import as_number
 
 BLANK = Text("빈 셀", "a blank cell")
 

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from axplan.errors import InputError, Problem, Text
-from axplan.objective import Objective, single
+from axplan.core.errors import InputError
+from axplan.core.problem import Problem
+from axplan.core.text import Text
+from axplan.inputs.objective import Objective, single
+from axplan.inputs.schema.indicators import PRODUCTION
 from axplan.scenario.changes import Layer
 from axplan.scenario.files import SUFFIX, read_chain, scenario_file
 from axplan.scenario.origin import Origin
-from axplan.scenario.reading import NO_YARDSTICK, PROPORTIONAL
-from axplan.scenario.reading_changes import read_options
-from axplan.schema.indicators import PRODUCTION
+from axplan.scenario.read import NO_YARDSTICK, PROPORTIONAL
+from axplan.scenario.read_changes import read_options
 
 DEFAULT_INPUTS = "inputs/baseline.xlsx"
 

@@ -6,10 +6,10 @@ import re
 import sys
 from pathlib import Path
 
-from axplan.errors import LANGUAGES
+from axplan.core.atomic_files import placing_file
+from axplan.core.text import LANGUAGES
 from axplan.scenario.files import PACKAGED, scenario_names
 from axplan.scenario.scenario import load_scenario
-from axplan.store import placing_file
 
 HEADS = {"ko": ("시나리오", "제목", "알려 주는 것"), "en": ("scenario", "title", "what it teaches")}
 FIRST = "baseline"

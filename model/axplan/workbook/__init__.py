@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from axplan.errors import Text, UsageError
-from axplan.tables import Tables
+from axplan.core.errors import UsageError
+from axplan.core.text import Text
+from axplan.inputs.tables import Tables
 
 __all__ = ["read_tables", "write_tables"]
 
@@ -21,14 +22,14 @@ def read_tables(path: Path) -> Tables:
     InputError: what is there is no folder of tables and no workbook that can be read whole (codes E109 to E119).
     EnvironmentFault: the file may not be read.
     """
-    from axplan.workbook.gate import require
+    from axplan.workbook.xlsx.gate import require
 
     require(path)
     if path.is_dir():
-        from axplan.workbook.folder import read_folder
+        from axplan.workbook.csv_folder import read_folder
 
         return read_folder(path)
-    from axplan.workbook.reader import read_workbook
+    from axplan.workbook.xlsx.reader import read_workbook
 
     return read_workbook(path)
 
@@ -52,6 +53,6 @@ def write_tables(tables: Tables, path: Path) -> None:
             f"{path} is neither a workbook (.xlsx) nor the name of a folder (without an ending).",
         ))  # fmt: skip
     else:
-        from axplan.workbook.folder import write_folder
+        from axplan.workbook.csv_folder import write_folder
 
         write_folder(tables, path)

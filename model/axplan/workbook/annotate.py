@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from axplan import catalogue
-from axplan.errors import InputError, Problem, Text, UsageError
-from axplan.schema.core import NOTES_SHEET
-from axplan.store import placing_file
-from axplan.tables import Tables
+from axplan.core.atomic_files import placing_file
+from axplan.core.errors import InputError, UsageError
+from axplan.core.problem import Problem
+from axplan.core.text import Text
+from axplan.inputs import messages as catalogue
+from axplan.inputs.schema.core import NOTES_SHEET
+from axplan.inputs.tables import Tables
 from axplan.workbook.copying import filled, fingerprint, from_folder, is_ours, loaded, put, sign, signature
 from axplan.workbook.style import FONT, FONT_SIZE, INK, LINE, LINE_HEIGHT, NAVY, lines
 

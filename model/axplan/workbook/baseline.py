@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from axplan.store import placing_file
-from axplan.tables import Tables
-from axplan.workbook.dictionary import dictionary
-from axplan.workbook.folder import read_folder
+from axplan.core.atomic_files import placing_file
+from axplan.inputs.tables import Tables
+from axplan.workbook.csv_folder import read_folder
+from axplan.workbook.manual import dictionary
 from axplan.workbook.writer import write_workbook
 
 

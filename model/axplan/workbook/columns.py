@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from axplan.errors import Text
-from axplan.schema import sheet_declarations
-from axplan.schema.core import NONE, RECORD_COLUMNS, REFERENCES, TEXT, Column, Sheet, both
-from axplan.tables import Raw, Tables, plain
+from axplan.core.text import Text
+from axplan.inputs.schema import sheet_declarations
+from axplan.inputs.schema.core import NONE, RECORD_COLUMNS, REFERENCES, TEXT, Column, Sheet, both
+from axplan.inputs.tables import Raw, Tables, plain
 from axplan.workbook.style import number_format, width
 
 NARROWEST, WIDEST, WIDEST_TEXT = 9, 34, 64

@@ -9,10 +9,10 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from axplan import catalogue
-from axplan.errors import InputError
-from axplan.schema.core import NOTES_SHEET
-from axplan.tables import Tables, column_letters
+from axplan.core.errors import InputError
+from axplan.inputs import messages as catalogue
+from axplan.inputs.schema.core import NOTES_SHEET
+from axplan.inputs.tables import Tables, column_letters
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from axplan.schema import sheet_declarations
-from axplan.schema.core import CHOICE, INTEGER, REFERENCE, YES_NO, Column, both
-from axplan.schema.words import allowed
-from axplan.tables import Tables, column_letters
+from axplan.inputs.schema import sheet_declarations
+from axplan.inputs.schema.core import CHOICE, INTEGER, REFERENCE, YES_NO, Column, both
+from axplan.inputs.schema.words import allowed
+from axplan.inputs.tables import Tables, column_letters
 
 ROOM = 200
 """Rows below the data that are ready for more."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from axplan.schema import sheet_declarations
-from axplan.schema.core import RECORD_COLUMNS, Sheet, both
-from axplan.tables import Raw, Row, Table, is_blank, plain
+from axplan.inputs.schema import sheet_declarations
+from axplan.inputs.schema.core import RECORD_COLUMNS, Sheet, both
+from axplan.inputs.tables import Raw, Row, Table, is_blank, plain
 
 SEARCHED_ROWS = 10
 """The column names stand in one of the first rows; what is above them is not read."""

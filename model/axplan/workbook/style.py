@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from axplan.schema import economy, enabling, finance, initiative, policy
-from axplan.schema.core import INTEGER, KEY, YEAR, Column, Sheet
-from axplan.tables import Raw
+from axplan.inputs.schema import economy, enabling, finance, initiative, policy
+from axplan.inputs.schema.core import INTEGER, KEY, YEAR, Column, Sheet
+from axplan.inputs.tables import Raw
 
 INK, NAVY, GREY, LINE, HEAD, PALE = "#262626", "#1F3A5F", "#6B6B6B", "#D5D9DE", "#DDE4EC", "#F5F7F9"
 NOTE = "#FBFAF5"

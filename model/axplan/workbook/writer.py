@@ -10,13 +10,15 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from axplan import __version__, catalogue
-from axplan.errors import InputError, Text
-from axplan.schema import sheet_declarations
-from axplan.schema.core import TITLE_ROWS, Column, Sheet, both
-from axplan.schema.words import described
-from axplan.store import placing_file
-from axplan.tables import CellError, Raw, Row, Tables, column_letters, plain
+from axplan import __version__
+from axplan.core.atomic_files import placing_file
+from axplan.core.errors import InputError
+from axplan.core.text import Text
+from axplan.inputs import messages as catalogue
+from axplan.inputs.schema import sheet_declarations
+from axplan.inputs.schema.core import TITLE_ROWS, Column, Sheet, both
+from axplan.inputs.schema.words import described
+from axplan.inputs.tables import CellError, Raw, Row, Tables, column_letters, plain
 from axplan.workbook.columns import Shown, shown_columns
 from axplan.workbook.entry_rules import ROOM, entry_rule
 from axplan.workbook.style import FONT, FONT_SIZE, LINE_HEIGHT, NOTE, Styles, lines, number_format, tab_colour

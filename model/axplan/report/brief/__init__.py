@@ -17,7 +17,7 @@ from axplan.report.context import Book, Check
 from axplan.report.styles import MONEY_UNITS
 
 if TYPE_CHECKING:
-    from axplan.printing import Printed
+    from axplan.plan.rounding.printed import Printed
 
 
 def write_brief(

@@ -10,8 +10,8 @@ from xml.etree.ElementTree import Element
 from axplan.report.brief.markup import element
 from axplan.report.brief.numbers import printed, width
 from axplan.report.context import Book
-from axplan.report.pivot import Sums, sums
-from axplan.report.table import Column, Laid, Line, across, lay_out, number, share_of
+from axplan.report.tables.pivot import Sums, sums
+from axplan.report.tables.table import Column, Laid, Line, across, lay_out, number, share_of
 
 COSTS = ("administration", "preferred_return")
 """What the funds spend besides their uses, by column of the ledger."""

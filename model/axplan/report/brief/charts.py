@@ -10,8 +10,8 @@ from axplan.report.brief.budget import Budget, by_year, merged
 from axplan.report.brief.markup import element
 from axplan.report.brief.numbers import printed
 from axplan.report.context import Book
-from axplan.report.pivot import sums
-from axplan.report.table import Line, number
+from axplan.report.tables.pivot import sums
+from axplan.report.tables.table import Line, number
 
 MOST_INDUSTRIES, MOST_STAGES = 8, 4
 """Bars, and parts of a bar, before the smallest are put together."""

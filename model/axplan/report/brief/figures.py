@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from axplan.objective import NAMES
+from axplan.inputs.objective import NAMES
 from axplan.report.brief.budget import Budget
 from axplan.report.brief.markup import element, flowing
 from axplan.report.brief.numbers import printed, shortened, width

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, tostring
 
-from axplan.report.plain_text import plain
+from axplan.report.page.plain_text import plain
 
 TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Marks that change the direction of the text behind them."""

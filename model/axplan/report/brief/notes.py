@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from axplan.objective import NAMES
+from axplan.inputs.objective import NAMES
+from axplan.inputs.schema.policy import GRADES
 from axplan.report.brief.budget import Budget
 from axplan.report.brief.figures import appraised, weights
 from axplan.report.brief.numbers import printed, shortened
 from axplan.report.context import Book
 from axplan.report.sheets.provenance import NOT_STATED, grade_counts
 from axplan.report.sheets.summary_headline import no_proportional
-from axplan.schema.policy import GRADES
 
 SIZE, MOST_NAMES, HASH = 7.4, 250.0, 12
 """Of letters in points; room for the names of rules that are missed, and letters of the input hash that are shown."""

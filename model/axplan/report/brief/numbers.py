@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from decimal import ROUND_HALF_UP, Decimal
 
-from axplan.report.measure import text_width
+from axplan.report.page.measure import text_width
 
 EM = 0.55
 """Width of one unit of `measure` in parts of the size of the letters."""

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from axplan.report.charts import stacked
 from axplan.report.context import Book
-from axplan.report.layout import Placed
+from axplan.report.page.layout import Placed
 from axplan.report.sheets.changes import write_changes, write_so_far
 from axplan.report.sheets.financing import PRIVATE
 from axplan.report.sheets.overview import COSTS
-from axplan.report.table import LABEL, Column, Line, across, number, share_of
+from axplan.report.tables.table import LABEL, Column, Line, across, number, share_of
 
 USES = ("commitment_uses", "trainee_uses", "outlay_uses")
 

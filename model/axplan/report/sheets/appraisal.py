@@ -9,10 +9,10 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from axplan.plan.appraisal import COSTS
 from axplan.report.context import Book
-from axplan.report.layout import Page, Placed
+from axplan.report.page.layout import Page, Placed
 from axplan.report.sheets.appraisal_flows import BENEFIT, COST, SIDES, Flows, write_flows
 from axplan.report.sheets.appraisal_tests import CASES, write_cases
-from axplan.report.table import Column, Formula, Value
+from axplan.report.tables.table import Column, Formula, Value
 
 RATIO, NPV, IRR = "benefit_cost_ratio", "npv", "irr"
 ORDER = (BENEFIT, COST, *COSTS, NPV, RATIO, IRR)

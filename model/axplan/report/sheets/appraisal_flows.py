@@ -10,8 +10,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from axplan.plan.appraisal import COSTS, appraisal
 from axplan.report.context import Book
-from axplan.report.layout import Page
-from axplan.report.table import Column, Formula, Value
+from axplan.report.page.layout import Page
+from axplan.report.tables.table import Column, Formula, Value
 
 SIDES = ("with_compute", "without_compute")
 BENEFIT, COST, NET = "benefit", "cost", "net"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from axplan.report.context import Book
-from axplan.report.layout import Page
+from axplan.report.page.layout import Page
 from axplan.report.sheets.appraisal_flows import BENEFIT, COST, SIDES, Flows
-from axplan.report.table import Column, Formula, Value
+from axplan.report.tables.table import Column, Formula, Value
 
 
 @dataclass(frozen=True)

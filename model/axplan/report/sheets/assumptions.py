@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from axplan.objective import NAMES
+from axplan.inputs.objective import NAMES
+from axplan.inputs.schema.policy import GRADES
 from axplan.report.charts import Series, bars
 from axplan.report.context import Book
-from axplan.report.layout import Page, Placed
+from axplan.report.page.layout import Page, Placed
 from axplan.report.prices import readable
 from axplan.report.sheets.assumptions_inputs import Input, inputs, name, ranges, signed, strongest, today, values
 from axplan.report.sheets.provenance import NOT_STATED
 from axplan.report.styles import decimals
-from axplan.report.table import LABEL, Column, Formula, Line, Value, share_of
-from axplan.schema.policy import GRADES
+from axplan.report.tables.table import LABEL, Column, Formula, Line, Value, share_of
 
 WEAKEST_FIRST = (NOT_STATED, *reversed(GRADES))
 UNBACKED = WEAKEST_FIRST[:2]

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from axplan.inputs.schema import Sheet, sheet_declarations
+from axplan.inputs.schema.core import COEFFICIENT, INTEGER, SHARE, SHARE_PER_YEAR, Column
 from axplan.report.context import Book
-from axplan.report.pivot import records
 from axplan.report.sheets.provenance import NOT_STATED, evidence
 from axplan.report.styles import decimals
-from axplan.schema import Sheet, sheet_declarations
-from axplan.schema.core import COEFFICIENT, INTEGER, SHARE, SHARE_PER_YEAR, Column
+from axplan.report.tables.pivot import records
 
 TOGETHER = "all"
-"""The basis of columns whose values rise together; see `axplan.sensitivity`."""
+"""The basis of columns whose values rise together; see `axplan.plan.sensitivity`."""
 
 MATRIX = "*"
 EVERY_ROW, FACTOR = "*", "factor"

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from axplan.report.charts import stacked
 from axplan.report.context import Book
-from axplan.report.layout import Page, Placed
-from axplan.report.pivot import sums
-from axplan.report.table import LABEL, Column, Line, across, plus, share_of
+from axplan.report.page.layout import Page, Placed
+from axplan.report.tables.pivot import sums
+from axplan.report.tables.table import LABEL, Column, Line, across, plus, share_of
 
 
 def write(book: Book) -> None:

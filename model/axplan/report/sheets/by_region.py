@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from axplan.inputs.schema.core import NATIONAL
 from axplan.report.charts import stacked
 from axplan.report.context import Book
-from axplan.report.layout import Page, Placed
-from axplan.report.pivot import sums
+from axplan.report.page.layout import Page, Placed
 from axplan.report.sheets.by_industry import yearly_columns, yearly_total
-from axplan.report.table import LABEL, Column, Line, across, share_of
-from axplan.schema.core import NATIONAL
+from axplan.report.tables.pivot import sums
+from axplan.report.tables.table import LABEL, Column, Line, across, share_of
 
 USES = ("commitment_uses", "trainee_uses", "outlay_uses")
 """What public money is used for, by item of the ledgers."""

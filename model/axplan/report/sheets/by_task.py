@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from axplan.report.context import Book
-from axplan.report.layout import Page, Placed
-from axplan.report.pivot import sums
+from axplan.report.page.layout import Page, Placed
 from axplan.report.styles import LITTLE, MUCH
-from axplan.report.table import LABEL, Column, Formula, Line, Value, across, number, plus, share_of
+from axplan.report.tables.pivot import sums
+from axplan.report.tables.table import LABEL, Column, Formula, Line, Value, across, number, plus, share_of
 
 
 def write(book: Book) -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from axplan.objective import NAMES
+from axplan.inputs.objective import NAMES
+from axplan.inputs.schema.indicators import UNITS, VALUATIONS
 from axplan.plan.effects import ranking
 from axplan.report.context import Book
-from axplan.report.layout import Page
-from axplan.report.pivot import Sums
+from axplan.report.page.layout import Page
 from axplan.report.prices import smaller
 from axplan.report.styles import decimals
-from axplan.report.table import Column, Line
-from axplan.schema.indicators import UNITS, VALUATIONS
+from axplan.report.tables.pivot import Sums
+from axplan.report.tables.table import Column, Line
 
 BASES = ("total", "coefficient")
 """What industries are ranked by: what the plan brings in them, and what one unit of effect is worth."""

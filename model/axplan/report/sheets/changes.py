@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from axplan.report.context import Book
-from axplan.report.layout import Page
-from axplan.report.table import Column, Formula, Value
+from axplan.report.page.layout import Page
+from axplan.report.tables.table import Column, Formula, Value
 
 
 def write_changes(book: Book, page: Page, columns: Sequence[Column], row: int, amounts: Sequence[float]) -> None:

@@ -6,10 +6,10 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from axplan.constraint_names import CONSTRAINT_NAMES
+from axplan.formulation.constraint_registry import CONSTRAINT_NAMES
+from axplan.inputs.schema.core import NATIONAL
 from axplan.report.context import Book, Check
-from axplan.report.table import LABEL, Column, Formula, Line, Value
-from axplan.schema.core import NATIONAL
+from axplan.report.tables.table import LABEL, Column, Formula, Line, Value
 
 LABELLED = ("industries", "regions", "tasks", "stages", "tracks", "programmes", "funds", "rules", "floors")
 VARIABLES = {

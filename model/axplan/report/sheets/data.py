@@ -11,9 +11,9 @@ import pandas as pd
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from axplan.report.context import Book
-from axplan.report.layout import Placed
-from axplan.report.measure import PADDING, number_width, text_width
-from axplan.report.table import Column, Formula, Value
+from axplan.report.page.layout import Placed
+from axplan.report.page.measure import PADDING, number_width, text_width
+from axplan.report.tables.table import Column, Formula, Value
 
 TABLE = "axplan_data"
 """The name of the table in every workbook and language, for pivots, queries and macros to refer to."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from axplan.report.pivot import Sums, sums
-from axplan.report.table import LABEL, Column, Line
+from axplan.report.tables.pivot import Sums, sums
+from axplan.report.tables.table import LABEL, Column, Line
 
 if TYPE_CHECKING:
     from axplan.report.context import Book
-    from axplan.report.layout import Page
+    from axplan.report.page.layout import Page
 
 
 def mean_depths(book: Book, keys: str) -> Sums:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from axplan.report.cards import merged
-from axplan.report.pivot import Sums, sums
+from axplan.report.page.cards import merged
 from axplan.report.sheets.details_basis import basis
 from axplan.report.sheets.details_terms import period, shares, support
-from axplan.report.table import LABEL, Column, Line, Value, across
+from axplan.report.tables.pivot import Sums, sums
+from axplan.report.tables.table import LABEL, Column, Line, Value, across
 
 if TYPE_CHECKING:
     from axplan.report.context import Book
-    from axplan.report.layout import Page, Placed
+    from axplan.report.page.layout import Page, Placed
 
 KINDS = {
     "stage": ("stages", "commitments", "private"),

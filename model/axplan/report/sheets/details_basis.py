@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from axplan.report.sheets.summary_sums import joined, written
-from axplan.report.table import Formula, number
+from axplan.report.tables.table import Formula, number
 
 if TYPE_CHECKING:
     from axplan.report.context import Book
-    from axplan.report.layout import Placed
+    from axplan.report.page.layout import Placed
 
 WON_PER_EOK = {"ko": 10_000.0, "en": 100.0}
 """A unit cost is written in 만원 or in millions."""

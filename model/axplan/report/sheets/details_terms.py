@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from axplan.report.table import number
+from axplan.report.tables.table import number
 
 if TYPE_CHECKING:
     from axplan.report.context import Book
-    from axplan.report.layout import Placed
+    from axplan.report.page.layout import Placed
 
 
 def support(book: Book, kind: str, name: str) -> str:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from axplan.objective import NAMES
+from axplan.inputs.objective import NAMES
+from axplan.inputs.schema.core import TRILLION
+from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.report.charts import Series, line, stacked
 from axplan.report.context import Book
-from axplan.report.layout import Placed
+from axplan.report.page.layout import Placed
 from axplan.report.sheets.by_valuation import ranking_notes, write_coefficients, write_totals
 from axplan.report.sheets.effects_path import DIRECT, FIRST_MEASURE, write_path
 from axplan.report.sheets.effects_split import BEYOND, write_split
 from axplan.report.sheets.expenditure import write_expenditure
-from axplan.schema.core import TRILLION
-from axplan.schema.indicators import VALUATIONS
 
 
 def write(book: Book) -> None:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from axplan.inputs.schema.core import TRILLION
+from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.report.context import Book
-from axplan.report.layout import Page, Placed
-from axplan.report.pivot import Sums, sums
+from axplan.report.page.layout import Page, Placed
 from axplan.report.styles import MONEY_UNITS
-from axplan.report.table import Column, Formula, Value
-from axplan.schema.core import TRILLION
-from axplan.schema.indicators import VALUATIONS
+from axplan.report.tables.pivot import Sums, sums
+from axplan.report.tables.table import Column, Formula, Value
 
 MEASURES = ("direct_effect", *VALUATIONS)
 FACTOR, FIRST_MEASURE = 1, 2

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from axplan.objective import NAMES
+from axplan.inputs.objective import NAMES
+from axplan.inputs.schema.core import TRILLION
+from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.report.context import Book
-from axplan.report.layout import Page, Placed
-from axplan.report.pivot import sums
+from axplan.report.page.layout import Page, Placed
 from axplan.report.sheets.effects_path import TRILLIONS
-from axplan.report.table import Column, Line, minus, quotient
-from axplan.schema.core import TRILLION
-from axplan.schema.indicators import VALUATIONS
+from axplan.report.tables.pivot import sums
+from axplan.report.tables.table import Column, Line, minus, quotient
 
 OUTPUTS = ("production", "output")
 """The valuations that count output, of which the direct effect is a part."""

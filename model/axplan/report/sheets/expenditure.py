@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from axplan.plan.effects import expenditure_effect
 from axplan.report.context import Book
-from axplan.report.layout import Page
-from axplan.report.table import Column, Line, times
+from axplan.report.page.layout import Page
+from axplan.report.tables.table import Column, Line, times
 
 if TYPE_CHECKING:
     import pandas as pd

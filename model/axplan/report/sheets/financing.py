@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from axplan.report.charts import stacked
 from axplan.report.context import Book
-from axplan.report.layout import Page, Placed
-from axplan.report.pivot import sums
-from axplan.report.table import LABEL, Column, Formula, Line, Value, across, number, share_of
+from axplan.report.page.layout import Page, Placed
+from axplan.report.tables.pivot import sums
+from axplan.report.tables.table import LABEL, Column, Formula, Line, Value, across, number, share_of
 
 SOURCES = ("appropriation", "subscription", "recoveries", "interest", "opening_balance")
 """정부 출연, 민간 출자, 회수금, 이자, 전년 이월금, in the order of a financing plan."""

@@ -10,9 +10,9 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from axplan.plan.ledger import EXPENDITURES, RECEIPTS
 from axplan.report.charts import Series, clustered
 from axplan.report.context import Book
-from axplan.report.layout import TOP, Page, Placed
+from axplan.report.page.layout import TOP, Page, Placed
 from axplan.report.prices import price_number, readable
-from axplan.report.table import LABEL, Column, Formula, Value, number
+from axplan.report.tables.table import LABEL, Column, Formula, Value, number
 
 FIRST, LAST = "opening_balance", "balance"
 """Balances: of the whole plan the first year's counts, or the last year's; everything else adds up."""

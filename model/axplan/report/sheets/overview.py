@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from axplan.report.context import Book
-from axplan.report.pivot import Sums, by_pillar, sums
 from axplan.report.sheets.changes import write_changes
-from axplan.report.table import LABEL, Column, Line, across, number, share_of
+from axplan.report.tables.pivot import Sums, by_pillar, sums
+from axplan.report.tables.table import LABEL, Column, Line, across, number, share_of
 
 COSTS = ("administration", "preferred_return")
 """What funds spend besides their uses, in the order of their ledgers."""

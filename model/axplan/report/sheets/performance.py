@@ -6,14 +6,14 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from axplan.objective import NAMES
-from axplan.report.layout import Page, Placed
-from axplan.report.pivot import sums
+from axplan.inputs.objective import NAMES
+from axplan.inputs.schema.indicators import VALUATIONS
+from axplan.report.page.layout import Page, Placed
 from axplan.report.prices import whole
 from axplan.report.sheets.depths import mean_depths, write_depths
 from axplan.report.sheets.effects_path import FIRST_MEASURE
-from axplan.report.table import LABEL, Column, Formula, Value, number
-from axplan.schema.indicators import VALUATIONS
+from axplan.report.tables.pivot import sums
+from axplan.report.tables.table import LABEL, Column, Formula, Value, number
 
 if TYPE_CHECKING:
     from axplan.report.context import Book

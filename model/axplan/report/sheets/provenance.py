@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from axplan.inputs.schema import Sheet, sheet_declarations
+from axplan.inputs.schema.core import KEY, REFERENCE, TEXT
+from axplan.inputs.schema.policy import GRADES
 from axplan.report.context import Book
-from axplan.report.table import Column, Line
-from axplan.schema import Sheet, sheet_declarations
-from axplan.schema.core import KEY, REFERENCE, TEXT
-from axplan.schema.policy import GRADES
+from axplan.report.tables.table import Column, Line
 
 SAYS_NOTHING = ("rules", "uncertainty", "provenance", "sources")
 """Sheets whose columns need no evidence of their own unless provenance speaks of them."""

@@ -6,13 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from axplan.objective import NAMES
+from axplan.inputs.objective import NAMES
+from axplan.inputs.schema.policy import AMOUNT, AT_LEAST, AT_MOST, FILTERS, GROWTH, TRAINEES, WHOLE_PLAN
 from axplan.report.context import Book
-from axplan.report.layout import Page
-from axplan.report.pivot import records
+from axplan.report.page.layout import Page
 from axplan.report.prices import is_free, price_number, worth
-from axplan.report.table import LABEL, Column, Line
-from axplan.schema.policy import AMOUNT, AT_LEAST, AT_MOST, FILTERS, GROWTH, TRAINEES, WHOLE_PLAN
+from axplan.report.tables.pivot import records
+from axplan.report.tables.table import LABEL, Column, Line
 
 MARK = {AT_LEAST: "≥", AT_MOST: "≤"}
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from axplan.objective import NAMES
-from axplan.report.bands import ROWS
-from axplan.report.cards import merged, write_cards
+from axplan.inputs.objective import NAMES
 from axplan.report.context import Book
-from axplan.report.layout import TOP, UNIT_ROW, Page
+from axplan.report.page.bands import ROWS
+from axplan.report.page.cards import merged, write_cards
+from axplan.report.page.layout import TOP, UNIT_ROW, Page
 from axplan.report.sheets.summary_charts import charts
 from axplan.report.sheets.summary_figures import write_figures
 from axplan.report.sheets.summary_headline import headline
 from axplan.report.sheets.summary_notes import cautions, left_over, reading_notes, write_contents
 from axplan.report.sheets.summary_pages import fit_two_pages
 from axplan.report.sheets.summary_prices import price_sentences
-from axplan.report.table import Column, Formula, Line, across
+from axplan.report.tables.table import Column, Formula, Line, across
 
 SPENT = ("commitment_uses", "trainee_uses", "outlay_uses", "administration", "preferred_return")
 """What the funds spend, by item of their ledgers."""

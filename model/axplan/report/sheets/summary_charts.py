@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from axplan.objective import NAMES
+from axplan.inputs.objective import NAMES
+from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.report.charts import Series, line, stacked
 from axplan.report.context import Book
-from axplan.report.layout import Placed
+from axplan.report.page.layout import Placed
 from axplan.report.sheets.effects_path import FIRST_MEASURE
-from axplan.schema.indicators import VALUATIONS
 
 
 def charts(book: Book, by_year: Placed) -> list[Any]:

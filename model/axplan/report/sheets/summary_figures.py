@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from axplan.objective import NAMES
-from axplan.report.cards import merged
+from axplan.inputs.objective import NAMES
+from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.report.context import Book
-from axplan.report.layout import Page
+from axplan.report.page.cards import merged
+from axplan.report.page.layout import Page
 from axplan.report.prices import whole
 from axplan.report.sheets.effects_path import FIRST_MEASURE
 from axplan.report.sheets.performance import FIRST_YEAR
 from axplan.report.sheets.summary_headline import signed, signed_share
 from axplan.report.sheets.summary_sums import added, private_money
-from axplan.report.table import Column, Formula, number
-from axplan.schema.indicators import VALUATIONS
+from axplan.report.tables.table import Column, Formula, number
 
 LABEL_COLUMNS = 2
 """A label takes two columns, the value one, and unit and remark the rest of its half of the sheet."""

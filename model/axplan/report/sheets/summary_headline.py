@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from axplan.objective import NAMES
-from axplan.report.cards import Card
+from axplan.inputs.objective import NAMES
+from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.report.context import Book
+from axplan.report.page.cards import Card
 from axplan.report.sheets.effects_path import FIRST_MEASURE
 from axplan.report.sheets.summary_sums import added, joined, private_money, public_money, written
-from axplan.report.table import Formula, number
-from axplan.schema.indicators import VALUATIONS
+from axplan.report.tables.table import Formula, number
 
 
 def headline(book: Book) -> Iterator[Card]:

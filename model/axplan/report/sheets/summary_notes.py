@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 
-from axplan.report.cards import merged
+from axplan.inputs.schema.policy import GRADES
 from axplan.report.context import Book
-from axplan.report.layout import Page
+from axplan.report.page.cards import merged
+from axplan.report.page.layout import Page
 from axplan.report.sheets.by_valuation import ranking_notes
 from axplan.report.sheets.provenance import NOT_STATED, grade_counts
 from axplan.report.sheets.summary_headline import no_proportional
 from axplan.report.sheets.summary_sums import written
-from axplan.schema.policy import GRADES
 
 MOST_WARNINGS = 3
 """Warnings about the inputs that stand on the first page; the others come last."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from axplan.report.layout import Page
-from axplan.report.paper import PRINT_HEIGHT, PRINT_WIDTH
+from axplan.report.page.layout import Page
+from axplan.report.page.paper import PRINT_HEIGHT, PRINT_WIDTH
 from axplan.report.styles import ROW_HEIGHT
-from axplan.report.table import NARROWEST
+from axplan.report.tables.table import NARROWEST
 
 FILLED = 0.96
 """Part of a printed page that is filled at most."""

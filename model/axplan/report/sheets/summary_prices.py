@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from axplan.objective import NAMES
+from axplan.inputs.objective import NAMES
+from axplan.inputs.schema.policy import TRAINEES, WHOLE_PLAN
 from axplan.report.context import Book
-from axplan.report.pivot import records
 from axplan.report.prices import APPROPRIATION, TARGET, Relaxation, objective_words, relaxations, won
 from axplan.report.sheets.rules import demand
-from axplan.schema.policy import TRAINEES, WHOLE_PLAN
+from axplan.report.tables.pivot import records
 
 MOST = 3
 """So many sentences."""

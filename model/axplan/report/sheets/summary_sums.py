@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from axplan.report.context import Book
-from axplan.report.table import Formula, Value, number, shown
+from axplan.report.tables.table import Formula, Value, number, shown
 
 
 def public_money(book: Book) -> Formula:

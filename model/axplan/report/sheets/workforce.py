@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from axplan.objective import NAMES
+from axplan.inputs.objective import NAMES
 from axplan.report.charts import Series, clustered
 from axplan.report.context import Book
-from axplan.report.layout import Page, Placed
-from axplan.report.pivot import records, sums
+from axplan.report.page.layout import Page, Placed
 from axplan.report.prices import price_number, worth
-from axplan.report.table import LABEL, Column, Formula, Line, Value, across, number, quotient
+from axplan.report.tables.pivot import records, sums
+from axplan.report.tables.table import LABEL, Column, Formula, Line, Value, across, number, quotient
 
 PROGRESS = ("trained", "so_far", "of_target", "intake", "of_intake", "stock")
 """What is told of a track year by year: persons trained, in all so far, against the target, the most it can take, how far that

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from axplan.errors import Text
+from axplan.core.text import Text
 from axplan.report.words import (
     annual,
     assumptions,

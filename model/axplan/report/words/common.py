@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from axplan.errors import Text
+from axplan.core.text import Text
 
 # fmt: off
 WORDS: Mapping[str, Text] = {

@@ -1,0 +1,53 @@
+"""What the sheets of the comparison workbook are written with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from axplan.inputs.schema.core import NATIONAL
+from axplan.report.context import Binder
+from axplan.report.styles import decimals
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from axplan.analyses.compare import Pair
+
+SIDES = "sides"
+"""Where the names of both sides stand (keys "before" and "after"), for charts to read."""
+
+LEAST_STEP_DIGITS = 4
+"""Significant digits of the largest of some shares."""
+
+
+@dataclass
+class PairBook(Binder):
+    """The comparison workbook while it is written.
+
+    `printed` holds the differences of the plans as their own workbooks print them, in whole units: dimension → frame;
+    empty unless both sides have a plan.
+    """
+
+    pair: Pair
+    printed: Mapping[str, pd.DataFrame]
+    facts: Mapping[str, str]
+
+    def label(self, sheet: str, key: str) -> str:
+        """The long name of a row of the inputs, in the first plan that knows the row."""
+        if sheet == "regions" and key == NATIONAL:
+            return self.say("national")
+        for side in self.pair.sides:
+            if side.plan and (name := side.plan.label(sheet, key, self.language)) != key:
+                return name
+        return key
+
+    @property
+    def places(self) -> int:
+        """Decimals of the indicator whose difference is shared out: enough for the ends and for the shares."""
+        made = self.pair.comparison
+        if made is None:
+            return 0
+        largest = max((abs(share) for _, share in made.shares()), default=0.0)
+        return max(2 if abs(made.attribution.before) < 1000 else 0, decimals(largest, LEAST_STEP_DIGITS, 6))

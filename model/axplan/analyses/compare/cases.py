@@ -1,0 +1,136 @@
+"""Cases that are compared: their inputs, their plans, and the attribution of what differs between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import cast
+
+from axplan.analyses.compare.differences import Difference, Group, differences, groups, mixed
+from axplan.analyses.compare.naming import OBJECTIVE
+from axplan.analyses.compare.shapley import MOST_PLAYERS, Attribution, attribute
+from axplan.core.errors import Infeasible, InputError, SolverFailure
+from axplan.core.text import Text
+from axplan.inputs.objective import Objective
+from axplan.inputs.parameters import build_inputs
+from axplan.inputs.schema.indicators import VALUATIONS
+from axplan.inputs.tables import Tables
+from axplan.plan.key_figures import figures
+from axplan.plan.result import Plan
+from axplan.plan.warm_start import Resolver
+
+Step = tuple[Group, ...]
+"""Groups of cells that are changed together: one, or several that only have a plan together."""
+
+Tell = Callable[[int], object]
+"""Hears how many combinations of changes have been solved."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One side: its name and title, its tables as they were planned with, its objective and its plan."""
+
+    name: str
+    title: Text
+    tables: Tables
+    objective: Objective
+    plan: Plan
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """`after` beside `before`: the cells that differ, and the indicator's difference shared among the groups of them.
+
+    `indicator` is the one `before` maximises (production where it maximises several).
+    """
+
+    before: Case
+    after: Case
+    cells: tuple[Difference, ...]
+    indicator: str
+    attribution: Attribution
+
+    @cached_property
+    def headline(self) -> Mapping[str, tuple[float, float]]:
+        """Indicator → its value before and after, in the unit it is reported in."""
+        return {v: (self.before.plan.indicators[v], self.after.plan.indicators[v]) for v in VALUATIONS}
+
+    def shares(self, step: float = 0.0) -> list[tuple[Step, float]]:
+        """The shares of the difference, step by step; in multiples of `step` that still add up, where one is given."""
+        made = self.attribution.rounded(step) if step else self.attribution
+        return [(cast(Step, groups), share) for groups, share in made.shares.items()]
+
+
+def changes_between(found: Sequence[Difference], before: Objective, after: Objective) -> list[Group]:
+    """What can be changed one without the other on the way from one case to the other."""
+    return [*groups(found), *([OBJECTIVE] if before.weights != after.weights else [])]
+
+
+def combinations_of(changes: Sequence[Group]) -> int:
+    """How many combinations of changes are solved at most between the two plans."""
+    count = len(changes)
+    return max(0, 2**count - 2 if count <= MOST_PLAYERS else count - 1)
+
+
+class Comparer:
+    """Compares cases with one base case, whose compiled model and basis serve all of them."""
+
+    def __init__(self, before: Case) -> None:
+        self.before = before
+        self._resolvers: dict[tuple[tuple[str, float], ...], Resolver] = {}
+
+    def compare(self, after: Case, tell: Tell = lambda _: None) -> Comparison:
+        """The base case beside `after`.
+
+        The value that is shared out is the indicator's value in the best plan of every combination of changes, solved from the
+        basis of the base case; both ends are the values of the plans themselves.
+        """
+        found = differences(self.before.tables, after.tables)
+        changes: list[Hashable] = [*changes_between(found, self.before.objective, after.objective)]
+        objective = self.before.objective
+        indicator = objective.indicator if not objective.is_weighted else VALUATIONS[0]
+        values = _Values(self, after, found, indicator, len(changes), tell)
+        return Comparison(self.before, after, tuple(found), indicator, attribute(changes, values))
+
+    def resolver(self, objective: Objective) -> Resolver:
+        """Solves inputs under an objective from the basis of the base case."""
+        key = tuple(sorted(objective.weights.items()))
+        if key not in self._resolvers:
+            self._resolvers[key] = Resolver(self.before.plan.inputs, objective)
+        return self._resolvers[key]
+
+
+def compare(before: Case, after: Case, tell: Tell = lambda _: None) -> Comparison:
+    """Compare two cases; see `Comparer.compare`."""
+    return Comparer(before).compare(after, tell)
+
+
+class _Values:
+    """The indicator in the best plan of a combination of changes; None where there is no plan or no valid input."""
+
+    def __init__(
+        self, comparer: Comparer, after: Case, found: Sequence[Difference], indicator: str, changes: int, tell: Tell
+    ) -> None:
+        self.comparer, self.before, self.after = comparer, comparer.before, after
+        self.found, self.indicator, self.changes, self.tell = found, indicator, changes, tell
+        self.known: dict[frozenset[Hashable], float | None] = {}
+
+    def __call__(self, chosen: frozenset[Hashable]) -> float | None:
+        if len(chosen) in (0, self.changes):
+            ends = self.before if not chosen else self.after
+            return ends.plan.indicators[self.indicator]
+        if chosen not in self.known:
+            self.known[chosen] = self._solved(chosen)
+            self.tell(len(self.known))
+        return self.known[chosen]
+
+    def _solved(self, chosen: frozenset[Hashable]) -> float | None:
+        of_inputs = [group for group in chosen if group != OBJECTIVE and isinstance(group, tuple)]
+        try:
+            x = build_inputs(mixed(self.before.tables, self.after.tables, self.found, of_inputs))
+            objective = (self.after if OBJECTIVE in chosen else self.before).objective
+            solution = self.comparer.resolver(objective).solution(x)
+        except (InputError, Infeasible, SolverFailure):
+            return None
+        return figures(x, solution)[self.indicator]

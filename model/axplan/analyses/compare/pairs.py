@@ -1,0 +1,93 @@
+"""Two sides beside each other, each with its plan or with the reason why it has none: what is known is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from axplan.analyses.compare.amounts import plan_differences
+from axplan.analyses.compare.cases import Case, Comparer, Comparison, Tell, changes_between, combinations_of
+from axplan.analyses.compare.differences import Difference, Group, differences, is_in
+from axplan.analyses.compare.naming import group_words
+from axplan.core.errors import AxplanError
+from axplan.core.text import LANGUAGES, Text
+from axplan.inputs.objective import Objective
+from axplan.inputs.schema.indicators import VALUATIONS
+from axplan.inputs.tables import Tables
+from axplan.plan.result import Plan
+
+
+@dataclass(frozen=True)
+class Side:
+    """A scenario or a workbook that is compared; `plan` is None where there is none, and `fault` says why."""
+
+    name: str
+    title: Text
+    tables: Tables
+    objective: Objective
+    plan: Plan | None = None
+    fault: AxplanError | None = None
+
+    @property
+    def case(self) -> Case | None:
+        """The side as a case that can be compared plan by plan."""
+        if self.plan is None:
+            return None
+        return Case(self.name, self.title, self.tables, self.objective, self.plan)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """`after` beside `before`: the cells that differ, and where both have a plan the comparison of the plans."""
+
+    before: Side
+    after: Side
+    cells: tuple[Difference, ...]
+    comparison: Comparison | None = None
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        return self.before, self.after
+
+    @property
+    def groups(self) -> list[Group]:
+        """What can be changed one without the other."""
+        return changes_between(self.cells, self.before.objective, self.after.objective)
+
+    def words(self, step: Iterable[Group]) -> Text:
+        """A step of the attribution in words: what is changed in it."""
+        named = [group_words(group, self.after.tables, self.before.tables) for group in step]
+        return Text(*(" + ".join(text.in_(language) for text in named) for language in LANGUAGES))
+
+    @property
+    def combinations(self) -> int:
+        """How many combinations of changes are solved at most, where both sides have a plan."""
+        return combinations_of(self.groups) if self.before.plan and self.after.plan else 0
+
+    def group_of(self, cell: Difference) -> Group | None:
+        """What a cell is changed together with; None where no plan depends on it."""
+        return next((group for group in self.groups if cell.matters and is_in(cell, group)), None)
+
+    @cached_property
+    def headline(self) -> Mapping[str, tuple[float | None, float | None]]:
+        """Indicator → its value before and after; None where there is no plan."""
+        before, after = (side.plan.indicators if side.plan else {} for side in self.sides)
+        return {v: (before.get(v), after.get(v)) for v in VALUATIONS}
+
+    @cached_property
+    def plans(self) -> Mapping[str, pd.DataFrame]:
+        """`plan_differences`; empty unless both sides have a plan."""
+        before, after = (side.plan for side in self.sides)
+        return plan_differences(before, after) if before and after else {}
+
+
+def pair(before: Side, after: Side, comparer: Comparer | None = None, tell: Tell = lambda _: None) -> Pair:
+    """`after` beside `before`; `comparer` is that of `before`, where it has a plan."""
+    found = Pair(before, after, tuple(differences(before.tables, after.tables)))
+    case = after.case
+    if comparer is None or case is None:
+        return found
+    return Pair(before, after, found.cells, comparer.compare(case, tell))

@@ -1,0 +1,191 @@
+"""What `axplan compare` prints: the headline, the cells that differ, the plans, and the attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from axplan.analyses.compare import Pair
+from axplan.analyses.compare.amounts import DIMENSIONS, PEOPLE
+from axplan.analyses.compare.naming import column_words, row_words, sheet_words
+from axplan.analyses.compare.shapley import FEASIBLE_ORDERS, IN_ORDER, SHAPLEY
+from axplan.core.apportion import apportioned
+from axplan.core.text import Text
+from axplan.inputs.objective import NAMES
+from axplan.inputs.schema import sheet_declarations
+from axplan.inputs.schema.core import NATIONAL
+from axplan.inputs.schema.indicators import UNITS, VALUATIONS
+from axplan.inputs.validation.cells import shown
+
+MOST_CELLS = 30
+"""Cells that are told one by one; the workbook has them all."""
+
+WORDS = {
+    "title": Text("비교: {before} → {after}", "Comparison: {before} → {after}"),
+    "headline": Text("효과(현재가치)", "Effect (present value)"),
+    "indicator": Text("지표", "Indicator"),
+    "before": Text("기준", "Base"),
+    "after": Text("비교", "Compared"),
+    "change": Text("차이", "Difference"),
+    "unit": Text("단위", "Unit"),
+    "none": Text("계획 없음", "no plan"),
+    "inputs": Text("다른 입력 ({count:,}건)", "Inputs that differ ({count:,})"),
+    "cell": Text("셀", "Cell"),
+    "blank": Text("빈 셀", "blank"),
+    "same": Text("두 입력의 모든 셀이 같습니다.", "The inputs are the same in every cell."),
+    "more": Text("… 그 밖에 {count:,}건 (comparison.xlsx)", "… and {count:,} more (comparison.xlsx)"),
+    "plan": Text("계획의 차이: {what} ({unit})", "Plans: {what} ({unit})"),
+    "plan_same": Text("{what}: 차이 없음", "{what}: no difference"),
+    "public": Text("공공, 억원", "public, KRW 100m"),
+    "private": Text("민간, 억원", "private, KRW 100m"),
+    "trainees": Text("양성 인원, 명", "trainees, persons"),
+    "use": Text("용도", "Use"),
+    "year": Text("연도", "Year"),
+    "national": Text("전국", "National"),
+    "total": Text("합계", "Total"),
+    "attribution": Text("변화의 기여: {name} ({unit})", "What each change made: {name} ({unit})"),
+    "group": Text("변화", "Change"),
+    "share": Text("몫", "Share"),
+    "all": Text("전체 차이", "Whole difference"),
+    SHAPLEY: Text("샤플리 값: 모든 순서에 걸친 평균", "Shapley values: averages over all orders"),
+    FEASIBLE_ORDERS: Text("계획이 있는 조합만 지나는 순서에 걸친 평균", "Averages over the orders in which every step has a plan"),
+    IN_ORDER: Text("적힌 순서대로 하나씩 바꿈(순서에 따라 달라짐)", "One after the other in this order (another order gives other shares)"),
+}  # fmt: skip
+
+USE_WORDS = {
+    "commitment_uses": Text("성장 이니셔티브", "Growth initiative"),
+    "trainee_uses": Text("인력양성", "Workforce"),
+    "outlay_uses": Text("기반사업", "Enabling programmes"),
+    "administration": Text("관리비", "Administration"),
+    "preferred_return": Text("우선수익 지급", "Preferred return"),
+}
+
+
+class Printer:
+    """Prints a pair in one language."""
+
+    def __init__(self, pair: Pair, language: str, console: Console) -> None:
+        self.pair, self.language, self.console = pair, language, console
+        self.words = {name: text.in_(language) for name, text in WORDS.items()}
+
+    def say(self, name: str, /, **values: object) -> str:
+        return self.words[name].format(**values)
+
+    def table(self, title: str, left: Iterable[str], right: Iterable[str], last: str = "") -> Table:
+        """Print the title, which would wrap with the table if it were part of it; return the table to be filled."""
+        self.console.print(f"[bold]{escape(title)}[/bold]", highlight=False)
+        table = Table(box=SIMPLE_HEAD)
+        for name in left:
+            table.add_column(name, overflow="fold")
+        for name in right:
+            table.add_column(name, justify="right")
+        if last:
+            table.add_column(last)
+        return table
+
+    def ends(self) -> list[str]:
+        return [self.words[name] for name in ("before", "after", "change")]
+
+    def headline(self) -> None:
+        table = self.table(self.words["headline"], [self.words["indicator"]], self.ends(), self.words["unit"])
+        for v in VALUATIONS:
+            before, after = self.pair.headline[v]
+            digits = 0 if max(abs(before or 0.0), abs(after or 0.0)) >= 1000 else 2
+            shown_ends = [self.words["none"] if end is None else f"{end:,.{digits}f}" for end in (before, after)]
+            change = "" if before is None or after is None else f"{after - before:+,.{digits}f}"
+            unit = UNITS[v].ko if self.language == "ko" else UNITS[v].en
+            table.add_row(NAMES[v].in_(self.language), *shown_ends, change, unit)
+        self.console.print(table)
+
+    def cells(self) -> None:
+        cells, tables = self.pair.cells, (self.pair.after.tables, self.pair.before.tables)
+        if not cells:
+            self.console.print(self.words["same"])
+            return
+        title = self.say("inputs", count=len(cells))
+        table = self.table(title, [self.words["cell"]], self.ends()[:2])
+        for c in cells[:MOST_CELLS]:
+            parts = (
+                sheet_words(c.table),
+                row_words(c.table, c.row, *tables),
+                column_words(c.table, c.row, c.column, *tables),
+            )
+            words = " · ".join(dict.fromkeys(part.in_(self.language) for part in parts))
+            old, new = (self.words["blank"] if raw is None else shown(raw) for raw in (c.old, c.new))
+            table.add_row(escape(f"{words}\n{c.address}"), escape(old), escape(new))
+        self.console.print(table)
+        if len(cells) > MOST_CELLS:
+            self.console.print(self.say("more", count=len(cells) - MOST_CELLS), highlight=False)
+
+    def plans(self) -> None:
+        """For each dimension its public money, and for tracks the people; what does not differ is left out."""
+        for name, frame in self.pair.plans.items():
+            measure = PEOPLE if name == "track" else "public"
+            mine = frame[frame["measure"] == measure]
+            before, after = (apportioned(mine[end].tolist(), 1.0) for end in ("before", "after"))
+            rows = list(zip(mine["key"].tolist(), before, after, strict=True))
+            if any(old != new for _, old, new in rows):
+                self.console.print(self._dimension(name, measure, rows))
+            else:
+                self.console.print(self.say("plan_same", what=self.dimension(name)))
+
+    def _dimension(self, name: str, measure: str, rows: list[tuple[Any, float, float]]) -> Table:
+        what = self.dimension(name)
+        table = self.table(self.say("plan", what=what, unit=self.words[measure]), [what], self.ends())
+        for key, before, after in rows:
+            table.add_row(escape(self.key(name, key)), *_amounts(before, after))
+        table.add_section()
+        table.add_row(self.words["total"], *_amounts(sum(r[1] for r in rows), sum(r[2] for r in rows)))
+        return table
+
+    def dimension(self, name: str) -> str:
+        sheet = DIMENSIONS[name].sheet
+        return sheet_declarations()[sheet].columns[name].title.in_(self.language) if sheet else self.words[name]
+
+    def key(self, name: str, key: Any) -> str:
+        """The name of a key, in the first plan that knows it."""
+        if name == "use":
+            return USE_WORDS[key].in_(self.language)
+        if name == "region" and key == NATIONAL:
+            return self.words["national"]
+        sheet = DIMENSIONS[name].sheet
+        plans = [side.plan for side in self.pair.sides if side.plan and sheet]
+        labels = (plan.label(sheet, key, self.language) for plan in plans)
+        return next((label for label in labels if label != key), str(key))
+
+    def attribution(self) -> None:
+        made = self.pair.comparison
+        if made is None or not made.attribution.shares:
+            return
+        unit = UNITS[made.indicator]
+        digits = 0 if max(abs(made.attribution.before), abs(made.attribution.after)) >= 1000 else 3
+        title = self.say("attribution", name=NAMES[made.indicator].in_(self.language), unit=unit.ko if self.language == "ko" else unit.en)  # fmt: skip
+        table = self.table(title, [self.words["group"]], [self.words["share"]])
+        shares = made.shares(10.0**-digits)
+        for step, share in shares:
+            table.add_row(escape(self.pair.words(step).in_(self.language)), f"{share:+,.{digits}f}")
+        table.add_section()
+        table.add_row(self.words["all"], f"{sum(share for _, share in shares):+,.{digits}f}")
+        self.console.print(table)
+        self.console.print(self.words[made.attribution.method], highlight=False)
+
+
+def _amounts(before: float, after: float) -> list[str]:
+    change = f"{after - before:+,.0f}" if before != after else "-"
+    return [f"{before:,.0f}", f"{after:,.0f}", change]
+
+
+def print_pair(pair: Pair, language: str, console: Console) -> None:
+    """Print what is known of a pair: the headline and the cells always, the plans and the attribution where both have one."""
+    printer = Printer(pair, language, console)
+    title = printer.say("title", before=pair.before.title.in_(language), after=pair.after.title.in_(language))
+    console.print(f"\n[bold]{escape(title)}[/bold]", highlight=False)
+    printer.headline()
+    printer.cells()
+    printer.plans()
+    printer.attribution()

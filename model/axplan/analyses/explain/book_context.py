@@ -1,0 +1,89 @@
+"""What the explanation is written with, and how its figures are said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from axplan.inputs.objective import NAMES, Objective
+from axplan.inputs.parameters import Inputs
+from axplan.inputs.schema.core import TRILLION
+from axplan.inputs.schema.indicators import SMALLER, UNITS
+from axplan.report.context import Binder
+from axplan.report.prices import EOK_PER_BILLION, significant
+
+EOK, PERSONS, SHARE = "eok", "persons", "share"
+
+
+@dataclass
+class ExplainBook(Binder):
+    """The explanation while it is written: `inputs` and `objective` are those that are explained."""
+
+    inputs: Inputs
+    objective: Objective
+
+    def label(self, sheet: str, key: str) -> str:
+        """The name of a row of a sheet, with its key where several rows have one name; the key where none is given."""
+        labels = getattr(getattr(self.inputs, sheet), f"label_{self.language}", {})
+        name = str(labels.get(key, key))
+        return f"{name} [{key}]" if list(labels.values()).count(name) > 1 else name
+
+    @property
+    def name(self) -> str:
+        """The indicator that is maximised."""
+        return self.tell(NAMES[self.objective.indicator])
+
+    @property
+    def small_unit(self) -> str:
+        """The unit in which a price of the objective is easy to read."""
+        return self.tell(SMALLER.get(self.objective.unit, (1.0, self.objective.unit))[1])
+
+    def small(self, amount: float) -> float:
+        """An amount of the objective in the smaller unit."""
+        return amount * SMALLER.get(self.objective.unit, (1.0, None))[0]
+
+    def signed(self, amount: float) -> str:
+        """An amount of the objective in the smaller unit, with its sign and unit."""
+        value = self.small(amount)
+        sign = "△" if value < 0 else "+" if value > 0 else ""
+        if self.objective.unit == TRILLION:
+            return sign + self.quantity(abs(value), EOK)
+        return f"{sign}{short(abs(value))} {self.small_unit}".rstrip()
+
+    def quantity(self, amount: float, unit: str) -> str:
+        """Money, persons or a share, as people say it."""
+        if unit == PERSONS:
+            return self.say("people_count", count=amount)
+        if unit == SHARE:
+            return f"{amount:.2%}"
+        if unit == EOK:
+            money = amount if self.language == "ko" else amount / EOK_PER_BILLION
+            return self.say("won", amount=short(money))
+        return short(amount)
+
+    def of_indicator(self, amount: float, indicator: str) -> str:
+        """An amount of an indicator in the unit it is reported in."""
+        return f"{trimmed(significant(amount, 6))} {self.tell(UNITS[indicator])}"
+
+    def value(self, amount: float) -> str:
+        """The objective in its own unit."""
+        return f"{amount:,.{2 if 1 <= abs(amount) < 1000 else 0 if abs(amount) >= 1000 else 4}f}"
+
+    @property
+    def unit(self) -> str:
+        return self.tell(self.objective.unit)
+
+    def period(self, rule: str, year: Any) -> str:
+        """The years a row of a rule speaks of."""
+        years = self.inputs.rule_years(rule) if not isinstance(year, int) else (year,)
+        return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+
+
+def short(amount: float) -> str:
+    """A number in words: four significant digits, no zeros that say nothing."""
+    return trimmed(significant(amount, 4))
+
+
+def trimmed(text: str) -> str:
+    """A number without the zeros that say nothing."""
+    return text.rstrip("0").rstrip(".") if "." in text else text

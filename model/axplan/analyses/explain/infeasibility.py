@@ -1,0 +1,107 @@
+"""Inputs without a plan, questioned: what collides and where it stands, what single change helps, what could still be met."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from axplan.analyses.explain.causes import Cause, causes
+from axplan.analyses.explain.relaxations import Way, levers, ways_out, worth
+from axplan.analyses.explain.shortfalls import FIRM, FLOOR, PROGRESS, RULE, TARGET, Shortfall, shortfalls
+from axplan.core.errors import AxplanError
+from axplan.formulation import build_model
+from axplan.formulation.compile import compile_model
+from axplan.inputs.objective import Objective
+from axplan.inputs.parameters import Inputs
+from axplan.inputs.tables import Tables
+from axplan.scenario.addresses import Cell, cells_at, read_address
+from axplan.scenario.changes import Address
+
+MOST_CELLS = 3
+"""So many cells are named one by one."""
+
+
+@dataclass(frozen=True)
+class Elastic:
+    """What the plan that meets what can be met leaves unmet (None where that is not what stands in the way), and what it is worth
+    with the requirements lowered (None where the solver finds no plan at that border)."""
+
+    shortfalls: tuple[Shortfall, ...] | None
+    worth: float | None
+
+
+@dataclass(frozen=True)
+class Contradicted:
+    """Why there is no plan. `cells`: for every cause the cells of the inputs it comes from, in words."""
+
+    causes: tuple[Cause, ...]
+    cells: Mapping[Cause, str]
+    ways: tuple[Way, ...]
+    elastic: Elastic | None
+
+
+def what_collides(
+    x: Inputs, tables: Tables, objective: Objective, elastic: bool, done: Callable[[int, int], object] = lambda *_: None
+) -> Contradicted:  # fmt: skip
+    """Explain inputs that have no plan; `done` hears how many levers have been tried and how many there are.
+
+    A weighted objective is asked for its first indicator: what is possible does not depend on what is wanted.
+    """
+    weights = {objective.indicator: 1.0}
+    arrays = compile_model(build_model(x, weights))
+    found = causes(x, arrays)
+    count, tried = len(levers(x, found)), 0
+
+    def heard() -> None:
+        nonlocal tried
+        tried += 1
+        done(tried, count)
+
+    done(0, count)
+    solved = worth(weights)
+    ways = ways_out(x, arrays, found, solved, heard)
+    cells = {cause: cells_of(tables, cause) for cause in found}
+    return Contradicted(tuple(found), cells, tuple(ways), _elastic(x, weights) if elastic else None)
+
+
+def _elastic(x: Inputs, weights: Mapping[str, float]) -> Elastic:
+    missed = shortfalls(x, compile_model(build_model(x, weights)))
+    if missed is None:
+        return Elastic(None, None)
+    try:
+        value = worth(weights)(lowered(x, missed))
+    except AxplanError:
+        return Elastic(tuple(missed), None)
+    return Elastic(tuple(missed), value)
+
+
+ASKED_IN: Mapping[str, tuple[str, str]] = {
+    TARGET: ("tracks", "target"), PROGRESS: ("programmes", "minimum_progress"), FLOOR: ("floors", "at_least"),
+    RULE: ("rules", "penalty"),
+}  # fmt: skip
+"""Kind of shortfall → (sheet, column) of what is lowered; a rule gets a penalty instead."""
+
+
+def lowered(x: Inputs, missed: Sequence[Shortfall]) -> Inputs:
+    """The inputs with every requirement lowered by its shortfall; rules that are missed become soft."""
+    for short in missed:
+        sheet, column = ASKED_IN[short.kind]
+        part, figure = getattr(x, sheet), FIRM if short.kind == RULE else short.left
+        cells = {**getattr(part, column), short.key: figure}
+        x = dataclasses.replace(x, **{sheet: dataclasses.replace(part, **{column: cells})})
+    return x
+
+
+def cells_of(tables: Tables, cause: Cause) -> str:
+    """The cells behind a cause, as sheet!cell; of many the first few and how many more there are."""
+    found: list[str] = []
+    for text in cause.addresses:
+        address = read_address(text)
+        if isinstance(address, Address):
+            cells = cells_at(tables, address)
+            found += [
+                tables[c.table].place(c.number, c.column) for c in cells if isinstance(c, Cell) and c.old is not None
+            ]
+    more = f" … (+{len(found) - MOST_CELLS})" if len(found) > MOST_CELLS else ""
+    return ", ".join(found[:MOST_CELLS]) + more

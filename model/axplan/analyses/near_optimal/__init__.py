@@ -1,0 +1,1 @@
+"""How firm a plan is: near-optimal ranges and alternatives (MGA, modelling to generate alternatives)."""

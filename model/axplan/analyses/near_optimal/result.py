@@ -1,0 +1,143 @@
+"""How firm a plan is, as tidy frames: the range of every aggregate, and a few plans that are nearly as good."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from axplan.analyses.near_optimal.aggregates import Aggregate, label
+from axplan.analyses.near_optimal.alternatives import distances, most_different, shares
+from axplan.analyses.near_optimal.search import End, Question
+from axplan.core.text import LANGUAGES, Text
+from axplan.plan.result import Plan
+from axplan.solver.session import LEAST, MOST
+
+NOTHING = 0.01
+"""억원: a million won, the last digit of the finest unit a book prints. Less is nothing."""
+
+MUST, MAY, NEVER = VERDICTS = ("must", "may", "never")
+VERDICT_NAMES: Mapping[str, Text] = {
+    MUST: Text("반드시", "Must"), MAY: Text("선택", "May"), NEVER: Text("제외", "Never"),
+}  # fmt: skip
+"""What the range of an aggregate says: something is spent in every good plan, in some, in none."""
+
+MOST_PLANS = 5
+
+
+def verdict(least: float, most: float) -> str:
+    """`must`: something is spent in every plan; `never`: in none; `may`: in some."""
+    if least > NOTHING:
+        return MUST
+    return MAY if most > NOTHING else NEVER
+
+
+@dataclass(frozen=True)
+class Firmness:
+    """The plans whose objective is at least (1 − `within`) times that of `plan`, which is the best.
+
+    `aggregates`: kind, name, amount (in the plan), least, most (in any such plan), all in 억원, and verdict.
+    `plans`: plan (0 is the best plan, 1 … the others), kind, name, amount (억원); beside the kinds that are ranged also
+    `industry_stage_region`, by which plans are compared.
+    `alternatives`: plan, objective, given_up (share of the optimum), moved (share of the commitments that goes elsewhere than in
+    the best plan), and kind, name, end: the range at whose end the plan was found; blank for the best plan.
+    """
+
+    plan: Plan
+    within: float
+    keys: tuple[tuple[str, tuple[Any, ...]], ...]
+    aggregates: pd.DataFrame
+    plans: pd.DataFrame
+    alternatives: pd.DataFrame
+
+    @cached_property
+    def key_of(self) -> Mapping[tuple[str, str], tuple[Any, ...]]:
+        """(kind, name) → the parts of the name."""
+        names = zip(self.aggregates["kind"], self.aggregates["name"], strict=True)
+        return {name: key for name, (_, key) in zip(names, self.keys, strict=True)}
+
+    def label(self, kind: str, name: str, language: str) -> str:
+        """What an aggregate is called."""
+        return label(self.plan.inputs, kind, self.key_of[kind, name], language)
+
+    def listed(self) -> pd.DataFrame:
+        """`aggregates` with their labels in both languages, in reading order."""
+        names = list(zip(self.aggregates["kind"], self.aggregates["name"], strict=True))
+        found = self.aggregates.copy()
+        for at, language in enumerate(LANGUAGES, start=2):
+            found.insert(at, f"label_{language}", [self.label(kind, name, language) for kind, name in names])
+        return found
+
+    def document(self) -> dict[str, Any]:
+        """Everything as plain values, for JSON."""
+        return {
+            "objective": {
+                "indicator": self.plan.objective.indicator,
+                "value": self.plan.value,
+                "unit": self.plan.objective.unit.en,
+                "weights": dict(self.plan.objective.weights),
+            },
+            "within": self.within,
+            "aggregates": self.listed().to_dict("records"),
+            "alternatives": [
+                {**row, "amounts": self._amounts(row["plan"])} for row in self.alternatives.to_dict("records")
+            ],
+        }
+
+    def _amounts(self, number: int) -> dict[str, float]:
+        mine = self.plans[self.plans["plan"] == number]
+        return {
+            f"{kind}.{name}": amount
+            for kind, name, amount in mine[["kind", "name", "amount"]].itertuples(index=False, name=None)
+        }
+
+
+def judged(
+    plan: Plan, within: float, aggregates: Sequence[Aggregate], places: Sequence[Aggregate], best: End,
+    found: Sequence[End],
+) -> Firmness:  # fmt: skip
+    """The ends of all ranges as a result; `best` is the plan itself, seen as they are."""
+    by_question = {end.question: end for end in found}
+    chosen = [found[n] for n in most_different(best.places, [end.places for end in found], MOST_PLANS)]
+    return Firmness(
+        plan,
+        within,
+        tuple((a.kind, a.key) for a in aggregates),
+        _ranges(aggregates, best, by_question),
+        _plans([*aggregates, *places], [best, *chosen]),
+        _alternatives(aggregates, best, chosen),
+    )
+
+
+def _ranges(aggregates: Sequence[Aggregate], best: End, found: Mapping[Question, End]) -> pd.DataFrame:
+    """The plan is one of those that are good enough: its own amount is within the range, whatever the solver rounds."""
+    rows = []
+    for n, (aggregate, amount) in enumerate(zip(aggregates, best.amounts, strict=True)):
+        least, most = (found[n, end].amount if (n, end) in found else 0.0 for end in (LEAST, MOST))
+        least, most = max(0.0, min(least, amount)), max(most, amount)
+        rows.append((aggregate.kind, aggregate.name, amount, least, most, verdict(least, most)))
+    return pd.DataFrame(rows, columns=["kind", "name", "amount", "least", "most", "verdict"])
+
+
+def _plans(aggregates: Sequence[Aggregate], plans: Sequence[End]) -> pd.DataFrame:
+    rows = [
+        (number, aggregate.kind, aggregate.name, amount)
+        for number, plan in enumerate(plans)
+        for aggregate, amount in zip(aggregates, (*plan.amounts, *plan.places), strict=True)
+    ]
+    return pd.DataFrame(rows, columns=["plan", "kind", "name", "amount"])
+
+
+def _alternatives(aggregates: Sequence[Aggregate], best: End, chosen: Sequence[End]) -> pd.DataFrame:
+    plans = [best, *chosen]
+    moved = distances(shares([best.places]), shares([plan.places for plan in plans]))[0]
+    rows: list[tuple[Any, ...]] = []
+    for number, plan in enumerate(plans):
+        n, end = plan.question
+        found_at = (aggregates[n].kind, aggregates[n].name, end) if number else ("", "", "")
+        given_up = (best.worth - plan.worth) / abs(best.worth) if best.worth else 0.0
+        rows.append((number, plan.worth, given_up, float(moved[number]), *found_at))
+    return pd.DataFrame(rows, columns=["plan", "objective", "given_up", "moved", "kind", "name", "end"])

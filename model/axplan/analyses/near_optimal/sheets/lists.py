@@ -1,0 +1,46 @@
+"""반드시·선택·제외: what is spent in every good plan, in some, in none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from axplan.analyses.near_optimal.book_context import FirmBook, Range
+from axplan.analyses.near_optimal.mga import KINDS, MAY, MUST, NEVER, VERDICT_NAMES, VERDICTS
+from axplan.report.tables.table import LABEL, Column, Line, quotient
+
+MEANINGS = {MUST: "verdict_means_must", MAY: "verdict_means_may", NEVER: "verdict_means_never"}
+
+
+def write(book: FirmBook) -> None:
+    """One list a verdict; within a kind the largest certain amounts first, then the largest possible ones."""
+    page, ranges = book.start("firm_lists", book.money_unit), book.ranges()
+    for verdict in VERDICTS:
+        mine = [one for one in ranges if one.verdict == verdict and one.kind != "total"]
+        page.section(book.say("list_heading", verdict=VERDICT_NAMES[verdict], count=len(mine)))
+        page.note(book.say(MEANINGS[verdict]))
+        if mine:
+            page.table(_columns(book), [_line(book, one) for one in _sorted(mine)])
+        else:
+            page.note(book.say("nothing_here"))
+            page.row += 1
+
+
+def _sorted(ranges: Sequence[Range]) -> list[Range]:
+    kinds = list(KINDS)
+    return sorted(ranges, key=lambda one: (kinds.index(one.kind), -one.least, -one.most))
+
+
+def _columns(book: FirmBook) -> Sequence[Column]:
+    money = book.money_number
+    return [
+        Column(book.say("firm_item"), widest=LABEL),
+        Column(book.say("firm_kind"), widest=LABEL),
+        Column(book.say("least"), money),
+        Column(book.say("in_plan"), money),
+        Column(book.say("most"), money),
+        Column(book.say("certain_share"), "share", computed=quotient(2, 3)),
+    ]
+
+
+def _line(book: FirmBook, one: Range) -> Line:
+    return Line(one.label, [book.tell(KINDS[one.kind].title), one.least, one.amount, one.most])

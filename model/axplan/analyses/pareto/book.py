@@ -1,0 +1,182 @@
+"""Frontier → workbook: the exchange between two or three aims, point by point, and what the plans of the points are like."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from axplan.analyses.pareto.frontier import (
+    AIM_NAMES,
+    AIM_UNITS,
+    REGIONAL_BALANCE,
+    Frontier,
+    Point,
+    price_unit,
+    small_price,
+)
+from axplan.inputs.parameters import Inputs
+from axplan.inputs.schema.indicators import INDICATOR_NAMES, UNITS, VALUATIONS
+from axplan.report.charts import scatter
+from axplan.report.context import Binder
+from axplan.report.page.layout import Page, Placed
+from axplan.report.page.workbook import finish, opened, pages_of
+from axplan.report.styles import MONEY_UNITS, decimals
+from axplan.report.tables.table import Column, Line
+
+BOOK = "frontier.xlsx"
+
+SHEETS = ("frontier", "frontier_plans")
+
+DIGITS = 6
+"""Significant digits of aims: points of a flat frontier differ only behind the fourth."""
+
+
+@dataclass
+class FrontierBook(Binder):
+    """The workbook of a frontier while it is written; `files` names the scenario of each point, or of none."""
+
+    found: Frontier
+    inputs: Inputs
+    files: Sequence[str]
+    title: str
+    facts: Mapping[str, str]
+
+    def name(self, aim: str) -> str:
+        return self.tell(AIM_NAMES[aim])
+
+    def unit(self, aim: str) -> str:
+        return self.money_unit if aim == REGIONAL_BALANCE else self.tell(AIM_UNITS[aim])
+
+    def amount(self, aim: str, value: float) -> float:
+        return self.cash(value) if aim == REGIONAL_BALANCE else value
+
+    def number(self, aim: str, digits: int = DIGITS) -> str:
+        """The kind of number an aim is printed as."""
+        at = self.found.aims.index(aim)
+        return f"n{decimals(max((abs(p.values[at]) for p in self.found.points), default=0.0), digits, 8)}"
+
+
+def write_frontier(
+    found: Frontier, x: Inputs, files: Sequence[str], title: str, folder: Path, language: str, facts: Mapping[str, str],
+    unit: str = "억원",
+) -> list[str]:  # fmt: skip
+    """Write `frontier.xlsx` into `folder`; return its name. `files`: the scenario of every point. The same arguments give the same bytes."""
+    with opened(folder / BOOK, language, title) as (workbook, styles):
+        pages = pages_of(workbook, styles, SHEETS)
+        book = FrontierBook(language, MONEY_UNITS[unit], pages, workbook, found, x, files, title, facts)
+        write_pages(book)
+        finish(book, title)
+    return [BOOK]
+
+
+def write_pages(book: FrontierBook) -> None:
+    """Fill the pages SHEETS of the book."""
+    _write_points(book)
+    _write_plans(book)
+
+
+def _write_points(book: FrontierBook) -> None:
+    page, found = book.start("frontier", of=book.title), book.found
+    aims, lines = found.aims, [_line(book, n) for n in range(len(found.points))]
+    page.note(book.say("frontier_note", names=", ".join(map(book.name, aims)), count=len(found.points)))
+    if REGIONAL_BALANCE in aims:
+        page.note(book.say("frontier_balance"))
+    if book.inputs.rules.penalty:
+        page.note(book.say("frontier_penalties", name=book.name(aims[0])))
+    if len(found.points) == 1:
+        page.note(book.say("frontier_alone"))
+    columns = _columns(book)
+    if len(found.points) > 1:
+        placed = page.sketch(columns, lines, page.ahead(charts=len(aims) - 1))
+        page.band([_chart(book, placed, n) for n in range(1, len(aims))])
+    page.section(book.say("frontier_heading"))
+    page.table(columns, lines)
+    page.note(book.say("frontier_prices") if len(aims) == 2 else book.say("frontier_shares"))
+    if book.files:
+        page.note(book.say("frontier_run"))
+    for name, text in book.facts.items():
+        page.note(f"{book.word('fact', name)}: {text}")
+
+
+def _columns(book: FrontierBook) -> list[Column]:
+    aims = book.found.aims
+    titles = [book.say("unit_below", what=book.name(aim), unit=book.unit(aim)) for aim in aims]
+    exchange = book.say(
+        "frontier_price",
+        first=book.name(aims[0]),
+        unit=book.tell(price_unit(book.found)),
+        one=f"1 {book.unit(aims[-1])}",
+    )
+    prices = [abs(price) for n in range(len(book.found.points)) if (price := _price(book, n)) is not None]
+    return [
+        Column(book.say("frontier_point"), "centre"),
+        *(Column(title, book.number(aim)) for title, aim in zip(titles, aims, strict=True)),
+        *(Column(book.say("frontier_of_best", name=book.name(aim)), "share") for aim in aims),
+        *([Column(exchange, f"n{decimals(max(prices, default=0.0), 4, 10)}")] if len(aims) == 2 else []),
+        *([Column(book.say("frontier_scenario"))] if book.files else []),
+    ]  # fmt: skip
+
+
+def _line(book: FrontierBook, n: int) -> Line:
+    found, point = book.found, book.found.points[n]
+    best = [max(p.values[k] for p in found.points) for k in range(len(found.aims))]
+    amounts = [book.amount(aim, value) for aim, value in zip(found.aims, point.values, strict=True)]
+    shares = [value / most if most > 0 else None for value, most in zip(point.values, best, strict=True)]
+    price = [_price(book, n)] if len(found.aims) == 2 else []
+    return Line(str(n + 1), [*amounts, *shares, *price, *book.files[n : n + 1]], key=n)
+
+
+def _price(book: FrontierBook, n: int) -> float | None:
+    price = small_price(book.found, n)
+    return None if price is None else price / book.amount(book.found.aims[1], 1.0)
+
+
+def _chart(book: FrontierBook, placed: Placed, across: int) -> object:
+    """The first aim over another one."""
+    aims = book.found.aims
+    rows = [placed.rows[n] for n in range(len(book.found.points))]
+    along, up = ([placed.sheet, rows[0], column, rows[-1], column] for column in (1 + across, 1))
+    return scatter(
+        book, book.name(aims[0]), book.unit(aims[0]), [(book.name(aims[0]), along, up)],
+        across=book.say("with_unit", what=book.name(aims[across]), unit=book.unit(aims[across])),
+        up=_reach(book, 0), along=_reach(book, across),
+    )  # fmt: skip
+
+
+def _reach(book: FrontierBook, at: int) -> tuple[float, float]:
+    """From the least to the most of an aim."""
+    values = [book.amount(book.found.aims[at], point.values[at]) for point in book.found.points]
+    return min(values), max(values)
+
+
+def _write_plans(book: FrontierBook) -> None:
+    """What the plan of each point brings, and to whom its money goes."""
+    page, x = book.start("frontier_plans", book.money_unit, of=book.title), book.inputs
+    points = book.found.points
+    effects = [book.say("unit_below", what=book.tell(INDICATOR_NAMES[v]), unit=book.tell(UNITS[v])) for v in VALUATIONS]
+    kinds = [f"n{decimals(max(abs(p.figures[v]) for p in points), 5, 8)}" for v in VALUATIONS]
+    _table(book, page, "frontier_effects", [Column(t, k) for t, k in zip(effects, kinds, strict=True)],
+           [[p.figures[v] for v in VALUATIONS] for p in points])  # fmt: skip
+    for title, sheet, keys in (
+        ("frontier_by_stage", "stages", x.stages.stage), ("frontier_by_industry", "industries", x.initiative_industries)
+    ):  # fmt: skip
+        money = [[book.cash(p.figures[f"commitment.{key}"]) for key in keys] for p in points]
+        _table(book, page, title, _labelled(book, sheet, keys), money)
+    regions = [[book.cash(amount) for amount in p.regions.values()] for p in points]
+    _table(book, page, "frontier_by_region", _labelled(book, "regions", list(points[0].regions)), regions)
+
+
+def _labelled(book: FrontierBook, sheet: str, keys: Sequence[str]) -> list[Column]:
+    return [Column(book.inputs.label(sheet, key, book.language), book.money_number) for key in keys]
+
+
+def _table(
+    book: FrontierBook, page: Page, title: str, columns: Sequence[Column], rows: Sequence[Sequence[float]]
+) -> None:
+    page.section(book.say(title))
+    lines = [Line(str(n), list(row)) for n, row in enumerate(rows, start=1)]
+    page.table([Column(book.say("frontier_point"), "centre"), *columns], lines)
+
+
+__all__ = ["BOOK", "Frontier", "Point", "write_frontier"]

@@ -1,0 +1,122 @@
+"""The efficient frontier (효율 변경): plans of which no aim can have more unless another one gets less."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from axplan.analyses.pareto.aims import AIM_NAMES, AIM_UNITS, AIMS, REGIONAL_BALANCE, with_aims
+from axplan.analyses.pareto.search import Search, Values, between, corners, spans_of, undominated
+from axplan.formulation import build_model
+from axplan.formulation.compile import compile_model
+from axplan.inputs.parameters import Inputs
+from axplan.inputs.schema.core import Unit
+from axplan.inputs.schema.indicators import SMALLER
+from axplan.plan.certificate import Certificate, check_plan, require
+from axplan.plan.certificate.values import VARIABLES
+from axplan.plan.key_figures import Figures, figures
+from axplan.plan.optimise import solve_or_explain
+from axplan.plan.tie_breaking import first_of_equals
+from axplan.solver import Solution
+
+__all__ = [
+    "AIMS",
+    "AIM_NAMES",
+    "AIM_UNITS",
+    "REGIONAL_BALANCE",
+    "Frontier",
+    "Point",
+    "frontier",
+    "price_unit",
+    "small_price",
+]
+
+Done = Callable[[int, int], object]
+
+
+@dataclass(frozen=True)
+class Point:
+    """An efficient plan: the value of every aim in its unit, the figures plans are compared by, and commitments by region (억원)."""
+
+    values: Values
+    figures: Figures
+    regions: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Frontier:
+    """Efficient points from the most of the first aim to the least of it.
+
+    `unanswered` counts the places between them for which the solver found no plan (commonly none).
+    """
+
+    aims: tuple[str, ...]
+    points: tuple[Point, ...]
+    unanswered: int
+
+    @property
+    def prices(self) -> list[float | None]:
+        """Between two aims, what one unit more of the second costs of the first from the point before to each point."""
+        if len(self.aims) != 2:
+            return [None] * len(self.points)
+        steps = zip(self.points, self.points[1:], strict=False)
+        costs = [(a.values[0] - b.values[0]) / (b.values[1] - a.values[1]) for a, b in steps]
+        return [None, *costs]
+
+
+def small_price(found: Frontier, n: int) -> float | None:
+    """The price at a point in the smaller unit of `price_unit`."""
+    price = found.prices[n]
+    return None if price is None else price * SMALLER.get(AIM_UNITS[found.aims[0]], (1.0,))[0]
+
+
+def price_unit(found: Frontier) -> Unit:
+    """The unit in which what is given up of the first aim is easy to read."""
+    unit = AIM_UNITS[found.aims[0]]
+    return SMALLER[unit][1] if unit in SMALLER else unit
+
+
+def frontier(x: Inputs, aims: Sequence[str], count: int, done: Done = lambda *_: None) -> Frontier:
+    """The frontier between two or three of AIMS, the first of which is a valuation, in about `count` points.
+
+    Every point is a plan by itself: of those that are equally good the one that a run would choose, re-checked outside the solver.
+
+    Raises
+    ------
+    Infeasible (naming the groups of constraints that collide), Unbounded, SolverFailure, CertificateError;
+    EnvironmentFault: out of memory.
+    """
+    base = compile_model(build_model(x, {aims[0]: 1.0}))
+    arrays, made = with_aims(x, base, aims)
+    basis = solve_or_explain(x, dataclasses.replace(arrays, cost=made[0].cost), keep_basis=True).basis
+    search = Search(arrays, made, basis)
+    found: list[Solution | None] = []
+    for solution in _found(search, count):
+        found.append(solution)
+        done(len(found), max(count, len(found)))
+    solved = [solution for solution in found if solution is not None]
+    values = [search.values(solution) for solution in solved]
+    points = tuple(_point(x, search, solved[n]) for n in undominated(values, spans_of(values)))
+    return Frontier(tuple(aims), points, len(found) - len(solved))
+
+
+def _found(search: Search, count: int) -> Iterator[Solution | None]:
+    """The corners, each once, and what lies between them."""
+    every = list(corners(search))
+    values = [search.values(end) for end in every]
+    ends = [every[n] for n in undominated(values, spans_of(values))]
+    yield from ends
+    yield from between(search, ends, count)
+
+
+def _point(x: Inputs, search: Search, solution: Solution) -> Point:
+    chosen, _ = first_of_equals(x, solution)
+    values = search.values(chosen)
+    first = search.aims[0].name
+    variables = {name: chosen.values(name) for name in VARIABLES}
+    require(Certificate(check_plan(x, variables, {first: 1.0}, values[0])))
+    regions = dict.fromkeys(x.regions.region, 0.0)
+    for (_, r, *_), amount in chosen.values("commitment").items():
+        regions[r] += amount
+    return Point(values, {**figures(x, chosen), "objective": values[0]}, regions)

@@ -1,0 +1,1 @@
+"""The best plan at every value of one or two inputs."""

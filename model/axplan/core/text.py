@@ -1,0 +1,27 @@
+"""Words in the two languages of the product."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LANGUAGES = ("ko", "en")
+
+
+@dataclass(frozen=True)
+class Text:
+    """The same words in Korean and in English."""
+
+    ko: str
+    en: str
+
+    def in_(self, language: str) -> str:
+        """The words in `language` ("ko" or "en")."""
+        return self.ko if language == "ko" else self.en
+
+    def format(self, **values: object) -> Text:
+        """Both texts with their `{fields}` filled in. A `Text` value is filled in in its own language."""
+        ko, en = (
+            {name: value.in_(lang) if isinstance(value, Text) else value for name, value in values.items()}
+            for lang in LANGUAGES
+        )
+        return Text(self.ko.format(**ko), self.en.format(**en))

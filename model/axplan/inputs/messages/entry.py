@@ -1,0 +1,31 @@
+"""What the catalogue says about a code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from axplan.core.problem import Problem
+from axplan.core.text import Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One code: the two halves of its line, with `{fields}`, and the page that explains it.
+
+    `title` names the problem, `meaning` says why it is one, `cure` what to do; `place` and `sample` make an example.
+    """
+
+    code: str
+    title: Text
+    found: Text
+    allowed: Text
+    meaning: Text
+    cure: Text
+    place: str
+    sample: Mapping[str, object]
+
+    @property
+    def example(self) -> Problem:
+        """The problem as a user might meet it."""
+        return Problem(self.code, self.place, self.found.format(**self.sample), self.allowed.format(**self.sample))

@@ -1,0 +1,120 @@
+"""Equations of the growth initiative and of the enabling programmes, from the columns of the workbook."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from axplan.inputs.parameters import Inputs
+from axplan.inputs.schema.core import NATIONAL
+from axplan.inputs.schema.policy import AT_LEAST, AT_MOST, EQUAL
+from axplan.plan.certificate.sides import Floats, Labels, Rows, Side, terms
+from axplan.plan.certificate.values import Dense, column, earlier, labels, members
+
+
+def base(x: Inputs) -> Floats:
+    """production[i] · siting[i,r], shape (cells,), 억원 a year."""
+    return np.array([x.industries.production[i] * x.siting[i, r] for i, r, _ in x.cells])
+
+
+def of_task(x: Inputs, data: Floats) -> Floats:
+    """What is given by task (first axis), by cell."""
+    return np.asarray(data[[x.tasks.task.index(k) for _, _, k in x.cells]])
+
+
+def depth_per_won(v: Dense) -> Floats:
+    """(1 + private_match[s]) / (base · investment_cost[r] · cost_intensity[k] · cost_share[s] · cost_multiplier[s,g]), shape
+    (cells, stages, segments); where a stage has no such segment the figure means nothing."""
+    x = v.inputs
+    stages = x.stages.stage
+    cell_cost = base(x) * column(x.regions.investment_cost, [r for _, r, _ in x.cells])
+    cell_cost = cell_cost * of_task(x, column(x.tasks.cost_intensity, x.tasks.task))
+    multiplier = np.ones(v.has_segment.shape)
+    multiplier[v.has_segment] = column(x.segments.cost_multiplier, _steps(x))
+    full_cost = cell_cost[:, None] * column(x.stages.cost_share, stages)
+    public_share = 1 + column(x.stages.private_match, stages)
+    return np.asarray(public_share[:, None] / (full_cost[:, :, None] * multiplier))
+
+
+def _steps(x: Inputs) -> Labels:
+    return [(s, g) for s in x.stages.stage for g in x.segment_numbers[s]]
+
+
+def bought(v: Dense) -> Side:
+    """The depth that each commitment buys: depth_per_won · commitment, shape (cells, stages, segments, years)."""
+    return terms(depth_per_won(v)[..., None] * v.commitment)
+
+
+def depth_balance(v: Dense) -> Rows:
+    """depth_t = depth_{t−1} + Σ_g depth_per_won · commitment, depth_0 = initial_depth[s]"""
+    x = v.inputs
+    initial = column(x.stages.initial_depth, x.stages.stage)
+    right = terms(earlier(v.depth, np.broadcast_to(initial, v.depth.shape[:2]))) + bought(v).sum(2)
+    return Rows("depth_balance", terms(v.depth), EQUAL, right, (x.cells, labels(x.stages.stage), v.years))
+
+
+def segment_limit(v: Dense) -> Rows:
+    """Σ_t depth_per_won · commitment ≤ width[s,g]"""
+    steps = _steps(v.inputs)
+    left = bought(v).sum(3)[:, v.has_segment]
+    return Rows("segment_limit", left, AT_MOST, terms(column(v.inputs.segments.width, steps)), (v.inputs.cells, steps))
+
+
+def stage_transition(v: Dense) -> Rows:
+    """depth[s+1,t] ≤ conversion[s] · depth[s, t − conversion_lag[s]], before the plan initial_depth[s]"""
+    stages = v.inputs.stages
+    first = stages.stage[:-1]
+    passed = [
+        stages.conversion[s] * earlier(v.depth[:, n], stages.initial_depth[s], stages.conversion_lag[s])
+        for n, s in enumerate(first)
+    ]
+    ready = np.array(passed).reshape(len(first), len(v.inputs.cells), len(v.years)).swapaxes(0, 1)
+    axes = (v.inputs.cells, labels(stages.stage[1:]), v.years)
+    return Rows("stage_transition", terms(v.depth[:, 1:]), AT_MOST, terms(ready), axes)
+
+
+def depth_ceiling(v: Dense) -> Rows:
+    """depth ≤ ceiling[k] + Σ_p unlocks[p,k] · progress[p, t−1], progress before the plan is 0"""
+    x = v.inputs
+    programmes, tasks = x.programmes.programme, x.tasks.task
+    unlocks = np.array([x.unlocks.get((p, k)) for k in tasks for p in programmes]).reshape(len(tasks), len(programmes))
+    opened = (unlocks[:, :, None] * terms(earlier(v.progress, 0.0))).sum(1)
+    ceiling = terms(column(x.tasks.ceiling, tasks)[:, None]) + opened
+    right = Side(of_task(x, ceiling.value)[:, None], of_task(x, ceiling.largest)[:, None])
+    return Rows("depth_ceiling", terms(v.depth), AT_MOST, right, (x.cells, labels(x.stages.stage), v.years))
+
+
+def made(v: Dense) -> Side:
+    """Σ_r (1 + private_match[p]) · outlay / (cost[p] · siting_cost[r]), siting_cost[national] = 1, shape (programmes, years)"""
+    data = v.inputs.programmes
+    siting_cost = {**v.inputs.regions.siting_cost, NATIONAL: 1.0}
+    per_won = np.array([(1 + data.private_match[p]) / (data.cost[p] * siting_cost[r]) for p, r in v.inputs.sites])
+    mine = members((p for p, _ in v.inputs.sites), data.programme)
+    return (mine[:, :, None] * terms(per_won[:, None] * v.outlay)).sum(1)
+
+
+def progress_balance(v: Dense) -> Rows:
+    """progress_t = progress_{t−1} + what the outlays of the year make"""
+    right = terms(earlier(v.progress, 0.0)) + made(v)
+    return Rows("progress_balance", terms(v.progress), EQUAL, right, (_programmes(v), v.years))
+
+
+def annual_ceiling(v: Dense) -> Rows:
+    """progress_t − progress_{t−1} ≤ annual_ceiling[p]"""
+    left = terms(v.progress) - terms(earlier(v.progress, 0.0))
+    most = column(v.inputs.programmes.annual_ceiling, v.inputs.programmes.programme)
+    return Rows("annual_ceiling", left, AT_MOST, terms(most[:, None]), (_programmes(v), v.years))
+
+
+def progress_requirement(v: Dense) -> Rows:
+    """progress[p, last year] ≥ minimum_progress[p]"""
+    least = column(v.inputs.programmes.minimum_progress, v.inputs.programmes.programme)
+    return Rows("progress_requirement", terms(v.progress[:, -1]), AT_LEAST, terms(least), (_programmes(v),))
+
+
+def _programmes(v: Dense) -> Labels:
+    return labels(v.inputs.programmes.programme)
+
+
+FAMILIES = (
+    depth_balance, segment_limit, stage_transition, depth_ceiling, progress_balance, annual_ceiling, progress_requirement,
+)  # fmt: skip

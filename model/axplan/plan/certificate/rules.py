@@ -1,0 +1,99 @@
+"""Policy rules: both sides of every row of the sheet `rules`, from the plan's values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from axplan.inputs.schema.policy import (
+    AMOUNT,
+    COMMITMENT,
+    FILTERS,
+    GROWTH,
+    INVESTMENT,
+    OUTLAY,
+    TRAINEES,
+    WHOLE_KEEPS,
+    WHOLE_PLAN,
+)
+from axplan.plan.certificate.checks import CONSTRAINT, TOLERANCE, Check
+from axplan.plan.certificate.sides import Rows, Side, compare, terms
+from axplan.plan.certificate.values import Dense, column, rule_periods
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A measure item by item: `amount` has shape (items, years), `names[filter]` says what each item is."""
+
+    amount: Side
+    names: Mapping[str, np.ndarray[Any, Any]]
+
+
+def measures(v: Dense) -> dict[str, Measured]:
+    """What rules can speak of. A commitment or investment is one of a cell and a stage, of all segments."""
+    x = v.inputs
+    committed = terms(v.commitment).sum(2)
+    invested = (1 + column(x.stages.private_match, x.stages.stage))[:, None] * committed
+    growth = _named(("industry", "region", "task", "stage"), [(*cell, s) for cell in x.cells for s in x.stages.stage])
+    trained = _named(("track", "industry", "region"), [(w, *place) for w in x.tracks.track for place in x.places])
+    return {
+        COMMITMENT: Measured(_by_item(committed), growth),
+        INVESTMENT: Measured(_by_item(invested), growth),
+        TRAINEES: Measured(_by_item(terms(v.trainees)), trained),
+        OUTLAY: Measured(terms(v.outlay), _named(("programme", "region"), list(x.sites))),
+    }
+
+
+def _by_item(side: Side) -> Side:
+    """All axes but the last, the years, become one."""
+    years = side.value.shape[-1]
+    return Side(side.value.reshape(-1, years), side.largest.reshape(-1, years))
+
+
+def _named(parts: tuple[str, ...], items: list[tuple[str, ...]]) -> dict[str, np.ndarray[Any, Any]]:
+    return {part: np.array([item[n] for item in items], dtype=object) for n, part in enumerate(parts)}
+
+
+def rule_rows(v: Dense) -> list[Rows]:
+    """Both sides of every rule; a soft rule counts with its shortfall and excess."""
+    measured = measures(v)
+    return [_rule_limit(v, measured[v.inputs.rules.measure[n]], n) for n in v.inputs.rules.rule]
+
+
+def check_rules(v: Dense) -> Check:
+    """The rule that is missed by most."""
+    checks = [compare(rows) for rows in rule_rows(v)]
+    nothing = Check("rule_limit", CONSTRAINT, None, 0.0, 0.0, 0.0, TOLERANCE)
+    return max(checks, key=lambda check: check.violation, default=nothing)
+
+
+def _rule_limit(v: Dense, measured: Measured, n: str) -> Rows:
+    """Σ selected {≥, ≤, =} value (amount) | value · Σ whole (share) | (1 + value) · Σ selected_{t−1} (growth); + shortfall
+    − excess where the rule is soft"""
+    rules, periods = v.inputs.rules, rule_periods(v.inputs, n)
+    value, selected = rules.value[n], _yearly(v, measured, n, tuple(FILTERS))
+    if rules.unit[n] == GROWTH:
+        left, right = selected[1:], (1 + value) * selected[:-1]
+    else:
+        amount = terms(np.array([value]))
+        left, right = selected, amount if rules.unit[n] == AMOUNT else value * _yearly(v, measured, n, WHOLE_KEEPS)
+        if tuple(periods) == (WHOLE_PLAN,):
+            left, right = (side.sum(0)[None] for side in (left, right))
+    for sign, variable in ((1.0, "shortfall"), (-1.0, "excess")):
+        missed = [v.values.get(variable, {}).get((n, t), 0.0) for t in periods]
+        left = left + sign * terms(np.array(missed))
+    return Rows("rule_limit", left, rules.relation[n], right, ([(n, t) for t in periods],))
+
+
+def _yearly(v: Dense, measured: Measured, n: str, filters: tuple[str, ...]) -> Side:
+    """The measure of what passes some filters of rule n, by year of the rule."""
+    passes = np.ones(len(measured.amount.value), dtype=bool)
+    for name in filters:
+        chosen = getattr(v.inputs.rules, name).get(n)
+        if chosen and name in measured.names:
+            passes &= np.array([item in chosen for item in measured.names[name]], dtype=bool)
+    positions = [v.inputs.years.index(t) for t in v.inputs.rule_years(n)]
+    return measured.amount[passes][:, positions].sum(0)

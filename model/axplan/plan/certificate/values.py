@@ -1,0 +1,164 @@
+"""The values of a plan: are they all there, and where each stands in an array."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from axplan.inputs.parameters import Inputs
+from axplan.inputs.schema.policy import AT_LEAST, AT_MOST, GROWTH, WHOLE_PLAN
+from axplan.plan.certificate.checks import CONSTRAINT, Check
+from axplan.plan.certificate.sides import Floats, Labels
+
+Values = Mapping[str, Mapping[Any, float]]
+"""variable → index → value: values["commitment"]["steel", "yeongnam", "design", "adoption", 1, 2027]."""
+
+VARIABLES = (
+    "commitment", "depth", "outlay", "progress", "trainees", "stock", "subscription", "lapse", "balance", "shortfall",
+    "excess",
+)  # fmt: skip
+
+
+def indices(x: Inputs) -> dict[str, list[tuple[Any, ...]]]:
+    """The index of every variable that a plan for `x` has, in the order of the sets."""
+    paths = [(*cell, s) for cell in x.cells for s in x.stages.stage]
+    people = [(w, i, r, t) for w in x.tracks.track for i, r in x.places for t in x.years]
+    ledger = [(f, t) for f in x.funds.fund for t in x.years]
+    soft = [(n, t) for n in x.rules.rule if n in x.rules.penalty for t in rule_periods(x, n)]
+    return {
+        "commitment": [(*path, g, t) for path in paths for g in x.segment_numbers[path[-1]] for t in x.years],
+        "depth": [(*path, t) for path in paths for t in x.years],
+        "outlay": [(*site, t) for site in x.sites for t in x.years],
+        "progress": [(p, t) for p in x.programmes.programme for t in x.years],
+        "trainees": people,
+        "stock": people,
+        "subscription": ledger,
+        "lapse": ledger,
+        "balance": ledger,
+        "shortfall": [(n, t) for n, t in soft if x.rules.relation[n] != AT_MOST],
+        "excess": [(n, t) for n, t in soft if x.rules.relation[n] != AT_LEAST],
+    }
+
+
+def rule_periods(x: Inputs, n: str) -> Sequence[int | str]:
+    """The year of each constraint that rule n makes; growth compares every year but its first with the one before."""
+    years = x.rule_years(n)
+    if x.rules.unit[n] == GROWTH:
+        return years[1:]
+    return years if x.rules.each_year[n] else (WHOLE_PLAN,)
+
+
+@dataclass(frozen=True)
+class Dense:
+    """The values of a plan as arrays, and the names along their axes. The arrays need every value: see `check_values`."""
+
+    inputs: Inputs
+    values: Values
+
+    @cached_property
+    def indices(self) -> dict[str, list[tuple[Any, ...]]]:
+        return indices(self.inputs)
+
+    def flat(self, variable: str) -> Floats:
+        """The values of a variable in the order of `indices`."""
+        given = self.values[variable]
+        return np.array([given[index] for index in self.indices[variable]], dtype=float)
+
+    def shaped(self, variable: str, *axes: Sequence[Any]) -> Floats:
+        """The values of a variable over the product of its axes."""
+        return self.flat(variable).reshape([len(axis) for axis in axes])
+
+    @cached_property
+    def commitment(self) -> Floats:
+        """Shape (cells, stages, most segments of a stage, years); zero where a stage has fewer segments."""
+        x, steps = self.inputs, self.has_segment
+        filled = np.zeros((len(x.cells), *steps.shape, len(x.years)))
+        filled[:, steps] = self.flat("commitment").reshape(len(x.cells), -1, len(x.years))
+        return filled
+
+    @cached_property
+    def has_segment(self) -> np.ndarray[Any, np.dtype[np.bool_]]:
+        """Shape (stages, most segments of a stage): does the stage have this segment?"""
+        counts = np.array([len(self.inputs.segment_numbers[s]) for s in self.inputs.stages.stage])
+        return np.arange(max(counts, default=0)) < counts[:, None]
+
+    @cached_property
+    def depth(self) -> Floats:
+        return self.shaped("depth", self.inputs.cells, self.inputs.stages.stage, self.inputs.years)
+
+    @cached_property
+    def outlay(self) -> Floats:
+        return self.shaped("outlay", self.inputs.sites, self.inputs.years)
+
+    @cached_property
+    def progress(self) -> Floats:
+        return self.shaped("progress", self.inputs.programmes.programme, self.inputs.years)
+
+    @cached_property
+    def trainees(self) -> Floats:
+        return self.shaped("trainees", self.inputs.tracks.track, self.inputs.places, self.inputs.years)
+
+    @cached_property
+    def stock(self) -> Floats:
+        return self.shaped("stock", self.inputs.tracks.track, self.inputs.places, self.inputs.years)
+
+    def of_fund(self, variable: str) -> Floats:
+        """subscription, lapse or balance, shape (funds, years)."""
+        return self.shaped(variable, self.inputs.funds.fund, self.inputs.years)
+
+    @property
+    def years(self) -> Labels:
+        return labels(self.inputs.years)
+
+
+def check_values(v: Dense) -> Check:
+    """Every variable has a finite value at every index, and none has one anywhere else.
+
+    left and right are how many values there are, and how many there should be. A fault is infinitely bad.
+    """
+    fault = next(_faults(v.indices, v.values), None)
+    found = sum(len(given) for given in v.values.values())
+    wanted = sum(len(expected) for expected in v.indices.values())
+    return Check("values", CONSTRAINT, fault, found, wanted, math.inf if fault else 0.0, 0.0)
+
+
+def _faults(expected: Mapping[str, Sequence[Any]], values: Values) -> Iterator[tuple[Any, ...]]:
+    for name in dict.fromkeys((*expected, *values)):
+        given, wanted = values.get(name, {}), expected.get(name, ())
+        yield from ((name, *index) for index in wanted if not math.isfinite(given.get(index, math.nan)))
+        if len(given) > len(wanted):
+            known = set(wanted)
+            yield from ((name, *_parts(index)) for index in given if index not in known)
+
+
+def _parts(index: Any) -> tuple[Any, ...]:
+    return index if isinstance(index, tuple) else (index,)
+
+
+def labels(names: Iterable[Any]) -> Labels:
+    """The names along an axis whose names are single words."""
+    return [(name,) for name in names]
+
+
+def column(data: Mapping[Any, float], keys: Iterable[Any]) -> Floats:
+    """The values of a column at `keys`."""
+    return np.array([data[key] for key in keys], dtype=float)
+
+
+def members(group_of: Iterable[Any], groups: Sequence[Any]) -> Floats:
+    """Shape (groups, members): 1 where a member belongs to a group, else 0."""
+    own = list(group_of)
+    return np.array([[float(name == group) for name in own] for group in groups]).reshape(len(groups), len(own))
+
+
+def earlier(array: Floats, before: Floats | float, lag: int = 1) -> Floats:
+    """The same quantity `lag` years earlier, along the last axis; `before` is what it was before the plan."""
+    count = array.shape[-1]
+    shift = min(lag, count)
+    old = np.broadcast_to(np.asarray(before)[..., None], (*array.shape[:-1], shift))
+    return np.concatenate([old, array[..., : count - shift]], axis=-1)

@@ -1,0 +1,207 @@
+"""The lines of the plan, and the sums of them that are to stay near the exact ones when the lines are rounded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from axplan.inputs.parameters import Inputs
+from axplan.inputs.schema.policy import FILTERS, INVESTMENT, SHARE_OF, WHOLE_KEEPS
+from axplan.plan.policy import FRAME_OF_MEASURE
+from axplan.plan.rounding.controlled import Floats, Limits, Sums, Whole, rounded, sums_so_far
+from axplan.plan.rounding.limits import padded, skill_limits, transition_limits
+
+Frames = Mapping[str, pd.DataFrame]
+
+KEYS = {
+    "commitments": ["industry", "region", "task", "stage"],
+    "trainees": ["track", "industry", "region"],
+    "outlays": ["programme", "region"],
+}
+"""What makes a line of each frame; it has an amount a year."""
+
+PAID_FOR = {"commitments": "stage", "trainees": "track", "outlays": "programme"}
+"""The key of a line that a fund pays for."""
+
+PUBLIC = {"commitments": "commitment", "trainees": "public", "outlays": "outlay"}
+PRIVATE = {"commitments": "private", "trainees": "employer", "outlays": "private"}
+PEOPLE = {"trainees": "trainees"}
+"""Columns that are rounded together, for sums run over all of them."""
+
+FIRM, NEAR, LINE = "firm", "near", "line"
+"""Sums of what must hold, of what is printed, of single lines."""
+
+PRIORITY = {FIRM: 10.0, NEAR: 1.0, LINE: 1.0}
+"""How much the squared error of a sum counts."""
+
+Care = Mapping[str, float]
+CARES: Sequence[Care] = (
+    {FIRM: 0.45, NEAR: 0.9, LINE: 0.6}, {FIRM: 0.3, NEAR: 1.2, LINE: 0.6}, {FIRM: 0.5, NEAR: 0.7, LINE: 0.5},
+    {FIRM: 0.4, NEAR: 1.5, LINE: 0.45}, {FIRM: 0.2, NEAR: 2.0, LINE: 0.5},
+)  # fmt: skip
+"""Errors in printed units that are good enough for each kind of sum; the first care serves nearly always."""
+
+SUMS: Mapping[tuple[str, ...], str] = {
+    ("fund",): FIRM, ("track",): FIRM, ("stage",): NEAR, ("programme",): NEAR, ("region",): NEAR, ("task",): NEAR,
+    ("fund", "frame"): NEAR, ("industry", "frame"): NEAR, ("region", "frame"): NEAR, ("industry", "stage"): NEAR,
+    ("region", "stage"): NEAR, ("industry", "task"): NEAR, ("industry", "region", "frame"): NEAR,
+    ("track", "industry"): NEAR, ("track", "region"): NEAR, ("track", "industry", "region"): LINE,
+    ("industry", "region", "task", "stage"): LINE, ("programme", "region"): LINE,
+}  # fmt: skip
+"""The sums that tables print or constraints speak of: for every combination of these keys, over the lines that have it.
+Funds must pay for their uses, and tracks meet their targets to the person."""
+
+
+MANY = 100
+"""From so many trainees on, one more or less is less than one per cent."""
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The lines of a frame: their keys, and for every row of the frame its line and year."""
+
+    rows: pd.DataFrame
+    keys: pd.DataFrame
+    line: Whole
+    year: Whole
+
+    @staticmethod
+    def of(frame: pd.DataFrame, keys: list[str], years: Sequence[int]) -> Lines:
+        amounts = [column for column in frame.columns if column not in (*keys, "year", "segment")]
+        rows = frame.groupby([*keys, "year"], sort=False)[amounts].sum().reset_index()
+        line = rows.groupby(keys, sort=False).ngroup().to_numpy(dtype=np.int64)
+        unique = rows[keys].drop_duplicates().reset_index(drop=True)
+        return Lines(rows, unique, line, (rows["year"].to_numpy() - years[0]).astype(np.int64))
+
+    @property
+    def items(self) -> dict[tuple[str, ...], int]:
+        """Key of a line → its number."""
+        return {key: n for n, key in enumerate(self.keys.itertuples(index=False, name=None))}
+
+    def by_year(self, column: str, x: Inputs) -> Floats:
+        """Shape (lines, years)."""
+        amounts = np.zeros((len(self.keys), len(x.years)))
+        amounts[self.line, self.year] = self.rows[column]
+        return amounts
+
+
+def rounded_lines(x: Inputs, exact: Frames, step: float, care: Care) -> dict[str, pd.DataFrame]:
+    """The frames commitments, trainees and outlays with money in multiples of `step` 억원 and whole persons.
+
+    What was zero stays zero, so that no year gets money the plan does not give it.
+    """
+    lines = {frame: Lines.of(exact[frame], keys, x.years) for frame, keys in KEYS.items()}
+    growth, people = lines["commitments"], lines["trainees"]
+    until = sums_so_far(growth.by_year("commitment", x) / step)
+    limits = transition_limits(x, exact["depths"], until, growth.items, step)
+    _round(x, lines, Rounding(PUBLIC, step, care, limits))
+    _round(x, lines, Rounding(PRIVATE, step, care))
+    limits = skill_limits(x, _invested(x, growth), exact["trainees"], people.items, step)
+    _round(x, {"trainees": people}, Rounding(PEOPLE, 1.0, care, limits, MANY))
+    made = {frame: own.rows for frame, own in lines.items()}
+    made["commitments"] = made["commitments"].drop(columns=["depth", "mature_effect"])
+    made["commitments"]["investment"] = made["commitments"]["commitment"] + made["commitments"]["private"]
+    return made
+
+
+def _invested(x: Inputs, growth: Lines) -> dict[tuple[str, str], Floats]:
+    """(industry, region) → printed commitments with their private match, so far by year (억원)."""
+    match = 1 + growth.keys["stage"].map(dict(x.stages.private_match)).to_numpy(dtype=float)
+    amounts = np.cumsum(growth.by_year("commitment", x) * match[:, None], axis=1)
+    places = growth.keys[["industry", "region"]].itertuples(index=False, name=None)
+    found: dict[tuple[str, str], Floats] = {}
+    for place, line in zip(places, amounts, strict=True):
+        found[place] = found.get(place, 0.0) + line
+    return found
+
+
+@dataclass(frozen=True)
+class Rounding:
+    """How columns are rounded: to multiples of `unit`; `limits` speak of the lines of the first frame; see `rounded`."""
+
+    columns: Mapping[str, str]
+    unit: float
+    care: Care
+    limits: Limits | None = None
+    large: float = np.inf
+
+
+def _round(x: Inputs, lines: Mapping[str, Lines], how: Rounding) -> None:
+    """Replace one column of each frame."""
+    amounts = np.concatenate([own.by_year(how.columns[frame], x) for frame, own in lines.items()]) / how.unit
+    limits = padded(how.limits, len(amounts)) if how.limits else None
+    whole = rounded(amounts, _sums(x, lines, how.columns, how.care), limits, how.large)
+    first = 0
+    for frame, own in lines.items():
+        mine = whole[first : first + len(own.keys)]
+        own.rows[how.columns[frame]] = np.round(mine[own.line, own.year] * how.unit, 6)
+        first += len(own.keys)
+
+
+def _sums(x: Inputs, lines: Mapping[str, Lines], columns: Mapping[str, str], care: Care) -> Sums:
+    items = pd.concat([_described(x, frame, own.keys) for frame, own in lines.items()], ignore_index=True)
+    weighed = [*_combinations(items), *_rules(x, items, columns), *_skills(x, items)]
+    entries, groups = [], 0
+    for members, codes, weights, kind in weighed:
+        count = int(codes.max()) + 1 if len(codes) else 0
+        entries.append((members, codes + groups, weights, np.full(count, care[kind]), np.full(count, PRIORITY[kind])))
+        groups += count
+    return Sums(*(np.concatenate(part) for part in zip(*entries, strict=True)))
+
+
+def _described(x: Inputs, frame: str, keys: pd.DataFrame) -> pd.DataFrame:
+    """The keys of lines with their frame and the fund that pays."""
+    payers = {"commitments": x.stages.fund, "trainees": x.tracks.fund, "outlays": x.programmes.fund}
+    return keys.assign(frame=frame, fund=keys[PAID_FOR[frame]].map(dict(payers[frame])))
+
+
+Weighed = tuple[Whole, Whole, Floats, str]
+"""Members, the number of the sum each belongs to, the weight of each, and the kind of these sums."""
+
+
+def _combinations(items: pd.DataFrame) -> Iterator[Weighed]:
+    for keys, kind in SUMS.items():
+        if set(keys) <= set(items.columns):
+            members = np.flatnonzero(items[list(keys)].notna().all(axis=1))
+            codes = items.iloc[members].groupby(list(keys), sort=False).ngroup().to_numpy(dtype=np.int64)
+            yield members, codes, np.ones(len(members)), kind
+
+
+def _rules(x: Inputs, items: pd.DataFrame, columns: Mapping[str, str]) -> Iterator[Weighed]:
+    """Left side less right side of every rule over what these columns measure."""
+    for n in x.rules.rule:
+        measure = x.rules.measure[n]
+        frame = FRAME_OF_MEASURE[measure]
+        if columns.get(frame) != ("commitment" if measure == INVESTMENT else measure):
+            continue
+        weights = _selected(x, items, frame, n, tuple(FILTERS))
+        if x.rules.unit[n] == SHARE_OF:
+            weights = weights - x.rules.value[n] * _selected(x, items, frame, n, WHOLE_KEEPS)
+        if measure == INVESTMENT:
+            weights = weights * (1 + items["stage"].map(dict(x.stages.private_match)).fillna(0.0).to_numpy(dtype=float))
+        members = np.flatnonzero(weights)
+        yield members, np.zeros(len(members), dtype=np.int64), weights[members], FIRM
+
+
+def _selected(x: Inputs, items: pd.DataFrame, frame: str, rule: str, filters: Sequence[str]) -> Floats:
+    """1 for the lines that pass some filters of a rule, else 0."""
+    passes = items["frame"] == frame
+    for name in filters:
+        chosen: Any = getattr(x.rules, name).get(rule)
+        if chosen and name in KEYS[frame]:
+            passes &= items[name].isin(chosen)
+    return np.asarray(passes, dtype=float)
+
+
+def _skills(x: Inputs, items: pd.DataFrame) -> Iterator[Weighed]:
+    """Investment by industry and region, which the skilled people there must match; relative to the largest multiple."""
+    members = np.flatnonzero(items["frame"] == "commitments")
+    if len(members):
+        own = items.iloc[members]
+        multiple = 1 + own["stage"].map(dict(x.stages.private_match)).to_numpy(dtype=float)
+        codes = own.groupby(["industry", "region"], sort=False).ngroup().to_numpy(dtype=np.int64)
+        yield members, codes, multiple / multiple.max(), FIRM

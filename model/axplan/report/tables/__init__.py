@@ -1,0 +1,1 @@
+"""Tables as they are declared, the dictionary of result columns, and the same as CSV."""

@@ -1,0 +1,50 @@
+"""One scenario of a batch, from its name to its end."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from typing import Any
+
+from axplan.core.errors import AxplanError, InternalFault
+from axplan.plan.optimise import Timings
+from axplan.runs.batch.endings import Ending, as_before, done, faulty
+from axplan.runs.run import RECORD, Options, Prepared, now, prepare, run_prepared
+from axplan.runs.run_record import file_hash
+
+Known = Callable[[Prepared], dict[str, Any] | None]
+"""The document of results that need not be made again."""
+
+
+def unchanged(prepared: Prepared) -> dict[str, Any] | None:
+    """The document of the results in place, if they are whole and what planning anew would give; else None."""
+    try:
+        record = json.loads((prepared.folder / RECORD).read_text(encoding="utf-8"))
+        if record["fingerprint"] != prepared.fingerprint:
+            return None
+        if any(file_hash(prepared.folder / name) != value for name, value in record["sha256"].items()):
+            return None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    names = ("schema", "scenario", "status", "objective", "proportional", "indicators", "files", "certificate")
+    return {name: record[name] for name in names if name in record}
+
+
+def to_its_end(name: str, options: Options, known: Known | None) -> Ending:
+    """Plan a scenario and place its results; whatever happens becomes an ending."""
+    begun = time.monotonic()
+    try:
+        timings, started = Timings(), now()
+        with timings.of("read"):
+            prepared = prepare(name, options)
+        before = known(prepared) if known else None
+        if before is not None:
+            return as_before(name, before)
+        outcome = run_prepared(prepared, timings, started)
+        warnings = [problem.line(options.language) for problem in outcome.result.plan.inputs.warnings]
+        return done(name, outcome.document, warnings, time.monotonic() - begun)
+    except AxplanError as fault:
+        return faulty(name, fault, options.language, time.monotonic() - begun)
+    except Exception as fault:
+        return faulty(name, InternalFault.of(fault), options.language, time.monotonic() - begun)

@@ -1,0 +1,100 @@
+"""A scenario applied to its inputs: the changed tables, the list of changes, and every problem, where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from axplan.core.errors import AxplanError, InputError
+from axplan.core.problem import Problem
+from axplan.inputs.parameters import Inputs, build_inputs
+from axplan.inputs.proportional import split_rules
+from axplan.inputs.tables import Tables
+from axplan.inputs.validation import check_tables
+from axplan.scenario.changes import Change, Drop, Layer, NewRule
+from axplan.scenario.origin import Origin
+from axplan.scenario.overlay import apply_layers
+from axplan.scenario.problem_places import placed
+from axplan.scenario.scenario import Scenario
+from axplan.workbook import read_tables
+
+
+@dataclass(frozen=True)
+class Applied:
+    """The inputs before (`base`) and after the changes of a scenario.
+
+    `layers` are what was asked for. `changes` lists every cell in the order in which it was changed; a cell that two
+    files change is there twice. `refused` is what is wrong in the scenario's files and what they could not change.
+    """
+
+    base: Tables
+    tables: Tables
+    layers: tuple[Layer, ...] = ()
+    changes: tuple[Change, ...] = ()
+    refused: tuple[Problem, ...] = ()
+
+    def problems(self) -> list[Problem]:
+        """Everything that is wrong, the scenario's files first, and every warning. A problem that a change has made
+        names the line of the change and the cell."""
+        return self._told(check_tables(self.tables)[1])
+
+    def inputs(self) -> Inputs:
+        """The changed tables, checked and frozen.
+
+        Raises
+        ------
+        InputError: with every problem, if any of them is an error.
+        """
+        try:
+            inputs = build_inputs(self.tables)
+        except InputError as fault:
+            raise InputError(self._told(fault.problems)) from None
+        told = self._told(inputs.warnings)
+        if any(problem.is_error for problem in told):
+            raise InputError(told)
+        return replace(inputs, warnings=tuple(told))
+
+    def _told(self, found: Sequence[Problem]) -> list[Problem]:
+        of_tables = found
+        if self.changes:
+            of_tables = placed(found, self.base, self.tables, self.layers, self.changes)
+        return sorted([*self.refused, *of_tables], key=lambda problem: problem.order)
+
+
+def apply_scenario(scenario: Scenario, tables: Tables) -> Applied:
+    """The tables with the changes of the scenario, layer after layer. What cannot be changed is told by `problems`."""
+    layers = scenario.layers if scenario.is_whole else ()
+    changed, changes, refused = apply_layers(tables, layers)
+    if scenario.yardstick and scenario.is_whole:
+        split = _proportional_layer(changed, scenario.yardstick)
+        changed, of_split, not_split = apply_layers(changed, [split])
+        layers, changes, refused = (*layers, split), [*changes, *of_split], [*refused, *not_split]
+    return Applied(tables, changed, layers, tuple(changes), (*scenario.problems, *refused))
+
+
+def _proportional_layer(tables: Tables, origin: Origin) -> Layer:
+    """The rules that make the split proportional to the production that these tables tell; nothing where they are not valid,
+    which is told anyway."""
+    try:
+        split = split_rules(build_inputs(tables))
+    except InputError:
+        return Layer()
+    rules = (NewRule(n, {c: (cell, origin) for c, cell in cells.items()}, origin) for n, cells in split.added.items())
+    return Layer(drops=tuple(Drop(n, origin) for n in split.dropped), rules=tuple(rules))
+
+
+def applied_inputs(scenario: Scenario) -> Applied:
+    """The scenario's inputs, read and changed.
+
+    Raises
+    ------
+    InputError: the inputs cannot be read, or are not there and the scenario's file has problems; with those.
+    UsageError, EnvironmentFault: the inputs are not there, or may not be read.
+    """
+    try:
+        tables = read_tables(scenario.inputs)
+    except AxplanError as fault:
+        if scenario.problems:
+            raise InputError([*scenario.problems, *getattr(fault, "problems", ())]) from fault
+        raise
+    return apply_scenario(scenario, tables)

@@ -1,0 +1,94 @@
+"""Infeasible inputs of many kinds: the planted cause is named with its cells, and what is offered helps, and no more than is needed."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import pytest
+
+from axplan.analyses.explain import relaxations as levers
+from axplan.analyses.explain.causes import SUBSCRIPTION, Cause, family, rank
+from axplan.analyses.explain.infeasibility import Contradicted, lowered, what_collides
+from axplan.analyses.explain.relaxations import MOST_LEVERS, MOST_OF_A_KIND, TARGET_YEAR
+from axplan.core.errors import Infeasible, SolverFailure
+from axplan.formulation import build_model
+from axplan.formulation.compile import compile_model
+from axplan.inputs.objective import single
+from axplan.inputs.parameters import build_inputs
+from axplan.inputs.tables import Tables
+from axplan.solver.conflict import restricted
+from axplan.solver.iis import contradiction, infeasible, without
+from contradictions import PLANTED
+from small_baseline import small_baseline
+
+
+@cache
+def tables(case: str) -> Tables:
+    return small_baseline(PLANTED[case].changes)
+
+
+@cache
+def explained(case: str) -> Contradicted:
+    return what_collides(build_inputs(tables(case)), tables(case), single("production"), elastic=True)
+
+
+worth = levers.worth({"production": 1.0})
+
+
+@pytest.mark.parametrize("case", PLANTED)
+def test_the_planted_cause_is_named_with_its_cells(case: str) -> None:
+    found = explained(case)
+    named = [(cause.constraint, cause.key) for cause in found.causes]
+    assert set(PLANTED[case].named) <= set(named), named
+    for cause in found.causes:
+        assert "!" in found.cells[cause], cause
+
+
+@pytest.mark.parametrize("case", PLANTED)
+def test_without_any_one_cause_the_others_do_not_collide(case: str) -> None:
+    """The causes and the limits of nature beside them are a contradiction; without the rows of any one they are none."""
+    arrays = compile_model(build_model(build_inputs(tables(case)), {"production": 1.0}))
+    found = contradiction(arrays, (SUBSCRIPTION,), family, rank)
+    assert found is not None
+    free = [
+        column
+        for column in range(arrays.columns[SUBSCRIPTION].start, arrays.columns[SUBSCRIPTION].stop)
+        if column not in found.bounds
+    ]
+    assert infeasible(restricted(without(arrays, (), free), list(found.rows)))
+    for cause in explained(case).causes:
+        rows = [row for row in found.rows if not _of(cause, *arrays.row_name(row))]
+        bounds = [c for c in found.bounds if _of(cause, *arrays.column_name(c))]
+        assert len(rows) < len(found.rows) or bounds
+        assert not infeasible(restricted(without(arrays, (), [*free, *bounds]), rows)), cause
+
+
+def _of(cause: Cause, name: str, index: Any) -> bool:
+    return (name, family(name, index)) == (cause.constraint, cause.key)
+
+
+@pytest.mark.parametrize("case", PLANTED)
+def test_every_way_out_leads_out_and_one_per_cent_less_does_not(case: str) -> None:
+    x = build_inputs(tables(case))
+    with pytest.raises(Infeasible):
+        worth(x)
+    ways = explained(case).ways
+    assert len(ways) <= MOST_LEVERS
+    assert [way.relative for way in ways] == sorted(way.relative for way in ways)
+    for way in ways:
+        assert worth(way.lever.inputs(x, way.figure)) == pytest.approx(way.worth, rel=1e-6)
+        assert sum(other.lever.kind == way.lever.kind for other in ways) <= MOST_OF_A_KIND
+        less = way.figure - 1 if way.lever.kind == TARGET_YEAR else way.lever.now + 0.99 * way.amount
+        with pytest.raises((Infeasible, SolverFailure)):
+            worth(way.lever.inputs(x, less))
+
+
+@pytest.mark.parametrize("case", PLANTED)
+def test_there_is_a_way_out_or_the_elastic_plan_says_what_falls_short(case: str) -> None:
+    found = explained(case)
+    assert found.elastic is not None
+    assert found.ways or found.elastic.shortfalls
+    if found.elastic.shortfalls:
+        missed = worth(lowered(build_inputs(tables(case)), found.elastic.shortfalls))
+        assert missed == pytest.approx(found.elastic.worth, rel=1e-6)

@@ -1,0 +1,27 @@
+"""The capital area in the baseline: what people need to see before they argue about 50억원."""
+
+from __future__ import annotations
+
+import pytest
+
+from axplan.analyses.near_optimal.mga import Best, optimum, search_of
+from axplan.inputs.objective import single
+from axplan.inputs.parameters import build_inputs
+from axplan.solver.session import LEAST, MOST
+from axplan.workbook.baseline import baseline_tables
+
+
+@pytest.fixture(scope="module")
+def best() -> Best:
+    return optimum(build_inputs(baseline_tables()), single("production"))
+
+
+@pytest.mark.parametrize(("within", "least", "most"), [(0.01, 6180, 9500), (1e-6, 8368, 8380)])
+def test_the_capital_area_is_wide_at_one_per_cent_and_pinned_at_a_millionth(
+    best: Best, within: float, least: float, most: float
+) -> None:
+    """The figures are those of another implementation of the same model."""
+    search = search_of(best, within)
+    (n,) = (n for n, a in enumerate(search.aggregates) if (a.kind, a.key) == ("region", ("capital",)))
+    assert search.end((n, LEAST)).amount == pytest.approx(least, rel=2e-3)
+    assert search.end((n, MOST)).amount == pytest.approx(most, rel=2e-3)

@@ -1,0 +1,189 @@
+"""Two implementations by different hands agree on tables of any size and structure: `python tests/test_other_sizes.py 5000`.
+
+`second_hand` was written from the specification alone. Where it and the package find the same best value for random
+tables, random valuations and every kind of rule, the formulation says what the specification says.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+from random import Random
+from typing import Any
+
+import pytest
+
+from axplan.core.errors import AxplanError, Infeasible
+from axplan.formulation import build_model
+from axplan.formulation.compile import compile_model
+from axplan.inputs.parameters import build_inputs
+from axplan.inputs.schema.indicators import VALUATIONS
+from axplan.inputs.tables import Tables
+from axplan.solver import solve
+from random_tables import random_tables
+from second_hand import Optimum, optimum, read_csvs
+from small_baseline import BASELINE, Changes, small_baseline
+
+SEEDS = range(60)
+RELATIVE = 1e-7
+TYPICAL = {"production": 10.0, "output": 8.0, "value_added": 2.0, "employment": 1e4, "exports": 1.0}
+"""About what a plan for random tables is worth, so that a weighted sum has no negligible part."""
+
+Weights = Mapping[str, float]
+
+
+def first_hand(tables: Tables, weights: Weights) -> Optimum:
+    """The package's own answer; anything but an optimum or a proof of infeasibility is raised."""
+    arrays = compile_model(build_model(build_inputs(tables), weights))
+    try:
+        return solve(arrays).objective
+    except Infeasible:
+        return "infeasible"
+
+
+def second_hand(tables: Tables, weights: Weights) -> Optimum:
+    return optimum({name: [row.values for row in table.rows] for name, table in tables.tables.items()}, weights)
+
+
+def random_weights(seed: int) -> dict[str, float]:
+    """One indicator alone, or a weighted sum of some of them."""
+    draw = Random(f"weights {seed}")
+    chosen = draw.sample(VALUATIONS, draw.choice([1, 1, 2, 3, 5]))
+    if len(chosen) == 1:
+        return {chosen[0]: 1.0}
+    return {v: draw.uniform(0.1, 1.0) / TYPICAL[v] for v in chosen}
+
+
+def agree(first: Optimum, second: Optimum) -> bool:
+    if isinstance(first, str) or isinstance(second, str):
+        return first == second
+    return math.isclose(first, second, rel_tol=RELATIVE, abs_tol=1e-9)
+
+
+def test_the_second_hand_finds_the_reference_value_of_the_baseline() -> None:
+    assert optimum(read_csvs(BASELINE), {"production": 1.0}) == pytest.approx(43.8369449, rel=1e-8)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_both_hands_agree_on_random_tables(seed: int) -> None:
+    tables, weights = random_tables(seed), random_weights(seed)
+    first, second = first_hand(tables, weights), second_hand(tables, weights)
+    assert agree(first, second), (first, second)
+
+
+def test_the_random_tables_are_of_many_kinds() -> None:
+    """Enough of them can be planned with, are worth something and have rules; some cannot be planned with."""
+    found = Counter(kind for seed in SEEDS for kind in kinds(random_tables(seed)))
+    assert min(found[kind] for kind in ("feasible", "valuable", "rules", "soft")) >= len(SEEDS) // 3
+    assert min(found[kind] for kind in ("infeasible", "no programmes", "no tracks", "one year", "elsewhere")) >= 2
+
+
+def kinds(tables: Tables) -> Iterator[str]:
+    best = second_hand(tables, {"production": 1.0})
+    rules = tables["rules"].rows if "rules" in tables else ()
+    yield from ["infeasible"] if best == "infeasible" else ["feasible"] + ["valuable"] * (best > 1e-6)
+    yield from ["rules"] * bool(rules) + ["soft"] * any("penalty" in row.values for row in rules)
+    yield from (f"no {name}" for name in ("programmes", "tracks") if not tables[name].rows)
+    yield from ["one year"] * (len(tables["appropriations"].columns) == 2)
+    yield from ["elsewhere"] * any(value == 0 for row in tables["siting"].rows for value in row.values.values())
+
+
+def rule(measure: str, relation: str, value: float, unit: str, **more: Any) -> dict[str, Any]:
+    return {"measure": measure, "relation": relation, "value": value, "unit": unit, **more}
+
+
+CASES: dict[str, Changes] = {
+    "an_industry_without_a_region": {"siting": {"automotive": {"capital": 0, "yeongnam": 1}}},
+    "an_industry_outside_the_initiative": {"industries": {"steel": {"initiative": "no"}}, "rules": {"steel_floor": None}},
+    "a_rule_sheet_without_rows": {"rules": {name: None for name in (
+        "automotive_cap", "shipbuilding_floor", "steel_floor", "home_appliances_floor", "adoption_floor",
+        "scale_up_floor", "ramp_up", "ramp_down", "compute_capital_floor", "compute_yeongnam_floor",
+        "shipbuilding_people")}},
+    "a_shorter_appraisal": {"settings": {"appraisal_end": {"value": 2031}}},
+    "no_lag_between_stages": {"stages": {"adoption": {"conversion_lag": 0}, "commercialisation": {"conversion_lag": 0}}},
+    "other_instruments": {"stages": {
+        "adoption": {"instrument": "equity", "exit_year": 2, "exit_multiple": 1.1},
+        "scale_up": {"instrument": "loan", "lending_rate": 0.03, "grace_years": 1, "repayment_years": 2,
+                     "annual_loss": 0.05, "loss_recovery": 0.3}}},
+    "a_stage_of_another_fund": {"stages": {"scale_up": {"fund": "compute"}}},
+    "no_private_money": {"funds": {"axpf": {"private_ratio": 0}}},
+    "dear_private_money": {"funds": {"axpf": {"preferred_return": 0.12, "solvency_share": 1.3}}},
+    "an_opening_balance": {"funds": {"axpf": {"opening_balance": 3000, "interest": 0.05}}},
+    "no_carry_over": {"funds": {"axpf": {"carry_over_limit": 0}}},
+    "a_larger_haircut": {"funds": {"axpf": {"receivable_haircut": 0.9, "admin_rate": 0.06}}},
+    "a_supervised_track_that_is_short": {"tracks": {"reskilled": {"span": 1, "target": 100000, "capacity_growth": 3}}},
+    "an_early_target": {"tracks": {"leaders": {"target": 2800, "target_year": 2027}, "practitioners": {"attrition": 0.3}}},
+    "more_money_than_can_be_used": {"appropriations": {"axpf": {"2030": 100000}}},
+    "a_shrinking_capacity": {"tracks": {"leaders": {"capacity_growth": 0.3, "attrition": 0.2}}},
+    "amount_of_commitment": {"rules": [rule("commitment", ">=", 5500, "amount", industry="steel")]},
+    "amount_each_year": {"rules": [rule("commitment", "<=", 1500, "amount", region="yeongnam", each_year="yes")]},
+    "amount_of_investment": {"rules": [rule("investment", "=", 3000, "amount", stage="scale_up, commercialisation")]},
+    "amount_of_trainees": {"rules": [rule("trainees", "<=", 30000, "amount", track="reskilled", industry="automotive", to=2029)]},
+    "amount_of_outlay": {"rules": [rule("outlay", ">=", 1500, "amount", programme="data_bank", to=2027)]},
+    "share_of_commitment": {"rules": [rule("commitment", "<=", 0.1, "share", task="design", **{"from": 2028})]},
+    "share_of_investment": {"rules": [rule("investment", ">=", 0.5, "share", region="capital", each_year="yes")]},
+    "share_of_trainees": {"rules": [rule("trainees", "<=", 0.02, "share", industry="automotive", track="leaders,reskilled")]},
+    "share_of_outlay": {"rules": [rule("outlay", "<=", 0.2, "share", region="yeongnam", programme="data_bank,robotics_centre")]},
+    "growth_of_commitment": {"rules": [rule("commitment", ">=", 0.2, "growth", industry="automotive")]},
+    "growth_of_investment": {"rules": [rule("investment", "=", 0.05, "growth", **{"from": 2027, "to": 2029})]},
+    "growth_of_trainees": {"rules": [rule("trainees", "<=", 0.28, "growth", track="leaders")]},
+    "growth_of_outlay": {"rules": [rule("outlay", "<=", -0.2, "growth", programme="frontier_model,data_bank")]},
+    "soft_at_least": {"rules": [rule("commitment", ">=", 12000, "amount", industry="steel", penalty=1e-5)]},
+    "soft_at_most": {"rules": [rule("commitment", "<=", 300, "amount", region="capital", penalty=1e-5, each_year="yes")]},
+    "soft_equal_from_below": {"rules": [rule("commitment", "=", 15000, "amount", stage="adoption", penalty=1e-4)]},
+    "soft_equal_from_above": {"rules": [rule("commitment", "=", 10, "amount", stage="adoption", penalty=1e-4)]},
+    "soft_share": {"rules": [rule("trainees", ">=", 0.6, "share", industry="steel", track="leaders", penalty=1e-5)]},
+    "a_penalty_out_of_all_proportion": {"rules": [
+        rule("commitment", "<=", 0.3, "share", industry="automotive", penalty=1e6)]},
+    "soft_growth": {"rules": [rule("outlay", ">=", 0.5, "growth", programme="frontier_model", penalty=1e-5)]},
+}  # fmt: skip
+
+
+@cache
+def unchanged() -> Optimum:
+    return second_hand(small_baseline(), {"production": 1.0})
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_both_hands_agree_on_a_case_that_matters(name: str) -> None:
+    tables, weights = small_baseline(CASES[name]), {"production": 1.0}
+    first, second = first_hand(tables, weights), second_hand(tables, weights)
+    assert agree(first, second), (first, second)
+    assert isinstance(first, float)
+    assert not math.isclose(first, unchanged(), rel_tol=1e-6)
+
+
+@pytest.mark.parametrize("task", ["design", "autonomous_manufacturing"])
+def test_both_hands_agree_on_fewer_tasks(task: str) -> None:
+    tables, weights = small_baseline(tasks=(task,)), {"value_added": 1.0}
+    first, second = first_hand(tables, weights), second_hand(tables, weights)
+    assert isinstance(first, float)
+    assert agree(first, second), (first, second)
+
+
+def campaign(seeds: range) -> Counter[str]:
+    """Compare the two hands on many more tables; every difference is printed with its seed."""
+    found: Counter[str] = Counter()
+    for seed in seeds:
+        tables, weights = random_tables(seed), random_weights(seed)
+        try:
+            first, second = first_hand(tables, weights), second_hand(tables, weights)
+        except (AxplanError, RuntimeError) as fault:
+            first, second = f"{type(fault).__name__}: {fault}", "no answer"
+        if agree(first, second):
+            found["infeasible" if first == "infeasible" else "the same best value"] += 1
+            continue
+        found["a difference"] += 1
+        print(f"seed {seed}: {first!r} and {second!r}, weights {weights}", flush=True)
+    return found
+
+
+if __name__ == "__main__":
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
+    start = int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    result = campaign(range(start, start + count))
+    print(", ".join(f"{kind}: {times}" for kind, times in result.items()))
+    sys.exit(1 if result["a difference"] else 0)

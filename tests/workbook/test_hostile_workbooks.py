@@ -1,0 +1,134 @@
+"""Broken and hostile workbooks: each refused, or reported, with its code; none takes long or takes the memory."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from axplan.core.errors import InputError
+from axplan.core.problem import Problem
+from axplan.core.text import LANGUAGES
+from axplan.inputs.validation import check_tables
+from axplan.workbook import read_tables
+from book_parts import FUNDS, MAIN, book, packed, plain, sheet, unpacked
+from hostile_books import HOSTILE, REPORTED, Hostile
+from repository import ROOT
+
+SECONDS, MEGABYTES = 3.0, 300
+
+CHECK = """
+import sys, time
+from pathlib import Path
+from axplan.inputs.validation import check_tables
+from axplan.core.errors import InputError
+from axplan.workbook import read_tables
+start = time.process_time()
+try:
+    problems = check_tables(read_tables(Path(sys.argv[1])))[1]
+except InputError as refusal:
+    problems = refusal.problems
+seconds = time.process_time() - start
+most = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(problems[0].code, seconds, int(most.split()[1]) / 1024)
+"""
+
+
+def problems_of(path: Path) -> list[Problem]:
+    try:
+        return check_tables(read_tables(path))[1]
+    except InputError as refusal:
+        return list(refusal.problems)
+
+
+def made(hostile: Hostile, folder: Path) -> Path:
+    path = folder / hostile.file
+    path.write_bytes(hostile.content())
+    return path
+
+
+@pytest.mark.parametrize("hostile", [h for h in HOSTILE if not h.is_heavy], ids=lambda h: h.name)
+def test_a_hostile_workbook_is_refused_or_reported_with_its_code(hostile: Hostile, tmp_path: Path) -> None:
+    path = made(hostile, tmp_path)
+    start = time.process_time()
+    problems = problems_of(path)
+    assert time.process_time() - start < SECONDS
+    if hostile in REPORTED:
+        assert hostile.code in {p.code for p in problems}
+    else:
+        assert [p.code for p in problems] == [hostile.code]
+    for language in LANGUAGES:
+        assert all(p.line(language).endswith(f"[{p.code}]") for p in problems)
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux tells the most memory a process took")
+@pytest.mark.parametrize("hostile", [h for h in HOSTILE if h.is_heavy], ids=lambda h: h.name)
+def test_a_heavy_workbook_takes_neither_time_nor_memory(hostile: Hostile, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", CHECK, str(made(hostile, tmp_path))]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout.split()
+    code, seconds, megabytes = said[0], float(said[1]), float(said[2])
+    assert (code, seconds < SECONDS, megabytes < MEGABYTES) == (hostile.code, True, True), said
+
+
+def test_there_are_at_least_forty_of_them_with_names_of_their_own() -> None:
+    assert len({hostile.name for hostile in HOSTILE}) == len(HOSTILE) >= 40
+
+
+def test_the_workbook_they_are_made_from_is_sound(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(packed(plain()))
+    tables = read_tables(tmp_path / "a.xlsx")
+    assert tables.notes == ()
+    assert [dict(row.values) for row in tables["funds"].rows] == [
+        {"fund": "axpf", "label_ko": "기금", "opening_balance": 100.5},
+        {"fund": "second", "opening_balance": 201},
+    ]
+
+
+@pytest.mark.parametrize("claim", ["A1:C2", "A1:XFD1048576", "A1", "nonsense"])
+def test_what_a_sheet_says_of_its_size_does_not_matter(claim: str, tmp_path: Path) -> None:
+    more = "".join(f'<row r="{r}"><c r="A{r}" t="str"><v>f{r}</v></c></row>' for r in range(4, 5_001))
+    content = packed(book({"funds": sheet(FUNDS + more, before=f'<dimension ref="{claim}"/>')}))
+    (tmp_path / "a.xlsx").write_bytes(content)
+    assert len(read_tables(tmp_path / "a.xlsx")["funds"].rows) == 4_999
+
+
+def test_a_workbook_saved_as_strict_open_xml_reads_as_any_other(tmp_path: Path) -> None:
+    parts = {name: strict(content) for name, content in plain().items()}
+    assert parts != plain()
+    for name, content in (("a.xlsx", plain()), ("strict.xlsx", parts)):
+        (tmp_path / name).write_bytes(packed(content))
+    assert read_tables(tmp_path / "strict.xlsx").content() == read_tables(tmp_path / "a.xlsx").content()
+
+
+def strict(content: bytes) -> bytes:
+    other = content.replace(MAIN.encode(), b"http://purl.oclc.org/ooxml/spreadsheetml/main")
+    return other.replace(b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                         b"http://purl.oclc.org/ooxml/officeDocument/relationships")  # fmt: skip
+
+
+def test_warnings_of_the_reader_come_with_those_of_the_checks(tmp_path: Path) -> None:
+    merged = sheet(after='<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="E1:F9"/></mergeCells>')
+    content = packed(book({"funds": merged}, state='state="hidden"', more={"xl/vbaProject.bin": b"x"}))
+    (tmp_path / "a.xlsm").write_bytes(content)
+    found = [(p.code, p.place) for p in problems_of(tmp_path / "a.xlsm") if p.code in ("W104", "W105", "E108")]
+    assert found == [("W104", "a.xlsm"), ("W105", "funds"), ("E108", "funds!A2:A3")]
+
+
+def test_hidden_rows_and_columns_are_named_together(tmp_path: Path) -> None:
+    rows = "".join(
+        f'<row r="{r}" hidden="{int(r in (4, 5, 8))}"><c r="A{r}" t="str"><v>f{r}</v></c></row>' for r in range(4, 10)
+    )
+    content = sheet(FUNDS + rows, before='<cols><col min="2" max="16384" hidden="true"/><col min="1" max="1"/></cols>')
+    (tmp_path / "a.xlsx").write_bytes(packed(book({"funds": content})))
+    (note,) = read_tables(tmp_path / "a.xlsx").notes
+    assert note.line("en").startswith("funds  hidden rows or columns: 4:5, 8:8, B:C")
+
+
+def test_every_part_of_the_baseline_is_verified(tmp_path: Path) -> None:
+    baseline = ROOT / "inputs" / "baseline.xlsx"
+    parts = unpacked(baseline.read_bytes())
+    (tmp_path / "a.xlsx").write_bytes(packed(parts))
+    assert read_tables(tmp_path / "a.xlsx").content() == read_tables(baseline).content()
