@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from axplan.inputs.objective import single
 from axplan.inputs.parameters import Inputs, build_inputs
 from axplan.plan.certificate import Check
-from axplan.plan.optimise import make_plan
+from axplan.plan.optimise import optimise
 from axplan.plan.result import VARIABLES, Plan, build_plan
 from axplan.plan.rounding.printed import Printed, print_plan
 from axplan.plan.rounding.whole_units import printed_plan
@@ -124,7 +124,7 @@ def measured(printed: Printed, checks: Sequence[Check], rounds: int) -> Measured
 
 def baseline() -> tuple[float, Printed, Sequence[Check]]:
     """Seconds of rounding, the printed plan and the certificate of the baseline."""
-    result = make_plan(build_inputs(baseline_tables()), single("production"))
+    result = optimise(build_inputs(baseline_tables()), single("production"))
     seconds, printed = cpu(lambda: print_plan(result.plan, 1.0))
     return seconds, printed, result.certificate.checks
 
@@ -133,7 +133,7 @@ def large() -> tuple[float, Printed, Sequence[Check]]:
     """The same of the large case, which is rounded one way and not checked: its amounts are made up, and the sensitivities of its
     columns are those of a baseline."""
     plan = made_up_plan(build_inputs(larger_tables(INDUSTRIES, REGIONS, YEARS)), LINES)
-    sensitivities = make_plan(build_inputs(baseline_tables()), single("production")).plan.frames["sensitivities"]
+    sensitivities = optimise(build_inputs(baseline_tables()), single("production")).plan.frames["sensitivities"]
     plan = plan.with_frame("sensitivities", sensitivities)
     seconds, printed = cpu(lambda: printed_plan(plan, 1.0))
     return seconds, Printed(printed, plan, ()), ()

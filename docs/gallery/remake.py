@@ -16,7 +16,7 @@ from pathlib import Path
 
 from axplan.inputs.objective import single
 from axplan.inputs.parameters import build_inputs
-from axplan.plan.optimise import make_plan
+from axplan.plan.optimise import optimise
 from axplan.report import BOOK, BRIEF, write_results
 from axplan.report.book import SHEETS
 from axplan.report.words import WORDS
@@ -41,7 +41,7 @@ def main() -> int:
     if missing:
         print(f"needed to make the gallery, but not installed: {', '.join(missing)}", file=sys.stderr)
         return 4
-    result = make_plan(build_inputs(baseline_tables()), single("production"))
+    result = optimise(build_inputs(baseline_tables()), single("production"))
     for language, (_, title) in LANGUAGES.items():
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)

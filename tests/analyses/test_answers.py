@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from axplan.formulation.constraint_registry import CONSTRAINT_NAMES
+from axplan.formulation import build_model
+from axplan.formulation.compile import compile_model
+from axplan.formulation.constraint_registry import CONSTRAINTS
+from axplan.inputs.parameters import build_inputs
 from axplan.report.book import SHEETS
 from axplan.report.words import WORDS
-from axplan.workbook import write_tables
+from axplan.solver import Arrays, Solution, solve
+from axplan.workbook import read_tables, write_tables
 from command_line import Run
 from small_baseline import small_baseline
 
@@ -48,6 +53,26 @@ def test_the_answers_stand_behind_the_assumptions(axplan: Run, study: Path, inpu
     assert record["options"]["why"] is True
 
 
+def test_the_plan_is_optimised_once_whatever_is_asked_of_it(
+    axplan: Run, study: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The base model, by all its numbers, is given to the solver once; the questions begin from its basis."""
+    asked: Counter[str] = Counter()
+
+    def counting(arrays: Arrays, *given: object, **more: object) -> Solution:
+        asked[arrays.fingerprint()] += 1
+        return solve(arrays, *given, **more)  # type: ignore[arg-type]
+
+    for module in ("plan.optimise", "plan.tie_breaking", "analyses.explain.removals", "analyses.pareto.search"):
+        monkeypatch.setattr(f"axplan.{module}.solve", counting)
+    assert axplan("run", "--why", "--json").code == 0
+    base = compile_model(
+        build_model(build_inputs(read_tables(study / "inputs" / "baseline.xlsx")), {"production": 1.0})
+    )
+    assert asked[base.fingerprint()] == 1
+    assert len(asked) > 10
+
+
 def test_without_it_the_book_and_the_record_have_no_answers(axplan: Run, study: Path) -> None:
     assert "answers" not in axplan("run", "--json").document
     record = json.loads((study / "outputs" / "baseline" / "run.json").read_text(encoding="utf-8"))
@@ -77,7 +102,7 @@ def test_a_floor_stands_on_the_sheet_of_rules_and_in_the_checks(
         ]
         assert wanted in texts
     rows = list(book[WORDS["sheet_checks"].in_(language)].iter_rows(values_only=True))
-    assert any(row[0] == CONSTRAINT_NAMES["indicator_floor"].in_(language) and name in row for row in rows)
+    assert any(row[0] == CONSTRAINTS["indicator_floor"].title.in_(language) and name in row for row in rows)
     table = (study / "outputs" / "baseline" / "tables" / "floors.csv").read_text(encoding="utf-8").splitlines()
     assert table[0] == "indicator,at_least,reached,slack,shadow_price"
     assert table[1].startswith("employment,1")

@@ -277,7 +277,7 @@ def test_a_weighted_objective_is_measured_against_each_best_value(axplan: Run, s
 def test_an_internal_fault_leaves_a_report_and_one_line(
     axplan: Run, study: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("axplan.runs.run.make_plan", lambda *_: 1 / 0)
+    monkeypatch.setattr("axplan.runs.run.optimise", lambda *_: 1 / 0)
     ended = axplan("run")
     assert ended.code == 70
     assert len(ended.err.strip().splitlines()) == 1
@@ -290,7 +290,7 @@ def test_an_interruption_ends_quietly(axplan: Run, study: Path, monkeypatch: pyt
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("axplan.runs.run.make_plan", interrupted)
+    monkeypatch.setattr("axplan.runs.run.optimise", interrupted)
     ended = axplan("run")
     assert ended.code == 130
     assert "untouched" in ended.err

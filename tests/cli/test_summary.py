@@ -9,14 +9,14 @@ from rich.console import Console
 
 from axplan.cli.summary import WORDS, Terminal, print_summary
 from axplan.inputs.objective import single
-from axplan.plan.optimise import make_plan
+from axplan.plan.optimise import optimise
 from axplan.plan.result import Plan
 from tiny import tiny_inputs
 
 
 @pytest.fixture(scope="module")
 def plan() -> Plan:
-    return make_plan(tiny_inputs(tracks={"reskilled": {"target": 1200}}), single("production")).plan
+    return optimise(tiny_inputs(tracks={"reskilled": {"target": 1200}}), single("production")).plan
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_a_plan_without_policy_rules_says_so(plan: Plan) -> None:
     out = io.StringIO()
     print_summary(plan, "T", "en", Console(file=out, width=100))
     assert "No policy rules are in force." in out.getvalue()
-    ruled = make_plan(tiny_inputs(rules={"floor": {"relation": ">=", "value": 1}}), single("production")).plan
+    ruled = optimise(tiny_inputs(rules={"floor": {"relation": ">=", "value": 1}}), single("production")).plan
     out = io.StringIO()
     print_summary(ruled, "T", "en", Console(file=out, width=100))
     assert "No policy rules" not in out.getvalue()

@@ -1,10 +1,26 @@
-"""Groups of constraints in words."""
+"""The registry of constraints is complete, agrees with the model and the data dictionary, and names what it holds in words."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 import pytest
 
-from axplan.formulation.constraint_registry import CONSTRAINT_NAMES, KEY_SHEETS, describe
+from axplan.formulation import CONSTRAINTS as FORMULATED
+from axplan.formulation import build_model
+from axplan.formulation.compile import compile_model
+from axplan.formulation.constraint_registry import (
+    CONSTRAINTS,
+    IDENTITY,
+    PHYSICAL,
+    POLICY,
+    REQUIREMENT,
+    SUBSCRIPTION,
+    Constraint,
+    describe,
+)
+from axplan.inputs.schema import sheet_declarations
 from tiny import tiny_inputs
 
 X = tiny_inputs(
@@ -15,14 +31,47 @@ X = tiny_inputs(
 KEYS = {"funds": "main", "tracks": "reskilled", "programmes": "data", "rules": "cap", "floors": "employment"}
 
 
-@pytest.mark.parametrize("constraint", CONSTRAINT_NAMES)
-def test_every_constraint_is_told_in_both_languages_with_its_name_in_the_model(constraint: str) -> None:
-    key = KEYS[KEY_SHEETS[constraint]] if constraint in KEY_SHEETS else None
+def unknown(entries: Mapping[str, Constraint]) -> set[str]:
+    """What is wrong with a registry: constraints without an entry, entries without a constraint, columns and rows that are not there."""
+    sheets = {name: sheet.columns for name, sheet in sheet_declarations().items()}
+    named = {(name, *column) for name, entry in entries.items() for column in entry.columns}
+    named |= {(name, m.sheet, m.column) for name, entry in entries.items() for m in entry.movable}
+    missing = {f"{n}: {s}.{c}" for n, s, c in named if s not in sheets or c not in {"*", *sheets[s]}}
+    keyed = {f"{name}: {entry.sheet}" for name, entry in entries.items() if entry.sheet and entry.sheet not in sheets}
+    return missing | keyed | (set(entries) ^ {*FORMULATED, SUBSCRIPTION})
+
+
+def test_every_constraint_of_the_model_has_an_entry_and_every_entry_stands_for_columns_that_exist() -> None:
+    assert unknown(CONSTRAINTS) == set()
+    arrays = compile_model(build_model(X, {"production": 1.0}))
+    assert {*arrays.rows, SUBSCRIPTION} == set(CONSTRAINTS)
+    assert SUBSCRIPTION in arrays.columns
+
+
+@pytest.mark.parametrize("name", CONSTRAINTS)
+def test_an_entry_that_is_forgotten_or_misspelt_is_noticed(name: str) -> None:
+    assert unknown({other: entry for other, entry in CONSTRAINTS.items() if other != name}) == {name}
+    misspelt = replace(CONSTRAINTS[name], columns=(("funds", "no_such_column"),))
+    assert unknown({**CONSTRAINTS, name: misspelt}) == {f"{name}: funds.no_such_column"}
+
+
+@pytest.mark.parametrize(("name", "entry"), CONSTRAINTS.items())
+def test_kind_and_contents_of_an_entry_go_together(name: str, entry: Constraint) -> None:
+    """Nobody gives way on identities and limits of nature; an identity demands no figure; what may be missed can be moved."""
+    assert bool(entry.movable) == (entry.kind in (POLICY, REQUIREMENT)), name
+    assert bool(entry.columns) == (entry.kind != IDENTITY), name
+    assert entry.kind in (IDENTITY, PHYSICAL, POLICY, REQUIREMENT)
+    assert entry.sheet or entry.kind in (IDENTITY, PHYSICAL)
+
+
+@pytest.mark.parametrize("constraint", CONSTRAINTS)
+def test_every_constraint_is_named_in_both_languages_with_its_name_in_the_model(constraint: str) -> None:
+    key = KEYS.get(CONSTRAINTS[constraint].sheet, "")
     text = describe(X, constraint, key)
     assert text.ko != text.en
     for words in (text.ko, text.en):
         assert constraint in words
-        assert key is None or f"[{key}]" in words
+        assert not key or f"[{key}]" in words
 
 
 @pytest.mark.parametrize(
@@ -34,6 +83,7 @@ def test_every_constraint_is_told_in_both_languages_with_its_name_in_the_model(c
         ("carry_over_limit", "main", "50% of receipts"),
         ("solvency", "main", "80% of private subscriptions"),
         ("indicator_floor", "employment", "at least 1,234.5 person-years"),
+        ("subscription", "main", "up to 0 times the appropriation"),
         ("capacity", "reskilled", "1,000 people in the first year, +0% a year"),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 
 from axplan.core.errors import Infeasible
 from axplan.inputs.objective import single
-from axplan.plan.optimise import make_plan
+from axplan.plan.optimise import optimise
 from evidence import BINDS, BREAKS, HOLDS, shows
 from solved import TWO, Case
 from tiny import tiny_inputs
@@ -54,13 +54,13 @@ def test_two_floors_hold_together() -> None:
 
 def test_a_floor_that_nothing_reaches_is_named() -> None:
     with pytest.raises(Infeasible) as told:
-        make_plan(tiny_inputs(**floor(employment=61)), single("production"))
+        optimise(tiny_inputs(**floor(employment=61)), single("production"))
     assert any("취업유발, 61 인·년 이상" in group.ko for group in told.value.groups)
     assert any("at least 61 person-years" in group.en for group in told.value.groups)
 
 
 def test_the_plan_tells_what_the_floor_costs() -> None:
-    plan = make_plan(tiny_inputs(**floor(employment=40, exports=None)), single("production")).plan
+    plan = optimise(tiny_inputs(**floor(employment=40, exports=None)), single("production")).plan
     (row,) = plan.frames["floors"].to_dict("records")
     assert row == {"indicator": "employment", "at_least": 40, "reached": pytest.approx(40), "slack": 0.0,
                    "shadow_price": pytest.approx(-0.5 / 10_000)}  # fmt: skip

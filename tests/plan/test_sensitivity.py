@@ -18,7 +18,7 @@ from axplan.formulation.compile import compile_model
 from axplan.inputs.objective import Objective, single
 from axplan.inputs.parameters import Inputs, build_inputs
 from axplan.plan.certificate.values import VARIABLES, Dense
-from axplan.plan.optimise import make_plan
+from axplan.plan.optimise import optimise
 from axplan.plan.sensitivity import sensitivities
 from axplan.plan.sensitivity.input_columns import ALL, BASES, RELATIVE, SHARED, InputColumn, input_columns
 from axplan.plan.sensitivity.lagrangian import Lagrangian
@@ -292,7 +292,7 @@ def test_columns_without_a_level_of_their_own_do_not_count_beside_those_that_car
 
 
 def test_a_weighted_objective_moves_by_the_weight_of_what_moves() -> None:
-    made = make_plan(tiny_inputs(), Objective({"production": 1.0, "exports": 2.0}))  # at best 1 + 2 points
+    made = optimise(tiny_inputs(), Objective({"production": 1.0, "exports": 2.0}))  # at best 1 + 2 points
     frame = made.plan.frames["sensitivities"].set_index("column")
     assert frame.loc["production_inducement", "change"] == pytest.approx(0.01)
     assert frame.loc["production_inducement", "elasticity"] == pytest.approx(1 / 3)

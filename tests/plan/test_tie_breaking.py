@@ -20,7 +20,7 @@ from axplan.inputs.objective import Objective, single
 from axplan.inputs.parameters import Inputs, build_inputs
 from axplan.plan import optimise as planning
 from axplan.plan import tie_breaking
-from axplan.plan.optimise import CertifiedPlan, make_plan
+from axplan.plan.optimise import CertifiedPlan, optimise
 from axplan.plan.rounding.printed import print_plan
 from axplan.plan.tie_breaking import CRITERIA, first_of_equals
 from axplan.solver import Arrays, solve
@@ -137,7 +137,7 @@ def test_the_chosen_plan_keeps_the_prices_of_the_first_solution() -> None:
 def planned(monkeypatch: pytest.MonkeyPatch, x: Inputs, objective: Objective, method: str) -> CertifiedPlan:
     with monkeypatch.context() as patch:
         patch.setattr(planning, "solve", partial(solve, method=method))
-        return make_plan(x, objective)
+        return optimise(x, objective)
 
 
 def without_prices(frame: pd.DataFrame) -> pd.DataFrame:
@@ -197,4 +197,4 @@ def test_a_criterion_that_is_not_answered_is_told_and_the_others_still_choose(mo
     found, unanswered = first_of_equals(x, solve(compile_model(build_model(x, {"production": 1.0}))))
     assert unanswered == ("smoothest", "least_idle")
     assert found.objective == pytest.approx(0.06)
-    assert make_plan(x, single("production")).unanswered == unanswered
+    assert optimise(x, single("production")).unanswered == unanswered

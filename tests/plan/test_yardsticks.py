@@ -15,7 +15,7 @@ from axplan.formulation.compile import compile_model
 from axplan.inputs.objective import single
 from axplan.inputs.parameters import Inputs, build_inputs
 from axplan.inputs.proportional import proportional
-from axplan.plan.optimise import CertifiedPlan, make_plan
+from axplan.plan.optimise import CertifiedPlan, optimise
 from axplan.plan.result import Plan, Yardstick
 from axplan.plan.yardsticks import proportional_value
 from axplan.runs.run_record import result_document
@@ -37,7 +37,7 @@ BOTH = {
 def test_by_hand_three_quarters_go_to_the_industry_with_three_quarters_of_production() -> None:
     """Every 억원 in 2026 brings 1 억원 of output in each of two years: valued at 2 in cars, at 1 in toys. All to cars: 40 × 2 × 2 =
     160 억원; 10 to cars and 30 to toys: 40 + 60 = 100."""
-    made = make_plan(tiny_inputs(**BOTH), single("production")).plan  # type: ignore[arg-type]
+    made = optimise(tiny_inputs(**BOTH), single("production")).plan  # type: ignore[arg-type]
     assert made.value == pytest.approx(0.0160)
     assert made.yardstick == Yardstick(pytest.approx(0.0100))  # type: ignore[arg-type]
     assert made.gain == pytest.approx(0.0060)
@@ -55,14 +55,14 @@ def without_rules_on_the_split(x: Inputs) -> Inputs:
 
 @pytest.fixture(scope="module")
 def small() -> CertifiedPlan:
-    return make_plan(build_inputs(small_baseline()), single("production"))
+    return optimise(build_inputs(small_baseline()), single("production"))
 
 
 def test_the_yardstick_splits_as_production_is_and_is_worth_no_more_than_what_is_free_of_rules_on_the_split(
     small: CertifiedPlan,
 ) -> None:
     x = small.plan.inputs
-    split = make_plan(proportional(x), single("production")).plan
+    split = optimise(proportional(x), single("production")).plan
     whole, money = sum(x.base.values()), split.frames["commitments"]
     for n, name in enumerate(("industry", "region")):
         sums = money.groupby(name)["commitment"].sum() / money["commitment"].sum()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from axplan.inputs.objective import single
-from axplan.plan.optimise import CertifiedPlan, make_plan
+from axplan.plan.optimise import CertifiedPlan, optimise
 from axplan.plan.result import Plan, Yardstick
 from axplan.report import BRIEF
 from axplan.report.styles import MONEY_UNITS
@@ -49,7 +49,7 @@ def written(request: pytest.FixtureRequest) -> Written:
 @pytest.fixture(scope="session")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Page:
     """The brief of a plan the page cannot show every line of."""
-    return brief(make_plan(many_inputs(), single("production")), tmp_path_factory.mktemp("many"), "ko")
+    return brief(optimise(many_inputs(), single("production")), tmp_path_factory.mktemp("many"), "ko")
 
 
 # Figures
@@ -190,7 +190,7 @@ def test_hostile_names_are_printed_as_they_are_and_become_nothing_else(tmp_path:
     )
     title = "<img src=x onerror=alert(1)>"
     facts = {**FACTS, f"title.{language}": title, "versions.axplan": "<b>0</b>"}
-    page = brief(make_plan(x, single("production")), tmp_path, language, facts=facts)
+    page = brief(optimise(x, single("production")), tmp_path, language, facts=facts)
     tags = {element.tag for element in page.root.iter()}
     assert not tags & {"script", "img", "iframe", "link", "object", "embed", "form", "a", "base"}
     assert not [name for element in page.root.iter() for name in element.attrib if name.startswith("on")]
@@ -206,7 +206,7 @@ def test_hostile_names_are_printed_as_they_are_and_become_nothing_else(tmp_path:
 
 def test_marks_that_turn_the_direction_of_text_and_control_characters_are_left_out(tmp_path: Path) -> None:
     x = tiny_inputs(stages={"adoption": {"label_ko": "앞\u202e뒤\u2066\n다음\u0000"}})
-    page = brief(make_plan(x, single("production")), tmp_path, "ko")
+    page = brief(optimise(x, single("production")), tmp_path, "ko")
     assert "앞뒤 다음\ufffd" in [label for _, label, _ in page.rows]
     assert not set("\u202e\u2066\u0000") & set(page.source)
 
@@ -260,7 +260,7 @@ def test_a_plan_without_tracks_and_programmes_has_no_figure_or_line_for_them(emp
 
 
 def test_a_plan_without_money_says_that_there_is_no_ratio(tmp_path: Path) -> None:
-    nothing = make_plan(tiny_inputs(appropriations={"main": {2026: 0, 2027: 0}}), single("production"))
+    nothing = optimise(tiny_inputs(appropriations={"main": {2026: 0, 2027: 0}}), single("production"))
     page = brief(nothing, tmp_path, "ko")
     assert page.figures[-1][1] == "-"
     assert WORDS["no_cost"].ko in page.notes
@@ -270,7 +270,7 @@ def test_a_plan_without_money_says_that_there_is_no_ratio(tmp_path: Path) -> Non
 @pytest.mark.parametrize(("multiplier", "warns"), [(2.0, False), (0.02, True)])
 def test_a_ratio_below_one_is_said_plainly_and_one_above_is_not_marked(tmp_path: Path, multiplier: float, warns: bool) -> None:  # fmt: skip
     inputs = tiny_inputs(industries={"cars": {"value_added_inducement": multiplier}}, settings={"appraisal_end": 2040})
-    page = brief(make_plan(inputs, single("production")), tmp_path, "ko")
+    page = brief(optimise(inputs, single("production")), tmp_path, "ko")
     assert (number(page.figures[-1][1]) < 1) == warns
     assert bool(page.all("div", class_="figure warns")) == warns
     assert ("1보다 작습니다" in page.notes) == warns

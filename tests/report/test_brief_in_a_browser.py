@@ -17,7 +17,7 @@ import pytest
 from axplan.inputs.objective import Objective, single
 from axplan.inputs.parameters import build_inputs
 from axplan.inputs.tables import Tables
-from axplan.plan.optimise import CertifiedPlan, make_plan
+from axplan.plan.optimise import CertifiedPlan, optimise
 from brief_page import Page, brief, many_inputs, text
 from small_baseline import read
 from tiny import tiny_inputs
@@ -97,10 +97,10 @@ def complaints(said: str) -> list[str]:
 @pytest.fixture(scope="session")
 def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Page]:
     """The briefs that are looked at, by case."""
-    whole = make_plan(build_inputs(Tables(read().source, dict(read().tables))), single("production"))
+    whole = optimise(build_inputs(Tables(read().source, dict(read().tables))), single("production"))
     given = {name: request.getfixturevalue(name) for name in ("small", "weighted", "empty")}
-    many = make_plan(many_inputs(), Objective({"production": 1.0, "exports": 1.0, "employment": 0.5}))
-    poor = make_plan(tiny_inputs(appropriations={"main": {2026: 0, 2027: 0}}), single("production"))
+    many = optimise(many_inputs(), Objective({"production": 1.0, "exports": 1.0, "employment": 0.5}))
+    poor = optimise(tiny_inputs(appropriations={"main": {2026: 0, 2027: 0}}), single("production"))
     write = partial(written, tmp_path_factory)
     return {
         "korean": write(whole, "ko"),
@@ -109,7 +109,7 @@ def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         "weighted": write(given["weighted"], "ko"),
         "empty": write(given["empty"], "en", "조원"),
         "many": write(many, "en", "백만원"),
-        "long": write(make_plan(long_inputs(), single("production")), "ko", "억원", {**FACTS, "title.ko": LONG * 3}),
+        "long": write(optimise(long_inputs(), single("production")), "ko", "억원", {**FACTS, "title.ko": LONG * 3}),
         "poor": write(poor, "en"),
     }
 

@@ -125,9 +125,9 @@ def test_a_printed_book_has_the_sums_and_not_the_rows(korean: Written) -> None:
 
 def test_a_plan_in_which_nothing_is_spent_has_the_table_too(tmp_path: Path) -> None:
     from axplan.inputs.objective import single
-    from axplan.plan.optimise import make_plan
+    from axplan.plan.optimise import optimise
     from tiny import tiny_inputs
 
-    nothing = make_plan(tiny_inputs(appropriations={"main": {2026: 0, 2027: 0}}, programmes=[], unlocks=[], tracks=[]), single("production"))  # fmt: skip
+    nothing = optimise(tiny_inputs(appropriations={"main": {2026: 0, 2027: 0}}, programmes=[], unlocks=[], tracks=[]), single("production"))  # fmt: skip
     book = write(nothing, tmp_path, "en")
     assert [set(row.values()) for row in rows(book)] == [{None}]

@@ -10,7 +10,7 @@ import pytest
 from axplan.core.problem import Problem
 from axplan.core.text import Text
 from axplan.inputs.objective import single
-from axplan.plan.optimise import CertifiedPlan, make_plan
+from axplan.plan.optimise import CertifiedPlan, optimise
 from axplan.report.book import SHEETS
 from book_cells import filled, numbers, row_of
 from tiny import tiny_inputs
@@ -53,7 +53,7 @@ def test_a_plan_of_many_years_industries_and_funds_is_written_whole(tmp_path: Pa
         funds={"second": {"label_ko": "둘째 기금"}},
         siting={f"i{n}": {"north": 1.0} for n in range(6)},
     )
-    result = make_plan(x, single("exports"))
+    result = optimise(x, single("exports"))
     book = write(result, tmp_path, "ko")
     sheet = book.sheet("by_industry")
     assert numbers(sheet, row_of(sheet, "합계", after=row_of(sheet, "산업 / 단계")), 13)[-1] == pytest.approx(
@@ -64,7 +64,7 @@ def test_a_plan_of_many_years_industries_and_funds_is_written_whole(tmp_path: Pa
 
 
 def test_a_ratio_without_costs_is_left_empty(tmp_path: Path) -> None:
-    nothing = make_plan(tiny_inputs(appropriations={"main": {2026: 0, 2027: 0}}), single("production"))
+    nothing = optimise(tiny_inputs(appropriations={"main": {2026: 0, 2027: 0}}), single("production"))
     book = write(nothing, tmp_path, "ko")
     sheet = book.sheet("appraisal")
     assert not sheet.cell(row_of(sheet, "편익비용비(B/C, 배)"), 2).value

@@ -27,20 +27,20 @@ LOCK = ",minsu,office-pc,24.11.2026 14:14,file:///home/minsu/.config/libreoffice
 
 @pytest.fixture(scope="module")
 def solved() -> Callable[..., CertifiedPlan]:
-    return solved_once(running.make_plan)
+    return solved_once(running.optimise)
 
 
 @pytest.fixture(scope="module")
 def original(solved: Callable[..., CertifiedPlan], tmp_path_factory: pytest.TempPathFactory) -> Case:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(running, "make_plan", solved)
+        patch.setattr(running, "optimise", solved)
         return Case.new(tmp_path_factory.mktemp("original"))
 
 
 @pytest.fixture
 def case(original: Case, solved: Callable[..., CertifiedPlan], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Case:
     """A study whose scenario has a result in English."""
-    monkeypatch.setattr(running, "make_plan", solved)
+    monkeypatch.setattr(running, "optimise", solved)
     return copied(original, tmp_path / "study")
 
 
@@ -73,7 +73,7 @@ def test_a_result_that_is_open_elsewhere_is_not_replaced(case: Case, lock: str) 
 
 def test_that_a_result_is_open_is_said_before_anything_is_solved(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     (case.folder / ".~lock.plan.xlsx#").write_text(LOCK, encoding="utf-8")
-    monkeypatch.setattr(running, "make_plan", lambda *_: pytest.fail("solved in vain"))
+    monkeypatch.setattr(running, "optimise", lambda *_: pytest.fail("solved in vain"))
     refused(case, "another program")
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from axplan.analyses.compare import plan_differences
 from axplan.core.process_pool import in_processes
 from axplan.inputs.schema.indicators import VALUATIONS
-from axplan.plan.optimise import make_plan
+from axplan.plan.optimise import optimise
 from axplan.plan.result import Plan
 from axplan.scenario import apply_scenario, load_scenario, scenario_names
 from axplan.workbook.baseline import baseline_tables
@@ -53,7 +53,7 @@ def expected(name: str) -> Results:
 def planned(name: str) -> tuple[str, Results]:
     """A scenario planned as `axplan run` does."""
     scenario = load_scenario(STUDY, name)
-    return name, results_of(make_plan(apply_scenario(scenario, baseline_tables()).inputs(), scenario.objective).plan)
+    return name, results_of(optimise(apply_scenario(scenario, baseline_tables()).inputs(), scenario.objective).plan)
 
 
 def main() -> None:

@@ -42,13 +42,13 @@ class Tally:
     faults: list[str] = field(default_factory=list)
 
 
-def solved_once(make_plan: Callable[..., CertifiedPlan]) -> Callable[..., CertifiedPlan]:
-    """`make_plan` that solves the first time only, and gives the same plan ever after."""
+def solved_once(optimise: Callable[..., CertifiedPlan]) -> Callable[..., CertifiedPlan]:
+    """`optimise` that solves the first time only, and gives the same plan ever after."""
     plans: list[CertifiedPlan] = []
 
     def kept(*arguments: object) -> CertifiedPlan:
         if not plans:
-            plans.append(make_plan(*arguments))
+            plans.append(optimise(*arguments))
         return plans[0]
 
     return kept
@@ -164,7 +164,7 @@ def campaign(count: int, seed: int, case: Case) -> Tally:
 
 def main(count: int, seed: int) -> int:
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as elsewhere:
-        running.make_plan = solved_once(running.make_plan)
+        running.optimise = solved_once(running.optimise)
         tempfile.tempdir = elsewhere  # for whatever wants a temporary file from here on
         tally = campaign(count, seed, Case.new(Path(folder)))
         tally.faults += [f"left in the folder for temporary files: {path.name}" for path in Path(elsewhere).iterdir()]

@@ -7,7 +7,7 @@ from pathlib import Path
 from axplan.core.errors import InputError
 from axplan.core.problem import Problem
 from axplan.inputs.objective import Objective
-from axplan.plan.optimise import make_plan
+from axplan.plan.optimise import optimise
 from planting import Case, overlay, scenario
 from tiny import tiny_inputs
 
@@ -15,7 +15,7 @@ from tiny import tiny_inputs
 def weighing_what_is_not_there(_: Path) -> list[Problem]:
     """A weighted objective with an indicator that is zero whatever the plan does."""
     try:
-        make_plan(tiny_inputs(industries={"cars": {"exports": 0}}), Objective({"production": 1.0, "exports": 1.0}))
+        optimise(tiny_inputs(industries={"cars": {"exports": 0}}), Objective({"production": 1.0, "exports": 1.0}))
     except InputError as fault:
         return list(fault.problems)
     return []

@@ -9,7 +9,7 @@ import pytest
 
 from axplan.inputs.objective import Objective, single
 from axplan.inputs.parameters import build_inputs
-from axplan.plan.optimise import CertifiedPlan, make_plan
+from axplan.plan.optimise import CertifiedPlan, optimise
 from tiny import tiny_inputs
 from written_results import SOFT, Written, documented, write
 
@@ -17,23 +17,23 @@ from written_results import SOFT, Written, documented, write
 @pytest.fixture(scope="session")
 def small() -> CertifiedPlan:
     """The small baseline with a soft rule that is missed."""
-    return make_plan(build_inputs(documented(SOFT)), single("production"))
+    return optimise(build_inputs(documented(SOFT)), single("production"))
 
 
 @pytest.fixture(scope="session")
 def tiny() -> CertifiedPlan:
-    return make_plan(tiny_inputs(), single("production"))
+    return optimise(tiny_inputs(), single("production"))
 
 
 @pytest.fixture(scope="session")
 def empty() -> CertifiedPlan:
     """A plan without programmes, tracks and rules."""
-    return make_plan(tiny_inputs(programmes=[], unlocks=[], tracks=[]), single("production"))
+    return optimise(tiny_inputs(programmes=[], unlocks=[], tracks=[]), single("production"))
 
 
 @pytest.fixture(scope="session")
 def weighted() -> CertifiedPlan:
-    return make_plan(tiny_inputs(), Objective({"production": 1.0, "exports": 2.0}))
+    return optimise(tiny_inputs(), Objective({"production": 1.0, "exports": 2.0}))
 
 
 @pytest.fixture(scope="session")

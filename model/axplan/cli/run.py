@@ -120,7 +120,7 @@ def _answered(name: str, options: Options, quiet: bool) -> Outcome:
     from axplan.runs.run import run_scenario
 
     with progress_bar(options.language, quiet) as told:
-        return run_scenario(name, options, lambda prepared: answers(prepared, told))
+        return run_scenario(name, options, lambda prepared, made: answers(prepared, made, told))
 
 
 def _speak(outcome: Outcome, lang: str) -> None:

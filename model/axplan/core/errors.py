@@ -15,7 +15,7 @@ AxplanError                    exit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from axplan.core.problem import Problem, listed
@@ -87,13 +87,17 @@ EXPLAIN = Text(
 
 
 class Infeasible(SolveError):
-    """No plan satisfies everything together. `groups` names what collides, in both languages."""
+    """No plan satisfies everything together.
+
+    `groups` names the requirements that collide, in both languages; `conflict` is what the search for them found, for those who
+    explain further.
+    """
 
     exit_code = 3
 
-    def __init__(self, message: Text, groups: Sequence[Text] = ()) -> None:
+    def __init__(self, message: Text, groups: Sequence[Text] = (), conflict: Mapping[Any, Any] | None = None) -> None:
         super().__init__(message)
-        self.groups = list(groups)
+        self.groups, self.conflict = list(groups), conflict
 
     def lines(self, language: str) -> list[str]:
         hint = EXPLAIN.in_(language) if self.groups else ""

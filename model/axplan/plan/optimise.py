@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from axplan.core.errors import Infeasible, InputError
 from axplan.core.text import Text
 from axplan.formulation import build_model
 from axplan.formulation.compile import compile_model
-from axplan.formulation.constraint_registry import IDENTITIES, describe
+from axplan.formulation.constraint_registry import describe
 from axplan.inputs import messages as catalogue
 from axplan.inputs.objective import Objective, single
 from axplan.inputs.parameters import Inputs
+from axplan.inputs.schema.indicators import PRODUCTION
 from axplan.plan.certificate import Certificate, certify, require
+from axplan.plan.infeasibility import conflicting_requirements
 from axplan.plan.result import Plan, Yardstick, build_plan
 from axplan.plan.sensitivity import sensitivities
 from axplan.plan.tie_breaking import first_of_equals
 from axplan.plan.yardsticks import proportional_value
 from axplan.solver import Arrays, Solution, solve
-from axplan.solver.conflict import conflicting_groups
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 COLLISION = Text(
     "모든 요구를 함께 만족하는 계획이 없습니다. 다음 가운데 적어도 하나를 완화해야 합니다(출연을 늘리거나, 목표를 낮추거나 늦추거나, 최소 진도를 낮추십시오).",
@@ -48,44 +53,68 @@ class Timings:
 
 @dataclass(frozen=True)
 class CertifiedPlan:
-    """A plan, the solution it was read from, and the certificate that it holds.
+    """A plan, the solutions it was read from, and the certificate that it holds.
 
-    `unanswered` names the criteria of `tie_breaking` that the solver could not answer (commonly none).
+    `first` is the optimum as the solver found it, with its basis; `solution` the one of equal worth that tie-breaking chose, with the
+    prices and the basis of `first`. `unanswered` names the criteria of `tie_breaking` that the solver could not answer (commonly none).
     """
 
     plan: Plan
     solution: Solution
     certificate: Certificate
+    first: Solution
     unanswered: tuple[str, ...] = ()
 
+    @property
+    def inputs(self) -> Inputs:
+        """What was planned with."""
+        return self.plan.inputs
 
-def make_plan(x: Inputs, objective: Objective, timings: Timings | None = None) -> CertifiedPlan:
+    @property
+    def objective(self) -> float:
+        """What the plan is worth, in the unit of what it maximises: 조원, person-years, bn USD, or points of a weighted objective."""
+        return self.plan.value
+
+    @property
+    def frames(self) -> Mapping[str, pd.DataFrame]:
+        """The plan as tidy tables by name; see `Plan`."""
+        return self.plan.frames
+
+
+def optimise(
+    x: Inputs, objective: Objective | str = PRODUCTION, timings: Timings | None = None, measured: bool = True
+) -> CertifiedPlan:
     """The optimal plan for `x`, re-checked outside the solver.
+
+    `objective`: the indicator to maximise, or an `Objective` with weights. `measured` adds what the plan gains over a proportional
+    split, and the frame of sensitivities; without it the plan is all there is.
 
     Raises
     ------
-    Infeasible (naming the groups of constraints that collide), Unbounded, SolverFailure, CertificateError;
+    Infeasible (naming the requirements that cannot hold together), Unbounded, SolverFailure, CertificateError;
     EnvironmentFault: out of memory.
     """
+    wanted = single(objective) if isinstance(objective, str) else objective
     clock = timings or Timings()
-    best = best_values(x, objective, clock) if objective.is_weighted else {}
-    weights = objective.per_unit(best)
+    best = best_values(x, wanted, clock) if wanted.is_weighted else {}
+    weights = wanted.per_unit(best)
     with clock.of("build"):
         arrays = compile_model(build_model(x, weights))
     with clock.of("solve"):
-        solution = solve_or_explain(x, arrays)
+        first = solve_or_explain(x, arrays, keep_basis=True)
     with clock.of("ties"):
-        solution, unanswered = first_of_equals(x, solution)
+        solution, unanswered = first_of_equals(x, first)
     with clock.of("extract"):
-        plan = build_plan(x, objective, solution, best)
+        plan = build_plan(x, wanted, solution, best)
     with clock.of("certify"):
         certificate = certify(x, solution, weights)
         require(certificate)
-    with clock.of("yardstick"):
-        plan = replace(plan, yardstick=Yardstick(proportional_value(x, weights)))
-    with clock.of("sensitivity"):
-        plan = plan.with_frame("sensitivities", sensitivities(x, solution, weights))
-    return CertifiedPlan(plan, solution, certificate, unanswered)
+    if measured:
+        with clock.of("yardstick"):
+            plan = replace(plan, yardstick=Yardstick(proportional_value(x, weights)))
+        with clock.of("sensitivity"):
+            plan = plan.with_frame("sensitivities", sensitivities(x, solution, weights))
+    return CertifiedPlan(plan, solution, certificate, first, unanswered)
 
 
 def best_values(x: Inputs, objective: Objective, clock: Timings) -> dict[str, float]:
@@ -109,9 +138,10 @@ def best_values(x: Inputs, objective: Objective, clock: Timings) -> dict[str, fl
 
 
 def solve_or_explain(x: Inputs, arrays: Arrays, keep_basis: bool = False) -> Solution:
-    """Solve (see `solve`); an infeasible model is reported with the groups of constraints that cannot hold together."""
+    """Solve (see `solve`); an infeasible model is reported with the requirements that cannot hold together."""
     try:
         return solve(arrays, keep_basis=keep_basis)
     except Infeasible as fault:
-        groups = [describe(x, *group) for group in conflicting_groups(arrays) if group[0] not in IDENTITIES]
-        raise Infeasible(COLLISION if groups else fault.message, groups) from None
+        found = conflicting_requirements(arrays)
+        groups = [describe(x, *of) for of in found]
+        raise Infeasible(COLLISION if groups else fault.message, groups, found) from None

@@ -24,8 +24,8 @@ import numpy as np
 from axplan.core.errors import Infeasible, SolverFailure, Unbounded
 from axplan.inputs.parameters import Inputs
 from axplan.solver import Arrays, Solution, solve
-from axplan.solver.arrays import Floats
-from axplan.solver.optimal_face import Form, optimal_face, toward_zero, with_sums
+from axplan.solver.arrays import Floats, Form
+from axplan.solver.optimal_face import optimal_face, toward_zero, with_sums
 
 SEED = 1
 """Of the weights that order the columns. They look random because regular ones leave sums of them equal; those of Python's `Random`

@@ -15,7 +15,7 @@ from axplan.core.errors import InputError, UsageError
 from axplan.core.text import Text
 from axplan.inputs.objective import single
 from axplan.inputs.parameters import Inputs
-from axplan.plan.optimise import CertifiedPlan, Timings, make_plan
+from axplan.plan.optimise import CertifiedPlan, Timings, optimise
 from axplan.report import write_results
 from axplan.runs.run_record import file_hash, input_hash, result_document, versions
 from axplan.scenario import Applied, Scenario, applied_inputs, load_scenario, with_options
@@ -52,7 +52,8 @@ class Answers:
 
 NO_ANSWERS = Answers()
 
-Asked = Callable[["Prepared"], Answers]
+Asked = Callable[["Prepared", CertifiedPlan], Answers]
+"""Answers questions about the plan that was made."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,7 @@ def run_prepared(
     answers = NO_ANSWERS
     if asked:
         with timings.of("answers"):
-            answers = asked(prepared)
+            answers = asked(prepared, result)
     with placing(prepared.folder) as aside:
         document = write_prepared(prepared, result, aside, timings, started, answers)
     return Outcome(prepared.scenario, prepared.applied, result, prepared.folder, document, timings)
@@ -154,7 +155,7 @@ def plan_prepared(prepared: Prepared, timings: Timings) -> CertifiedPlan:
     """
     with timings.of("read"):
         inputs = prepared.applied.inputs()
-    return make_plan(inputs, prepared.scenario.objective, timings)
+    return optimise(inputs, prepared.scenario.objective, timings)
 
 
 def write_prepared(

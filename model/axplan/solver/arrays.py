@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,21 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int32]
+
+Form = Mapping[int, float]
+"""A linear form: column → coefficient."""
+
+
+@dataclass(frozen=True)
+class Entries:
+    """Coefficients of new columns in rows that are there, one by one: row, number of the new column, coefficient.
+
+    Within a row they keep their order; a column stands once in a row.
+    """
+
+    rows: NDArray[np.int64]
+    columns: NDArray[np.int64]
+    values: Floats
 
 
 @dataclass(frozen=True)
@@ -52,11 +68,9 @@ class Arrays:
     def fingerprint(self, *more: bytes) -> str:
         """SHA-256 of every number of the model, and of what else is given."""
         found = hashlib.sha256()
-        parts: tuple[NDArray[Any], ...] = (
-            self.cost, self.col_lower, self.col_upper, self.row_lower, self.row_upper, self.start, self.index, self.value,
-        )  # fmt: skip
-        for part in parts:
-            found.update(np.ascontiguousarray(part).tobytes())
+        for part in dataclasses.fields(self):
+            if isinstance(numbers := getattr(self, part.name), np.ndarray):
+                found.update(np.ascontiguousarray(numbers).tobytes())
         for given in more:
             found.update(given)
         return found.hexdigest()
@@ -72,6 +86,72 @@ class Arrays:
     @property
     def _row_of_entry(self) -> NDArray[np.int64]:
         return np.repeat(np.arange(len(self.row_lower)), np.diff(self.start))
+
+    def add_columns(
+        self, name: str, cost: Floats, lower: Floats, upper: Floats, entries: Entries | None = None
+    ) -> Arrays:
+        """The model with further variables, its last columns, called `name`; `entries` are theirs in rows that are there.
+
+        The three vectors have the shape (new columns,).
+        """
+        width, start, index, value = len(self.cost), self.start, self.index, self.value
+        if entries is not None and len(entries.rows):
+            at = self.start[entries.rows + 1].astype(int)  # behind the other entries of its row
+            more = np.bincount(entries.rows, minlength=len(self.row_lower))
+            start = (self.start + np.concatenate(([0], np.cumsum(more)))).astype(np.int32)
+            index = np.insert(self.index, at, width + entries.columns).astype(np.int32)
+            value = np.insert(self.value, at, entries.values)
+        return dataclasses.replace(
+            self,
+            cost=np.append(self.cost, cost),
+            col_lower=np.append(self.col_lower, lower),
+            col_upper=np.append(self.col_upper, upper),
+            start=start,
+            index=index,
+            value=value,
+            columns={**self.columns, name: Span(width, tuple(range(len(cost))))},
+        )
+
+    def add_rows(self, name: str, forms: Sequence[Form], lower: float | Floats, upper: float | Floats) -> Arrays:
+        """The model with a further constraint lower ≤ form ≤ upper for each form, its last rows, called `name`."""
+        high, lengths = len(forms), np.cumsum([len(form) for form in forms], dtype=np.int64)
+        columns = [np.fromiter(form, dtype=np.int64, count=len(form)) for form in forms]
+        values = [np.fromiter(form.values(), dtype=float, count=len(form)) for form in forms]
+        return dataclasses.replace(
+            self,
+            row_lower=np.append(self.row_lower, np.broadcast_to(lower, high)),
+            row_upper=np.append(self.row_upper, np.broadcast_to(upper, high)),
+            start=np.append(self.start, self.start[-1] + lengths).astype(np.int32),
+            index=np.concatenate((self.index, *columns)).astype(np.int32),
+            value=np.concatenate((self.value, *values)),
+            rows={**self.rows, name: Span(len(self.row_lower), tuple(range(high)))},
+        )
+
+    def keep_rows(self, rows: Sequence[int] | NDArray[Any]) -> Arrays:
+        """The same variables under some of the rows only, in the order given; which row was which is forgotten."""
+        chosen = np.asarray(rows, dtype=int)
+        pieces = [np.arange(self.start[row], self.start[row + 1]) for row in chosen]
+        entries = np.concatenate(pieces) if pieces else np.array([], dtype=int)
+        return dataclasses.replace(
+            self,
+            row_lower=self.row_lower[chosen],
+            row_upper=self.row_upper[chosen],
+            start=np.concatenate(([0], np.cumsum([len(piece) for piece in pieces]))).astype(np.int32),
+            index=self.index[entries],
+            value=self.value[entries],
+            rows={"kept": Span(0, tuple(range(len(chosen))))},
+        )
+
+    def relax(self, rows: Iterable[int] = (), columns: Iterable[int] = ()) -> Arrays:
+        """The model in which these rows, and the upper bounds of these columns, demand nothing."""
+        lower, upper, most = (np.array(a) for a in (self.row_lower, self.row_upper, self.col_upper))
+        free = list(rows)
+        lower[free], upper[free], most[list(columns)] = -np.inf, np.inf, np.inf
+        return dataclasses.replace(self, row_lower=lower, row_upper=upper, col_upper=most)
+
+    def with_cost(self, cost: Floats | None = None) -> Arrays:
+        """The model with another objective; without one it only asks whether anything satisfies it."""
+        return dataclasses.replace(self, cost=np.zeros_like(self.cost) if cost is None else cost)
 
     def row_name(self, row: int) -> tuple[str, Any]:
         """(constraint, index) of a row."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from axplan.core.errors import Infeasible, SolverFailure
-from axplan.solver.arrays import Arrays, Floats, Span
+from axplan.solver.arrays import Arrays, Entries, Floats
 from axplan.solver.highs import Solution, solve
 
 SLACK, TOTAL = "slack", "total_shortfall"
@@ -54,8 +52,9 @@ def elastic_solution(arrays: Arrays, slacks: Sequence[Slack]) -> tuple[Solution,
     width, extended = len(arrays.cost), first.arrays
     price = -extended.cost[width:]
     least = float(price @ first.x[width:])
-    capped = _with_row(extended, np.arange(width, len(extended.cost)), price, least * (1 + ROOM) + ROOM)
-    capped = dataclasses.replace(capped, cost=np.concatenate((arrays.cost, np.zeros(len(slacks)))))
+    total = dict(enumerate(price.tolist(), start=width))
+    capped = extended.add_rows(TOTAL, [total], -np.inf, least * (1 + ROOM) + ROOM)
+    capped = capped.with_cost(np.concatenate((arrays.cost, np.zeros(len(slacks)))))
     try:
         second = solve(capped)
     except (Infeasible, SolverFailure):
@@ -72,29 +71,8 @@ def _least(arrays: Arrays, slacks: Sequence[Slack]) -> Solution | None:
 
 def with_slacks(arrays: Arrays, slacks: Sequence[Slack]) -> Arrays:
     """The model with one more variable for each slack, maximising minus their weighted total and nothing else."""
-    width, count = len(arrays.cost), len(slacks)
-    at = np.array([arrays.start[slack.row + 1] for slack in slacks], dtype=int)
-    more = np.bincount([slack.row for slack in slacks], minlength=len(arrays.row_lower))
-    return dataclasses.replace(
-        arrays,
-        cost=np.concatenate((np.zeros(width), [-slack.price for slack in slacks])),
-        col_lower=np.concatenate((arrays.col_lower, np.zeros(count))),
-        col_upper=np.concatenate((arrays.col_upper, np.full(count, np.inf))),
-        start=(arrays.start + np.concatenate(([0], np.cumsum(more)))).astype(np.int32),
-        index=np.insert(arrays.index, at, np.arange(width, width + count)).astype(np.int32),
-        value=np.insert(arrays.value, at, [slack.side for slack in slacks]),
-        columns={**arrays.columns, SLACK: Span(width, tuple(range(count)))},
-    )
-
-
-def _with_row(arrays: Arrays, columns: NDArray[np.signedinteger], values: Floats, upper: float) -> Arrays:
-    rows = len(arrays.row_lower)
-    return dataclasses.replace(
-        arrays,
-        row_lower=np.append(arrays.row_lower, -np.inf),
-        row_upper=np.append(arrays.row_upper, upper),
-        start=np.append(arrays.start, arrays.start[-1] + len(columns)).astype(np.int32),
-        index=np.append(arrays.index, columns).astype(np.int32),
-        value=np.append(arrays.value, values),
-        rows={**arrays.rows, TOTAL: Span(rows, (0,))},
-    )
+    count = len(slacks)
+    rows, sides = np.array([s.row for s in slacks], dtype=int), np.array([s.side for s in slacks], dtype=float)
+    price = np.array([s.price for s in slacks], dtype=float)
+    entries = Entries(rows, np.arange(count), sides)
+    return arrays.with_cost().add_columns(SLACK, -price, np.zeros(count), np.full(count, np.inf), entries)

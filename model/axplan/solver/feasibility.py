@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from axplan.core.errors import Infeasible, SolverFailure
-from axplan.solver.arrays import Arrays, Floats, Span
+from axplan.solver.arrays import Arrays, Entries, Floats
 from axplan.solver.highs import STATUS, Basis, basis_of, hand_over, run_interruptibly, solve, start_from
 
 HALVINGS = 60
@@ -31,7 +31,7 @@ class Feasibility:
         self.answers = 0
 
     def __call__(self, arrays: Arrays) -> bool:
-        highs = hand_over(dataclasses.replace(arrays, cost=np.zeros_like(arrays.cost)), 1.0)
+        highs = hand_over(arrays.with_cost(), 1.0)
         if self._basis is not None and len(self._basis.columns) == len(arrays.cost):
             start_from(highs, self._basis)
         run_interruptibly(highs)
@@ -96,32 +96,17 @@ def _with_distance(base: Arrays, moved: Arrays, most: float) -> Arrays:
 
     A row with two finite sides that move is an equation or moves them evenly: one coefficient serves both.
     """
-    width, rows = len(base.cost), len(base.row_lower)
     shift = _shift(base.row_lower, moved.row_lower, base.row_upper, moved.row_upper)
     touched = np.nonzero(shift)[0]
-    at = base.start[touched + 1].astype(int)
-    more = np.zeros(rows, dtype=int)
-    more[touched] = 1
-    start = base.start + np.concatenate(([0], np.cumsum(more)))
-    index = np.insert(base.index, at, np.full(len(touched), width))
-    value = np.insert(base.value, at, -shift[touched])
     bounds = np.nonzero(base.col_upper != moved.col_upper)[0]
-    rise = moved.col_upper[bounds] - base.col_upper[bounds]
-    upper = np.append(base.col_upper, most)
+    upper = np.array(base.col_upper)
     upper[bounds] = np.inf
-    return dataclasses.replace(
-        base,
-        cost=np.append(np.zeros(width), -1.0),
-        col_lower=np.append(base.col_lower, 0.0),
-        col_upper=upper,
-        row_lower=np.append(base.row_lower, np.full(len(bounds), -np.inf)),
-        row_upper=np.append(base.row_upper, base.col_upper[bounds]),
-        start=np.append(start, start[-1] + 2 * np.arange(1, len(bounds) + 1)).astype(np.int32),
-        index=np.append(index, np.column_stack((bounds, np.full(len(bounds), width))).ravel()).astype(np.int32),
-        value=np.append(value, np.column_stack((np.ones(len(bounds)), -rise)).ravel()),
-        columns={**base.columns, DISTANCE: Span(width, (0,))},
-        rows={**base.rows, DISTANCE: Span(rows, tuple(range(len(bounds))))},
-    )
+    width, entries = len(base.cost), Entries(touched, np.zeros(len(touched), dtype=int), -shift[touched])
+    freed = dataclasses.replace(base.with_cost(), col_upper=upper)
+    reached = freed.add_columns(DISTANCE, np.array([-1.0]), np.zeros(1), np.array([most]), entries)
+    rise = (moved.col_upper[bounds] - base.col_upper[bounds]).tolist()
+    forms = [{column: 1.0, width: -by} for column, by in zip(bounds.tolist(), rise, strict=True)]
+    return reached.add_rows(DISTANCE, forms, -np.inf, base.col_upper[bounds])
 
 
 def _shift(lower: Floats, moved_lower: Floats, upper: Floats, moved_upper: Floats) -> Floats:

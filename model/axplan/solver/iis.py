@@ -1,21 +1,20 @@
-"""A contradiction cut down to what it needs: rows, and bounds of variables that come from the inputs.
+"""An irreducible infeasible subset (IIS): rows, and bounds of variables that come from the inputs, that cannot hold together.
 
-`conflict` names groups for a short message. Here every requirement is tested by itself, and so is every bound, so that the
-cells behind them can be shown. What belongs together by nature (the widths of cost segments, the passage from stage to
-stage) is tested as a family: nobody reads it row by row.
+The solver's Farkas ray names rows that, with the bounds of the variables, contradict each other; every family of rows or bounds that
+the contradiction does not need is then left out (deletion filter: J. Chinneck & E. Dravnieks, Locating minimal infeasible
+constraint sets in linear programs, 1991). What belongs together by nature is one family: nobody reads it row by row.
 """
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from axplan.solver.arrays import Arrays
-from axplan.solver.conflict import ray_rows, restricted
 from axplan.solver.highs import STATUS, hand_over, run_interruptibly
 
 Part = tuple[str, int]
@@ -23,26 +22,31 @@ Part = tuple[str, int]
 
 ROW, BOUND = "row", "bound"
 
+RAY_NOISE = 1e-9
+
 
 @dataclass(frozen=True)
-class Contradiction:
-    """Rows, and columns with their upper bounds, that cannot hold together; none of the tested ones can be left out."""
+class Iis:
+    """Rows, and columns with their upper bounds, that cannot hold together; none of the tested families can be left out.
+
+    A family the solver cannot decide about ("Unknown") is kept.
+    """
 
     rows: tuple[int, ...]
     bounds: tuple[int, ...]
 
 
-def contradiction(
+def irreducible_infeasible_subset(
     arrays: Arrays, given: Collection[str], family: Callable[[str, Any], Hashable], rank: Callable[[str], int]
-) -> Contradiction | None:
-    """An irreducible contradiction of `arrays`; None where the solver proves none.
+) -> Iis | None:
+    """An irreducible infeasible subset of `arrays`; None where the solver proves none.
 
     `given` names the variables whose upper bounds come from the inputs; other bounds always hold. Rows of one `family`
     (constraint, index) → key are left out together or not at all. Families of low `rank` are tried first, so that what
     is left speaks of constraints of high rank where there is a choice.
     """
-    rows = ray_rows(arrays)
-    if not len(rows) or not infeasible(restricted(arrays, rows)):
+    rows: NDArray[np.int_] = ray_rows(arrays)
+    if not len(rows) or not infeasible(arrays.keep_rows(rows)):
         rows = np.arange(len(arrays.row_lower))
         if not infeasible(arrays):
             return None
@@ -53,21 +57,23 @@ def contradiction(
         if infeasible(_kept(arrays, given, fewer.values())):
             needed = fewer
     found = [part for members in needed.values() for part in members]
-    return Contradiction(
+    return Iis(
         tuple(sorted(n for kind, n in found if kind == ROW)), tuple(sorted(n for kind, n in found if kind == BOUND))
     )
 
 
-def without(arrays: Arrays, rows: Iterable[int], columns: Iterable[int] = ()) -> Arrays:
-    """The model in which these rows, and the upper bounds of these columns, demand nothing."""
-    lower, upper, most = (np.array(a) for a in (arrays.row_lower, arrays.row_upper, arrays.col_upper))
-    lower[list(rows)], upper[list(rows)], most[list(columns)] = -np.inf, np.inf, np.inf
-    return dataclasses.replace(arrays, row_lower=lower, row_upper=upper, col_upper=most)
+def ray_rows(arrays: Arrays) -> NDArray[np.int_]:
+    """Rows with weight in the solver's proof of infeasibility; none where it gives no proof."""
+    highs = hand_over(arrays.with_cost(), 1.0)
+    highs.setOptionValue("presolve", "off")  # presolve proves without saying how
+    run_interruptibly(highs)
+    _, found, ray = highs.getDualRay()
+    return np.flatnonzero(np.abs(np.array(ray)) > RAY_NOISE) if found else np.array([], dtype=int)
 
 
 def infeasible(arrays: Arrays) -> bool:
     """Whether the solver proves that nothing satisfies the model; "Unknown" is no proof."""
-    highs = hand_over(dataclasses.replace(arrays, cost=np.zeros_like(arrays.cost)), 1.0)
+    highs = hand_over(arrays.with_cost(), 1.0)
     run_interruptibly(highs)
     return bool(highs.getModelStatus() == STATUS.kInfeasible)
 
@@ -100,5 +106,4 @@ def _kept(arrays: Arrays, given: Collection[str], families: Iterable[list[Part]]
     free = [
         n for name in given for n in range(arrays.columns[name].start, arrays.columns[name].stop) if n not in bounds
     ]
-    rows = np.array(sorted(number for kind, number in parts if kind == ROW), dtype=int)
-    return restricted(without(arrays, (), free), rows)
+    return arrays.relax(columns=free).keep_rows(sorted(number for kind, number in parts if kind == ROW))

@@ -9,15 +9,12 @@ would be by a floor under the objective with a tolerance.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
-from axplan.solver.arrays import Arrays, Floats, Span
+from axplan.solver.arrays import Arrays, Floats, Form
 from axplan.solver.highs import Solution, cost_scale
-
-Form = Mapping[int, float]
-"""A linear form: column → coefficient."""
 
 PRICE_TOLERANCE = 1e-7
 """What the solver may leave of a price of the wrong sign, for costs of about 1: no smaller price says anything."""
@@ -42,41 +39,22 @@ def _pulled(lower: Floats, upper: Floats, price: Floats) -> tuple[Floats, Floats
 
 def with_sums(arrays: Arrays, name: str, forms: Sequence[Form]) -> tuple[Arrays, list[int]]:
     """The model with a column for the value of each form, and those columns: form − z = 0, z of any sign."""
-    width = len(arrays.cost)
+    width, count = len(arrays.cost), len(forms)
+    made = arrays.add_columns(name, np.zeros(count), np.full(count, -np.inf), np.full(count, np.inf))
     entries = [{**form, width + n: -1.0} for n, form in enumerate(forms)]
-    return _extended(arrays, name, entries, np.full(len(forms), -np.inf), 0.0), list(range(width, width + len(forms)))
+    return made.add_rows(name, entries, 0.0, 0.0), list(range(width, width + count))
 
 
 def toward_zero(arrays: Arrays, name: str, forms: Sequence[Form]) -> Arrays:
     """The model that minimises Σ |form|: maximise −Σ (over + under) subject to form − over + under = 0, over, under ≥ 0."""
-    width = len(arrays.cost)
+    width, wide = len(arrays.cost), 2 * len(forms)
+    made = arrays.add_columns(name, np.full(wide, -1.0), np.zeros(wide), np.full(wide, np.inf))
     entries = [{**form, width + 2 * n: -1.0, width + 2 * n + 1: 1.0} for n, form in enumerate(forms)]
-    return _extended(arrays, name, entries, np.zeros(2 * len(forms)), -1.0)
+    return made.add_rows(name, entries, 0.0, 0.0)
 
 
 def with_least(arrays: Arrays, name: str, forms: Sequence[Form]) -> tuple[Arrays, int]:
     """The model with a column that is no more than any of the forms, and that column: form − z ≥ 0, z of any sign."""
     width = len(arrays.cost)
-    entries = [{**form, width: -1.0} for form in forms]
-    return _extended(arrays, name, entries, np.array([-np.inf]), 0.0, np.inf), width
-
-
-def _extended(
-    arrays: Arrays, name: str, entries: Sequence[Form], col_lower: Floats, cost: float, row_upper: float = 0.0
-) -> Arrays:
-    """Columns of the same cost without upper bound and rows from zero to `row_upper`, behind the others."""
-    wide, high = len(col_lower), len(entries)
-    lengths = np.cumsum([len(entry) for entry in entries], dtype=np.int64)
-    return dataclasses.replace(
-        arrays,
-        cost=np.append(arrays.cost, np.full(wide, cost)),
-        col_lower=np.append(arrays.col_lower, col_lower),
-        col_upper=np.append(arrays.col_upper, np.full(wide, np.inf)),
-        row_lower=np.append(arrays.row_lower, np.zeros(high)),
-        row_upper=np.append(arrays.row_upper, np.full(high, row_upper)),
-        start=np.append(arrays.start, arrays.start[-1] + lengths).astype(np.int32),
-        index=np.append(arrays.index, [column for entry in entries for column in entry]).astype(np.int32),
-        value=np.append(arrays.value, [value for entry in entries for value in entry.values()]),
-        columns={**arrays.columns, name: Span(len(arrays.cost), tuple(range(wide)))},
-        rows={**arrays.rows, name: Span(len(arrays.row_lower), tuple(range(high)))},
-    )
+    made = arrays.add_columns(name, np.zeros(1), np.array([-np.inf]), np.array([np.inf]))
+    return made.add_rows(name, [{**form, width: -1.0} for form in forms], 0.0, np.inf), width

@@ -7,7 +7,6 @@ questions before it (going on from the last answer is no quicker: it lies furthe
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
 
 import highspy
@@ -15,7 +14,7 @@ import numpy as np
 
 from axplan.core.errors import Infeasible, SolverFailure, Unbounded
 from axplan.core.text import Text
-from axplan.solver.arrays import Arrays, Floats, Span
+from axplan.solver.arrays import Arrays, Floats
 from axplan.solver.highs import Basis, cost_scale, hand_over, run, solve, start_from, tidied
 
 OBJECTIVE_FLOOR = "objective_floor"
@@ -41,16 +40,8 @@ def with_objective_floor(arrays: Arrays, floor: float) -> Arrays:
     of 1e-5, which the solver's tolerance for rows would not see.
     """
     scale, used = cost_scale(arrays.cost), np.flatnonzero(arrays.cost)
-    last = len(arrays.row_lower)
-    return dataclasses.replace(
-        arrays,
-        row_lower=np.append(arrays.row_lower, scale * floor),
-        row_upper=np.append(arrays.row_upper, np.inf),
-        start=np.append(arrays.start, arrays.start[-1] + len(used)).astype(np.int32),
-        index=np.append(arrays.index, used).astype(np.int32),
-        value=np.append(arrays.value, scale * arrays.cost[used]),
-        rows={**arrays.rows, OBJECTIVE_FLOOR: Span(last, (None,))},
-    )
+    form = dict(zip(used.tolist(), (scale * arrays.cost[used]).tolist(), strict=True))
+    return arrays.add_rows(OBJECTIVE_FLOOR, [form], scale * floor, np.inf)
 
 
 def with_loose_row(basis: Basis) -> Basis:
@@ -74,7 +65,7 @@ class Session:
         self._highs = self._loaded()
 
     def _loaded(self) -> Any:
-        highs = hand_over(dataclasses.replace(self.arrays, cost=np.zeros_like(self.arrays.cost)), 1.0)
+        highs = hand_over(self.arrays.with_cost(), 1.0)
         highs.setOptionValue("presolve", "off")
         highs.setOptionValue("simplex_strategy", PRIMAL_SIMPLEX)
         return highs
@@ -106,6 +97,6 @@ class Session:
     def _anew(self, cost: Floats) -> Floats:
         """The same question to a new solver, which may presolve and begins with nothing."""
         try:
-            return solve(dataclasses.replace(self.arrays, cost=cost)).x
+            return solve(self.arrays.with_cost(cost)).x
         except (Infeasible, SolverFailure, Unbounded) as fault:
             raise SolverFailure(NO_ANSWER) from fault

@@ -15,7 +15,7 @@ from axplan.core.text import Text
 from axplan.inputs.objective import Objective, single
 from axplan.inputs.parameters import build_inputs
 from axplan.inputs.tables import Tables
-from axplan.plan.optimise import make_plan
+from axplan.plan.optimise import optimise
 from small_baseline import small_baseline
 from tiny import tiny_tables
 
@@ -23,7 +23,7 @@ PRODUCTION = single("production")
 
 
 def case(tables: Tables, objective: Objective = PRODUCTION) -> Case:
-    plan = make_plan(build_inputs(tables), objective).plan
+    plan = optimise(build_inputs(tables), objective).plan
     return Case("case", Text("가", "a"), tables, objective, plan)
 
 

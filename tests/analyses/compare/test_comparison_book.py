@@ -18,7 +18,7 @@ from axplan.core.text import Text
 from axplan.inputs.objective import single
 from axplan.inputs.parameters import build_inputs
 from axplan.inputs.tables import Tables
-from axplan.plan.optimise import make_plan
+from axplan.plan.optimise import optimise
 from axplan.plan.rounding.printed import print_plan
 from axplan.report.words import WORDS
 from book_cells import filled, row_of, rows_under
@@ -34,7 +34,7 @@ CHANGES: Any = {
 
 
 def side(name: str, ko: str, en: str, tables: Tables) -> Side:
-    plan = make_plan(build_inputs(tables), single("production")).plan
+    plan = optimise(build_inputs(tables), single("production")).plan
     return Side(name, Text(ko, en), tables, single("production"), plan)
 
 

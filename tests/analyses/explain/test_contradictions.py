@@ -7,18 +7,19 @@ from typing import Any
 
 import pytest
 
-from axplan.analyses.explain import relaxations as levers
-from axplan.analyses.explain.causes import SUBSCRIPTION, Cause, family, rank
-from axplan.analyses.explain.infeasibility import Contradicted, lowered, what_collides
-from axplan.analyses.explain.relaxations import MOST_LEVERS, MOST_OF_A_KIND, TARGET_YEAR
+from axplan.analyses.explain import relaxations
+from axplan.analyses.explain.causes import Cause
+from axplan.analyses.explain.infeasibility import Infeasibility, explain_infeasibility, lowered
+from axplan.analyses.explain.relaxations import MOST_CURES, MOST_OF_A_KIND
 from axplan.core.errors import Infeasible, SolverFailure
 from axplan.formulation import build_model
 from axplan.formulation.compile import compile_model
+from axplan.formulation.constraint_registry import SUBSCRIPTION, TARGET_YEAR, describe, key_of, rank
 from axplan.inputs.objective import single
 from axplan.inputs.parameters import build_inputs
 from axplan.inputs.tables import Tables
-from axplan.solver.conflict import restricted
-from axplan.solver.iis import contradiction, infeasible, without
+from axplan.plan.optimise import optimise
+from axplan.solver.iis import infeasible, irreducible_infeasible_subset
 from contradictions import PLANTED
 from small_baseline import small_baseline
 
@@ -29,11 +30,11 @@ def tables(case: str) -> Tables:
 
 
 @cache
-def explained(case: str) -> Contradicted:
-    return what_collides(build_inputs(tables(case)), tables(case), single("production"), elastic=True)
+def explained(case: str) -> Infeasibility:
+    return explain_infeasibility(build_inputs(tables(case)), tables(case), single("production"), elastic=True)
 
 
-worth = levers.worth({"production": 1.0})
+worth = relaxations.worth({"production": 1.0})
 
 
 @pytest.mark.parametrize("case", PLANTED)
@@ -49,23 +50,31 @@ def test_the_planted_cause_is_named_with_its_cells(case: str) -> None:
 def test_without_any_one_cause_the_others_do_not_collide(case: str) -> None:
     """The causes and the limits of nature beside them are a contradiction; without the rows of any one they are none."""
     arrays = compile_model(build_model(build_inputs(tables(case)), {"production": 1.0}))
-    found = contradiction(arrays, (SUBSCRIPTION,), family, rank)
+    found = irreducible_infeasible_subset(arrays, (SUBSCRIPTION,), key_of, rank)
     assert found is not None
     free = [
         column
         for column in range(arrays.columns[SUBSCRIPTION].start, arrays.columns[SUBSCRIPTION].stop)
         if column not in found.bounds
     ]
-    assert infeasible(restricted(without(arrays, (), free), list(found.rows)))
+    assert infeasible(arrays.relax(columns=free).keep_rows(found.rows))
     for cause in explained(case).causes:
         rows = [row for row in found.rows if not _of(cause, *arrays.row_name(row))]
         bounds = [c for c in found.bounds if _of(cause, *arrays.column_name(c))]
         assert len(rows) < len(found.rows) or bounds
-        assert not infeasible(restricted(without(arrays, (), [*free, *bounds]), rows)), cause
+        assert not infeasible(arrays.relax(columns=[*free, *bounds]).keep_rows(rows)), cause
+
+
+@pytest.mark.parametrize("case", PLANTED)
+def test_the_message_of_a_run_names_the_same_requirements_as_the_explanation(case: str) -> None:
+    x = build_inputs(tables(case))
+    with pytest.raises(Infeasible) as fault:
+        optimise(x)
+    assert fault.value.groups == [describe(x, cause.constraint, cause.key) for cause in explained(case).causes]
 
 
 def _of(cause: Cause, name: str, index: Any) -> bool:
-    return (name, family(name, index)) == (cause.constraint, cause.key)
+    return (name, key_of(name, index)) == (cause.constraint, cause.key)
 
 
 @pytest.mark.parametrize("case", PLANTED)
@@ -74,14 +83,14 @@ def test_every_way_out_leads_out_and_one_per_cent_less_does_not(case: str) -> No
     with pytest.raises(Infeasible):
         worth(x)
     ways = explained(case).ways
-    assert len(ways) <= MOST_LEVERS
+    assert len(ways) <= MOST_CURES
     assert [way.relative for way in ways] == sorted(way.relative for way in ways)
     for way in ways:
-        assert worth(way.lever.inputs(x, way.figure)) == pytest.approx(way.worth, rel=1e-6)
-        assert sum(other.lever.kind == way.lever.kind for other in ways) <= MOST_OF_A_KIND
-        less = way.figure - 1 if way.lever.kind == TARGET_YEAR else way.lever.now + 0.99 * way.amount
+        assert worth(way.relaxation.inputs(x, way.figure)) == pytest.approx(way.worth, rel=1e-6)
+        assert sum(other.relaxation.movable.name == way.relaxation.movable.name for other in ways) <= MOST_OF_A_KIND
+        less = way.figure - 1 if way.relaxation.movable is TARGET_YEAR else way.relaxation.now + 0.99 * way.amount
         with pytest.raises((Infeasible, SolverFailure)):
-            worth(way.lever.inputs(x, less))
+            worth(way.relaxation.inputs(x, less))
 
 
 @pytest.mark.parametrize("case", PLANTED)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from axplan.analyses.explain.binding import Binding, what_binds
+from axplan.analyses.explain.binding import Binding, explain_plan
 from axplan.analyses.explain.removals import INDUSTRY_STAGE
 from axplan.analyses.explain.right_hand_sides import APPROPRIATION, RULE, TARGET
 from axplan.formulation import build_model
 from axplan.formulation.compile import compile_model
 from axplan.inputs.objective import Objective, single
 from axplan.inputs.parameters import build_inputs
+from axplan.plan.optimise import optimise
 from axplan.solver import Arrays, solve
 from axplan.solver.arrays import Span
 from axplan.solver.rhs_ranging import BORDER, LESS, LIMIT, Follower, Shift
@@ -105,7 +106,7 @@ def test_prices_are_right_next_to_here_and_at_both_ends_of_their_range(scene: st
 
 @pytest.fixture(scope="module")
 def bound() -> Binding:
-    return what_binds(build_inputs(small_baseline()), single("production"))
+    return explain_plan(optimise(build_inputs(small_baseline())))
 
 
 def test_the_price_of_a_rule_is_what_the_plan_gains_without_it(bound: Binding) -> None:
@@ -135,7 +136,7 @@ def test_what_moves_most_is_told_largest_first(bound: Binding) -> None:
 def test_by_hand_the_price_of_an_appropriation() -> None:
     """40 억원 in 2026, all in segment 1: each brings 1 억원 of output in two years, valued at 2: 4 억원, up to the 50 that the segment takes."""
     x = tiny_inputs(appropriations={"main": {2026: 40, 2027: 0}}, funds={"main": {"private_ratio": 0}})
-    found = what_binds(x, single("production"))
+    found = explain_plan(optimise(x))
     first = next(p for p in found.prices if p.move.kind == APPROPRIATION and p.move.key == ("main", 2026))
     assert first.up.slope == pytest.approx(4e-4)
     assert first.down.slope == pytest.approx(4e-4)
@@ -145,6 +146,6 @@ def test_by_hand_the_price_of_an_appropriation() -> None:
 
 def test_progress_is_told_to_the_end() -> None:
     heard: list[tuple[int, int]] = []
-    what_binds(tiny_inputs(), single("production"), lambda known, count: heard.append((known, count)))
+    explain_plan(optimise(tiny_inputs()), lambda known, count: heard.append((known, count)))
     assert heard[0][0] == 0
     assert heard[-1][0] == heard[-1][1] > 0

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from axplan.analyses.near_optimal.mga import Best, optimum, search_of
+from axplan.analyses.near_optimal.mga import search_of
 from axplan.inputs.objective import single
 from axplan.inputs.parameters import build_inputs
+from axplan.plan.optimise import CertifiedPlan, optimise
 from axplan.solver.session import LEAST, MOST
 from axplan.workbook.baseline import baseline_tables
 
 
 @pytest.fixture(scope="module")
-def best() -> Best:
-    return optimum(build_inputs(baseline_tables()), single("production"))
+def best() -> CertifiedPlan:
+    return optimise(build_inputs(baseline_tables()), single("production"))
 
 
 @pytest.mark.parametrize(("within", "least", "most"), [(0.01, 6180, 9500), (1e-6, 8368, 8380)])
 def test_the_capital_area_is_wide_at_one_per_cent_and_pinned_at_a_millionth(
-    best: Best, within: float, least: float, most: float
+    best: CertifiedPlan, within: float, least: float, most: float
 ) -> None:
     """The figures are those of another implementation of the same model."""
     search = search_of(best, within)

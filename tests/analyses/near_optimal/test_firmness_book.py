@@ -11,9 +11,9 @@ import pytest
 from openpyxl import load_workbook
 
 from axplan.analyses.near_optimal.book import write_firmness
-from axplan.analyses.near_optimal.mga import Firmness, firmness, optimum, search_of
-from axplan.inputs.objective import single
+from axplan.analyses.near_optimal.mga import Firmness, firmness, search_of
 from axplan.inputs.parameters import build_inputs
+from axplan.plan.optimise import optimise
 from book_cells import filled
 from book_faults import clipped_numbers, clipped_texts, covered, unreadable_series
 from small_baseline import small_baseline
@@ -24,7 +24,7 @@ FACTS = {"title.ko": "기준", "title.en": "Base", "inputs.sha256": "0" * 64}
 
 @cache
 def found() -> Firmness:
-    best = optimum(build_inputs(small_baseline()), single("production"))
+    best = optimise(build_inputs(small_baseline()))
     return firmness(best, search_of(best))
 
 

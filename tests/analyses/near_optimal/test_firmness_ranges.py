@@ -15,7 +15,7 @@ import pandas as pd
 import pytest
 
 from axplan.analyses.near_optimal.alternatives import distances, most_different, shares
-from axplan.analyses.near_optimal.mga import KINDS, MAY, MUST, NEVER, Best, Firmness, firmness, optimum, search_of
+from axplan.analyses.near_optimal.mga import KINDS, MAY, MUST, NEVER, Firmness, firmness, search_of
 from axplan.analyses.near_optimal.result import NOTHING, verdict
 from axplan.analyses.near_optimal.search import Search
 from axplan.core.errors import Infeasible
@@ -23,6 +23,7 @@ from axplan.inputs.objective import Objective, single
 from axplan.inputs.parameters import build_inputs
 from axplan.plan.certificate import Certificate, check_plan
 from axplan.plan.certificate.values import VARIABLES
+from axplan.plan.optimise import CertifiedPlan, optimise
 from axplan.solver import solve
 from axplan.solver.session import LEAST, MOST
 from small_baseline import small_baseline
@@ -31,7 +32,7 @@ from tiny import tiny_inputs
 
 
 def judge(within: float, **changes: Any) -> Firmness:
-    best = optimum(tiny_inputs(**{**TWO, **changes}), single("production"))
+    best = optimise(tiny_inputs(**{**TWO, **changes}), single("production"))
     return firmness(best, search_of(best, within), within)
 
 
@@ -78,13 +79,13 @@ def test_a_verdict_follows_from_the_range(least: float, most: float, judged: str
 
 def test_without_a_plan_what_collides_is_named() -> None:
     with pytest.raises(Infeasible) as told:
-        optimum(tiny_inputs(appropriations=money(0), tracks={"reskilled": {"target": 1500}}), single("production"))
+        optimise(tiny_inputs(appropriations=money(0), tracks={"reskilled": {"target": 1500}}), single("production"))
     assert told.value.groups
 
 
 @cache
-def best() -> Best:
-    return optimum(build_inputs(small_baseline()), single("production"))
+def best() -> CertifiedPlan:
+    return optimise(build_inputs(small_baseline()), single("production"))
 
 
 @cache
@@ -149,7 +150,7 @@ def test_nothing_beyond_an_end_is_good_enough() -> None:
 
 
 def test_a_weighted_objective_is_judged_by_what_it_maximises() -> None:
-    weighted = optimum(build_inputs(small_baseline()), Objective({"production": 1.0, "exports": 2.0}))
+    weighted = optimise(build_inputs(small_baseline()), Objective({"production": 1.0, "exports": 2.0}))
     looking = search_of(weighted, 0.01)
     question = looking.questions[0]
     assert looking.end(question).worth >= 0.99 * weighted.plan.value * (1 - 1e-7)

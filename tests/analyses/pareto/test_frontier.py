@@ -18,7 +18,7 @@ from axplan.inputs.parameters import Inputs, build_inputs
 from axplan.inputs.schema.core import EOK
 from axplan.inputs.schema.indicators import EMPLOYMENT, EXPORTS, PRODUCTION, VALUE_ADDED
 from axplan.inputs.schema.policy import Floors
-from axplan.plan.optimise import make_plan
+from axplan.plan.optimise import optimise
 from axplan.plan.warm_start import Resolver
 from small_baseline import small_baseline
 from solved import ONE_STAGE, TWO, money
@@ -147,7 +147,7 @@ def test_the_price_rises_along_the_frontier(aims: tuple[str, ...]) -> None:
 def test_the_ends_are_the_best_of_each_aim() -> None:
     points = found(PAIRS[0]).points
     for at, aim in enumerate(PAIRS[0]):
-        best = make_plan(small(), single(aim)).plan.value
+        best = optimise(small(), single(aim)).plan.value
         assert points[-at].values[at] == pytest.approx(best, rel=1e-9)
 
 

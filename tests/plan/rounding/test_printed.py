@@ -13,7 +13,7 @@ from axplan.inputs.objective import single
 from axplan.inputs.parameters import build_inputs
 from axplan.plan.certificate.printed import check_printed
 from axplan.plan.ledger import EXPENDITURES, RECEIPTS
-from axplan.plan.optimise import CertifiedPlan, make_plan
+from axplan.plan.optimise import CertifiedPlan, optimise
 from axplan.plan.rounding.printed import Printed, print_plan
 from random_tables import random_tables
 from small_baseline import read, small_baseline
@@ -25,7 +25,7 @@ STEPS = (1.0, 0.01, 1000.0)
 
 @pytest.fixture(scope="module")
 def baseline() -> CertifiedPlan:
-    return make_plan(build_inputs(read()), single("production"))
+    return optimise(build_inputs(read()), single("production"))
 
 
 @pytest.fixture(scope="module", params=STEPS)
@@ -118,7 +118,7 @@ def lines_of(plan: Any) -> dict[str, dict[Any, float]]:
 
 
 def test_a_line_that_is_two_units_too_large_is_noticed_where_it_hurts() -> None:
-    result = make_plan(tiny_inputs(), single("production"))
+    result = optimise(tiny_inputs(), single("production"))
     lines = lines_of(result.plan)
     assert all(check.ok for check in check_printed(result.plan.inputs, lines, 1.0))
     index = next(key for key, amount in lines["commitment"].items() if amount > 0)
@@ -130,7 +130,7 @@ def test_a_line_that_is_two_units_too_large_is_noticed_where_it_hurts() -> None:
 
 
 def test_a_plan_without_tracks_programmes_and_rules_is_printed_too() -> None:
-    result = make_plan(tiny_inputs(programmes=[], unlocks=[], tracks=[]), single("production"))
+    result = optimise(tiny_inputs(programmes=[], unlocks=[], tracks=[]), single("production"))
     assert print_plan(result.plan, 1.0).ok
 
 
@@ -138,7 +138,7 @@ def plans_of_other_structures(count: int) -> Iterator[CertifiedPlan]:
     """Random tables that have a plan; not all do."""
     for seed in range(100):
         try:
-            yield make_plan(build_inputs(random_tables(seed, 300)), single("production"))
+            yield optimise(build_inputs(random_tables(seed, 300)), single("production"))
         except AxplanError:
             continue
         count -= 1
@@ -158,7 +158,7 @@ def test_other_structures_are_printed_within_a_unit_and_a_half() -> None:
 def test_a_soft_rule_that_is_missed_is_missed_by_as_much_in_print() -> None:
     soft = {"rules": [{"label_ko": "철강", "label_en": "Steel", "measure": "commitment", "industry": "steel",
                        "relation": ">=", "value": 0.9, "unit": "share", "penalty": 1e-9}]}  # fmt: skip
-    result = make_plan(build_inputs(small_baseline(soft)), single("production"))
+    result = optimise(build_inputs(small_baseline(soft)), single("production"))
     made = print_plan(result.plan, 1.0)
     assert result.plan.frames["rules"]["violation"].max() > 0
     assert made.ok, [(check.place, check.violation) for check in made.checks if not check.ok]

@@ -15,7 +15,7 @@ from axplan.core.atomic_files import placing, require_closed, write_json, write_
 from axplan.core.errors import AxplanError, UsageError
 from axplan.core.text import Text
 from axplan.inputs.objective import single
-from axplan.plan.optimise import make_plan
+from axplan.plan.optimise import optimise
 from axplan.runs.run import Options
 from axplan.runs.run_record import SCHEMA, failure_document, input_hash, versions
 from axplan.scenario import Scenario, applied_inputs, scenario_or_inputs
@@ -63,7 +63,7 @@ def compare_named(names: Sequence[str], options: Options, tell: Tell = lambda *_
         tell(PLANNING.format(name=scenario.name), 0, 0)
         side = Side(scenario.name, scenario.title, inputs.tables, scenario.objective)
         try:
-            sides.append(replace(side, plan=make_plan(inputs.inputs(), scenario.objective).plan))
+            sides.append(replace(side, plan=optimise(inputs.inputs(), scenario.objective).plan))
         except AxplanError as fault:
             sides.append(replace(side, fault=fault))
     first = sides[0].case

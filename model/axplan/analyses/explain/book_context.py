@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from axplan.formulation.constraint_registry import EOK, PERSONS, SHARE
 from axplan.inputs.objective import NAMES, Objective
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.core import TRILLION
 from axplan.inputs.schema.indicators import SMALLER, UNITS
 from axplan.report.context import Binder
 from axplan.report.prices import EOK_PER_BILLION, significant
-
-EOK, PERSONS, SHARE = "eok", "persons", "share"
 
 
 @dataclass

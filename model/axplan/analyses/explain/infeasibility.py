@@ -7,14 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from axplan.analyses.explain.causes import Cause, causes
-from axplan.analyses.explain.relaxations import Way, levers, ways_out, worth
-from axplan.analyses.explain.shortfalls import FIRM, FLOOR, PROGRESS, RULE, TARGET, Shortfall, shortfalls
+from axplan.analyses.explain.relaxations import Cure, cures_of, relaxations, worth
+from axplan.analyses.explain.shortfalls import FIRM, Shortfall, shortfalls
 from axplan.core.errors import AxplanError
 from axplan.formulation import build_model
 from axplan.formulation.compile import compile_model
+from axplan.formulation.constraint_registry import RULE
 from axplan.inputs.objective import Objective
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.tables import Tables
+from axplan.plan.infeasibility import Requirement, conflicting_requirements
 from axplan.scenario.addresses import Cell, cells_at, read_address
 from axplan.scenario.changes import Address
 
@@ -23,7 +25,7 @@ MOST_CELLS = 3
 
 
 @dataclass(frozen=True)
-class Elastic:
+class ElasticPlan:
     """What the plan that meets what can be met leaves unmet (None where that is not what stands in the way), and what it is worth
     with the requirements lowered (None where the solver finds no plan at that border)."""
 
@@ -32,26 +34,28 @@ class Elastic:
 
 
 @dataclass(frozen=True)
-class Contradicted:
+class Infeasibility:
     """Why there is no plan. `cells`: for every cause the cells of the inputs it comes from, in words."""
 
     causes: tuple[Cause, ...]
     cells: Mapping[Cause, str]
-    ways: tuple[Way, ...]
-    elastic: Elastic | None
+    ways: tuple[Cure, ...]
+    elastic: ElasticPlan | None
 
 
-def what_collides(
-    x: Inputs, tables: Tables, objective: Objective, elastic: bool, done: Callable[[int, int], object] = lambda *_: None
-) -> Contradicted:  # fmt: skip
-    """Explain inputs that have no plan; `done` hears how many levers have been tried and how many there are.
+def explain_infeasibility(
+    x: Inputs, tables: Tables, objective: Objective, elastic: bool, done: Callable[[int, int], object] = lambda *_: None,
+    conflict: Mapping[Requirement, list[int]] | None = None,
+) -> Infeasibility:  # fmt: skip
+    """Explain inputs that have no plan; `done` hears how many figures have been tried and how many there are.
 
-    A weighted objective is asked for its first indicator: what is possible does not depend on what is wanted.
+    A weighted objective is asked for its first indicator: what is possible does not depend on what is wanted. `conflict` is what
+    the search for colliding requirements found, where it was made already.
     """
-    weights = {objective.indicator: 1.0}
+    weights = {next(iter(objective.weights)): 1.0}
     arrays = compile_model(build_model(x, weights))
-    found = causes(x, arrays)
-    count, tried = len(levers(x, found)), 0
+    found = causes(x, arrays, conflicting_requirements(arrays) if conflict is None else conflict)
+    count, tried = len(relaxations(x, found)), 0
 
     def heard() -> None:
         nonlocal tried
@@ -60,34 +64,28 @@ def what_collides(
 
     done(0, count)
     solved = worth(weights)
-    ways = ways_out(x, arrays, found, solved, heard)
+    ways = cures_of(x, arrays, found, solved, heard)
     cells = {cause: cells_of(tables, cause) for cause in found}
-    return Contradicted(tuple(found), cells, tuple(ways), _elastic(x, weights) if elastic else None)
+    return Infeasibility(tuple(found), cells, tuple(ways), _elastic(x, weights) if elastic else None)
 
 
-def _elastic(x: Inputs, weights: Mapping[str, float]) -> Elastic:
+def _elastic(x: Inputs, weights: Mapping[str, float]) -> ElasticPlan:
     missed = shortfalls(x, compile_model(build_model(x, weights)))
     if missed is None:
-        return Elastic(None, None)
+        return ElasticPlan(None, None)
     try:
         value = worth(weights)(lowered(x, missed))
     except AxplanError:
-        return Elastic(tuple(missed), None)
-    return Elastic(tuple(missed), value)
-
-
-ASKED_IN: Mapping[str, tuple[str, str]] = {
-    TARGET: ("tracks", "target"), PROGRESS: ("programmes", "minimum_progress"), FLOOR: ("floors", "at_least"),
-    RULE: ("rules", "penalty"),
-}  # fmt: skip
-"""Kind of shortfall → (sheet, column) of what is lowered; a rule gets a penalty instead."""
+        return ElasticPlan(tuple(missed), None)
+    return ElasticPlan(tuple(missed), value)
 
 
 def lowered(x: Inputs, missed: Sequence[Shortfall]) -> Inputs:
     """The inputs with every requirement lowered by its shortfall; rules that are missed become soft."""
     for short in missed:
-        sheet, column = ASKED_IN[short.kind]
-        part, figure = getattr(x, sheet), FIRM if short.kind == RULE else short.left
+        asked = short.movable
+        sheet, column = (asked.sheet, "penalty") if asked is RULE else (asked.sheet, asked.column)
+        part, figure = getattr(x, sheet), FIRM if asked is RULE else short.left
         cells = {**getattr(part, column), short.key: figure}
         x = dataclasses.replace(x, **{sheet: dataclasses.replace(part, **{column: cells})})
     return x

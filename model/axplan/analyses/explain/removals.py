@@ -14,7 +14,6 @@ from axplan.core.errors import Infeasible, SolverFailure, Unbounded
 from axplan.inputs.parameters import Inputs
 from axplan.plan.tie_breaking import first_of_equals
 from axplan.solver import Arrays, Solution, solve
-from axplan.solver.iis import without
 
 MOST_LINES = 3
 """So many lines that move most are shown of each."""
@@ -91,7 +90,7 @@ def _without(x: Inputs, base: Solution, of: tuple[str, str], rows: list[int], be
     """Nothing moves where no price hangs on the rows: by duality the same plan stays the best without them."""
     if not any(abs(base.row_dual[row]) > NOISE * max(1.0, abs(base.objective)) * 1e-3 for row in rows):
         return Removal(*of, 0.0)
-    arrays = without(base.arrays, rows)
+    arrays = base.arrays.relax(rows)
     try:
         found = solve(arrays, basis=base.basis)
     except (Infeasible, SolverFailure, Unbounded):

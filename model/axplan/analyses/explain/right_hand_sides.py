@@ -8,14 +8,13 @@ from typing import Any
 
 import numpy as np
 
+from axplan.formulation.constraint_registry import EOK, INDICATOR, PERSONS
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.policy import AMOUNT, TRAINEES
 from axplan.solver import Arrays
 from axplan.solver.rhs_ranging import Shift
 
 APPROPRIATION, TARGET, RULE, FLOOR = "appropriation", "target", "rule", "floor"
-
-EOK, PERSONS, INDICATOR = "eok", "persons", "indicator"
 
 LOOK = 0.25
 """How far prices are followed: this share of what stands now."""

@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from axplan.analyses.explain.binding import Binding, what_binds
+from axplan.analyses.explain.binding import Binding, explain_plan
 from axplan.analyses.explain.book import memo, speaker, write_explanation
 from axplan.analyses.explain.book_context import ExplainBook
-from axplan.analyses.explain.infeasibility import Contradicted, Elastic, what_collides
+from axplan.analyses.explain.infeasibility import ElasticPlan, Infeasibility, explain_infeasibility
 from axplan.analyses.explain.sections import Section
 from axplan.analyses.explain.sheets import binding as binding_words
-from axplan.analyses.explain.sheets import contradiction as contradiction_words
-from axplan.analyses.explain.shortfalls import FIRM, RULE
+from axplan.analyses.explain.sheets import infeasibility as infeasibility_words
+from axplan.analyses.explain.shortfalls import FIRM
 from axplan.core.atomic_files import placing, require_closed, write_json
 from axplan.core.errors import Infeasible
 from axplan.core.text import Text
+from axplan.formulation.constraint_registry import RULE
 from axplan.inputs.parameters import Inputs
+from axplan.plan.optimise import optimise
 from axplan.runs.run import Options, chosen_scenario, origin_lines
 from axplan.runs.run_record import SCHEMA, versions
 from axplan.scenario import Scenario, applied_inputs
@@ -64,16 +66,17 @@ def explain_scenario(name: str, options: Options, elastic: bool = False, done: D
     book = speaker(x, scenario.objective, options.language)
     try:
         partial = options.output / scenario.name / PARTIAL
-        found: Binding | Contradicted = what_binds(x, scenario.objective, done, partial)
-    except Infeasible:
-        found = what_collides(x, applied.tables, scenario.objective, elastic, done)
+        made = optimise(x, scenario.objective, measured=False)
+        found: Binding | Infeasibility = explain_plan(made, done, partial)
+    except Infeasible as fault:
+        found = explain_infeasibility(x, applied.tables, scenario.objective, elastic, done, fault.conflict)
     opening, sheets = told(book, scenario.name, found)
-    document = _contradicted(found) if isinstance(found, Contradicted) else bound_document(found)
-    status = "infeasible" if isinstance(found, Contradicted) else "optimal"
+    document = _infeasibility_document(found) if isinstance(found, Infeasibility) else bound_document(found)
+    status = "infeasible" if isinstance(found, Infeasibility) else "optimal"
     facts = origin_lines(scenario, applied, options.language)
     with placing(folder) as aside:
         files = write_explanation(book, scenario.title.in_(options.language), opening, sheets, aside, facts)
-        if isinstance(found, Contradicted) and found.elastic is not None and found.elastic.shortfalls is not None:
+        if isinstance(found, Infeasibility) and found.elastic is not None and found.elastic.shortfalls is not None:
             (aside / ELASTIC).write_text(
                 _elastic_file(scenario, found.elastic, options), encoding="utf-8", newline="\n"
             )
@@ -90,10 +93,10 @@ def explain_scenario(name: str, options: Options, elastic: bool = False, done: D
     return Explained(scenario, lines, folder, document, isinstance(found, Binding), x)
 
 
-def told(book: ExplainBook, name: str, found: Binding | Contradicted) -> tuple[str, Mapping[str, Sequence[Section]]]:
+def told(book: ExplainBook, name: str, found: Binding | Infeasibility) -> tuple[str, Mapping[str, Sequence[Section]]]:
     """The opening sentence, and the sections by sheet."""
-    if isinstance(found, Contradicted):
-        return book.say("explain_infeasible"), {"causes": contradiction_words.sections(book, found, name, ELASTIC)}
+    if isinstance(found, Infeasibility):
+        return book.say("explain_infeasible"), {"causes": infeasibility_words.sections(book, found, name, ELASTIC)}
     opening = book.say("explain_feasible", name=book.name, value=book.value(found.plan.value), unit=book.unit)
     prices, removals = binding_words.sections(book, found)
     return opening, {"binding": [prices], "removals": [removals]}
@@ -120,7 +123,7 @@ def _side(side: Side) -> dict[str, Any]:
     return {"slope": side.slope, "reach": side.reach, "end": side.end, "worth": side.worth}
 
 
-def _contradicted(found: Contradicted) -> dict[str, Any]:
+def _infeasibility_document(found: Infeasibility) -> dict[str, Any]:
     document: dict[str, Any] = {
         "causes": [
             {"constraint": c.constraint, "key": c.key, "addresses": list(c.addresses), "cells": found.cells[c],
@@ -128,7 +131,7 @@ def _contradicted(found: Contradicted) -> dict[str, Any]:
             for c in found.causes
         ],
         "ways": [
-            {"kind": w.lever.kind, "key": w.lever.key, "now": w.lever.now, "figure": w.figure, "setting": w.setting,
+            {"kind": w.relaxation.movable.name, "key": w.relaxation.key, "now": w.relaxation.now, "figure": w.figure, "setting": w.setting,
              "relative": w.relative, "worth": w.worth}
             for w in found.ways
         ],
@@ -146,11 +149,11 @@ def _contradicted(found: Contradicted) -> dict[str, Any]:
     return document
 
 
-def _elastic_file(scenario: Scenario, elastic: Elastic, options: Options) -> str:
+def _elastic_file(scenario: Scenario, elastic: ElasticPlan, options: Options) -> str:
     """A scenario that builds on this one, with the requirements lowered to what can be met; to be put into scenarios/."""
     shorts, title = elastic.shortfalls or (), scenario.title
     settings = [setting.partition("=") for s in shorts if (setting := s.setting)]
-    softened = {s.key: FIRM for s in shorts if s.kind == RULE}
+    softened = {s.key: FIRM for s in shorts if s.movable is RULE}
     return scenario_text(
         scenario, Text(f"{title.ko} (지킬 수 있는 만큼)", f"{title.en} (what can be met)"), ELASTIC_NOTE,
         str(options.inputs) if options.inputs else None, options.valuation,

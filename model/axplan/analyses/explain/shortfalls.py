@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from axplan.formulation.constraint_registry import CONSTRAINTS, FLOOR, REQUIREMENT, RULE, TARGET, Movable
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.policy import AMOUNT, TRAINEES
 from axplan.solver import Arrays
 from axplan.solver.elastic import Slack, elastic_solution, sides
-
-TARGET, PROGRESS, RULE, FLOOR = "target", "progress", "rule", "floor"
 
 NOISE = 1e-6
 
@@ -24,31 +23,41 @@ FIRM = 1.0
 class Shortfall:
     """A requirement that is not met in full.
 
-    kind: TARGET (persons), PROGRESS (share of the programme), FLOOR (unit of the indicator) or RULE (its measure's own unit); `required` is NaN where the right side
+    constraint: its name in the registry; key: the row of its sheet; `required` and `missed` in persons (TARGET), as a share of the
+    programme (PROGRESS), in the unit of the indicator (FLOOR) or of the measure (RULE); `required` is NaN where the right side
     moves with the plan (shares and growth).
     """
 
-    kind: str
+    constraint: str
     key: str
     required: float
     missed: float
 
     @property
+    def movable(self) -> Movable:
+        """The figure that asks for it."""
+        return CONSTRAINTS[self.constraint].movable[0]
+
+    @property
+    def kind(self) -> str:
+        """What results call it: target, progress, floor or rule."""
+        return self.movable.name
+
+    @property
     def left(self) -> float:
         """What can be required instead: whole persons, and a hair less than the solver's border."""
         left = self.required - self.missed
-        if self.kind == FLOOR:
+        if self.movable is FLOOR:
             return max(0.0, left * (1 - NOISE))
-        return float(np.floor(left + NOISE)) if self.kind == TARGET else max(0.0, left - NOISE)
+        return float(np.floor(left + NOISE)) if self.movable is TARGET else max(0.0, left - NOISE)
 
     @property
     def setting(self) -> str | None:
         """The requirement lowered to what can be met, as a scenario writes it; None for a rule, which is softened instead."""
-        if self.kind == TARGET:
-            return f"tracks.{self.key}.target={self.left:.12g}"
-        if self.kind == FLOOR:
-            return f"floors.{self.key}.at_least={self.left:.9g}"
-        return f"programmes.{self.key}.minimum_progress={self.left:.9g}" if self.kind == PROGRESS else None
+        if self.movable is RULE:
+            return None
+        digits = 12 if self.movable is TARGET else 9
+        return f"{self.movable.sheet}.{self.key}.{self.movable.column}={self.left:.{digits}g}"
 
 
 def shortfalls(x: Inputs, arrays: Arrays) -> list[Shortfall] | None:
@@ -63,31 +72,30 @@ def shortfalls(x: Inputs, arrays: Arrays) -> list[Shortfall] | None:
     if found is None:
         return None
     missed: dict[tuple[str, str], list[float]] = {}
-    for (kind, key, required, _), amount in zip(asked, found[1].tolist(), strict=True):
-        total = missed.setdefault((kind, key), [required, 0.0])
+    for (constraint, key, required, _), amount in zip(asked, found[1].tolist(), strict=True):
+        total = missed.setdefault((constraint, key), [required, 0.0])
         total[1] += amount
-    sizes = {TARGET: 0.5, PROGRESS: NOISE, RULE: 0.5, FLOOR: NOISE}
     return [
-        Shortfall(kind, key, required, amount)
-        for (kind, key), (required, amount) in missed.items()
-        if amount > sizes[kind]
+        Shortfall(constraint, key, required, amount)
+        for (constraint, key), (required, amount) in missed.items()
+        if amount > (0.5 if CONSTRAINTS[constraint].movable[0] in (TARGET, RULE) else NOISE)
     ]
 
 
 def _asked(x: Inputs, arrays: Arrays) -> Iterator[tuple[str, str, float, Slack]]:
-    """(kind, key, what is required, the side of its row that may be missed)"""
+    """(constraint, key, what is required, the side of its row that may be missed)"""
     whole = sum(x.appropriations[f, t] for f in x.funds.fund for t in x.years) or 1.0
-    for kind, constraint, required in (
-        (TARGET, "target", x.tracks.target), (PROGRESS, "progress_requirement", x.programmes.minimum_progress),
-        (FLOOR, "indicator_floor", x.floors.at_least),
-    ):  # fmt: skip
-        span = arrays.rows[constraint]
+    for constraint, entry in CONSTRAINTS.items():
+        if entry.kind != REQUIREMENT or entry.movable[0] is RULE:
+            continue
+        required, span = getattr(getattr(x, entry.sheet), entry.movable[0].column), arrays.rows[constraint]
         for row, key in enumerate(span.indices, start=span.start):
-            yield from ((kind, key, required[key], s) for s in sides(arrays, row, 1 / max(required[key], NOISE)))
+            size = 1 / max(required[key], NOISE)
+            yield from ((constraint, key, required[key], slack) for slack in sides(arrays, row, size))
     span = arrays.rows["rule_limit"]
     for row, (n, _) in enumerate(span.indices, start=span.start):
         if n not in x.rules.penalty:
             size = x.rules.value[n] if x.rules.unit[n] == AMOUNT else np.nan
             people = x.rules.measure[n] == TRAINEES
             weight = 1 / (size if size > 0 else sum(x.tracks.target.values()) or 1.0 if people else whole)
-            yield from ((RULE, n, float(size), slack) for slack in sides(arrays, row, weight))
+            yield from (("rule_limit", n, float(size), slack) for slack in sides(arrays, row, weight))

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from axplan.analyses.near_optimal.book import write_firmness
-from axplan.analyses.near_optimal.mga import WITHIN, Firmness, firmness, optimum, search_of
+from axplan.analyses.near_optimal.mga import WITHIN, Firmness, firmness, search_of
 from axplan.core.atomic_files import placing, require_closed, write_json
 from axplan.core.checkpoint import Keeping
 from axplan.core.errors import UsageError
 from axplan.core.process_pool import usual_jobs
 from axplan.core.text import Text
+from axplan.plan.optimise import optimise
 from axplan.runs.run import Options, chosen_scenario, origin_lines
 from axplan.runs.run_record import SCHEMA, versions
 from axplan.scenario import Applied, Scenario, applied_inputs
@@ -70,10 +71,10 @@ def judge_scenario(
     folder = options.output / FOLDER / scenario.name
     require_closed(folder / "firmness.xlsx")  # said before the search, which may take minutes
     applied = applied_inputs(scenario)
-    best = optimum(applied.inputs(), scenario.objective)
-    search = search_of(best, within)
+    made = optimise(applied.inputs(), scenario.objective, measured=False)
+    search = search_of(made, within)
     kept = Keeping(options.output / scenario.name / PARTIAL, search.fingerprint)
-    found = firmness(best, search, within, jobs or usual_jobs(), kept, done)
+    found = firmness(made, search, within, jobs or usual_jobs(), kept, done)
     document = _write(found, scenario, applied, folder, options)
     kept.remove()
     return Judged(scenario, applied, found, folder, document)

@@ -15,9 +15,9 @@ from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.core import EOK, Unit
 from axplan.inputs.schema.indicators import INDICATOR_NAMES, UNITS, VALUATIONS
 from axplan.solver import Arrays
-from axplan.solver.arrays import Floats
+from axplan.solver.arrays import Floats, Form
 from axplan.solver.highs import cost_scale
-from axplan.solver.optimal_face import Form, with_least, with_sums
+from axplan.solver.optimal_face import with_least, with_sums
 
 REGIONAL_BALANCE = "regional_balance"
 """What the region that gets least gets: min_r Σ commitment[i,r,k,s,g,t], 억원 of public money over the plan (the maximin of
