@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: plan test install lint docs expected gallery bench campaign overlays fuzz kills batch-kills prices clean
+.PHONY: plan test test-slow install lint docs expected gallery bench campaign overlays fuzz kills batch-kills prices clean
 
 plan: install
 	$(BIN)/axplan run baseline
@@ -19,8 +19,13 @@ $(VENV)/.test: $(VENV)/.plan
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[test]"
 	@touch $@
 
+# Everything that is quick, in a few minutes on two cores.
 test: $(VENV)/.test lint
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 2 --dist worksteal --durations=20 -m "not slow"
+
+# What takes longer: whole scenarios, clusters, campaigns cut short.
+test-slow: $(VENV)/.test
+	$(BIN)/python -m pytest -n 2 --dist worksteal --durations=20 -m slow
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check

@@ -51,12 +51,14 @@ def test_three_tenths_of_the_fund_cannot_train_the_people_asked_for(baseline: In
     assert all(group.ko != group.en for group in caught.value.groups)
 
 
+@pytest.mark.slow
 def test_half_of_the_fund_is_too_little_and_a_little_more_is_enough(baseline: Inputs) -> None:
     with pytest.raises(Infeasible):
         production(with_axpf_times(baseline, 0.5))
     assert production(with_axpf_times(baseline, 0.55)) > 0
 
 
+@pytest.mark.slow
 def test_from_about_eight_trillion_won_nothing_more_can_be_absorbed(baseline: Inputs) -> None:
     assert production(with_axpf_times(baseline, 1.6)) == pytest.approx(50.21, abs=0.01)
     assert production(with_axpf_times(baseline, 2.0)) == pytest.approx(50.22, abs=0.01)
@@ -102,6 +104,7 @@ def test_plan_and_certificate_look_at_every_variable_of_the_model() -> None:
     assert set(plan.VARIABLES) == set(certificate.VARIABLES) == set(arrays.columns)
 
 
+@pytest.mark.slow
 def test_the_price_of_an_appropriation_lies_between_what_one_less_costs_and_one_more_brings(baseline: Inputs) -> None:
     made = optimise(baseline, single("production"))
     prices = made.plan.frames["ledger"].set_index(["fund", "year"])["appropriation_price"]

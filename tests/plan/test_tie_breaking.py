@@ -164,6 +164,7 @@ BUDGET = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "objective",
     [single("production"), Objective({"employment": 0.5, "exports": 0.5})],

@@ -82,6 +82,7 @@ def test_every_column_of_numbers_reaches_every_coefficient_it_enters(small: Inpu
     }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_random_overlays_have_the_optimum_of_a_model_built_anew() -> None:
     """`make overlays` does the same with two hundred of them on the whole baseline."""
     sweeper, found = Sweeper(small_baseline(), inputs_alone(Path("small"))), Counter[str]()

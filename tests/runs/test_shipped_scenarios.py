@@ -60,6 +60,7 @@ def resolver(indicator: str) -> Resolver:
     return Resolver(base, single(indicator), basis=resolver("production").basis if indicator != "production" else None)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_every_scenario_comes_to_what_is_expected(name: str) -> None:
     """Solved hot and by the criteria among equals, not as the expected results were made."""

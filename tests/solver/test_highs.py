@@ -2,7 +2,6 @@
 
 import dataclasses
 import signal
-import subprocess
 import sys
 
 import highspy
@@ -13,6 +12,7 @@ from axplan.core.errors import EnvironmentFault, Infeasible, SolverFailure, Unbo
 from axplan.solver import Arrays, highs, solve
 from axplan.solver.arrays import Span
 from axplan.solver.highs import INTERIOR_POINT, SIMPLEX, cost_scale, hand_over, tidied
+from interrupted import started
 from solved import Case, money
 
 INF = np.inf
@@ -200,9 +200,7 @@ cli.main()
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a POSIX signal")
 def test_an_interruption_is_heard_while_the_solver_works() -> None:
-    with subprocess.Popen(
-        [sys.executable, "-c", BUSY], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
+    with started([sys.executable, "-c", BUSY]) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "busy\n"
         process.send_signal(signal.SIGINT)

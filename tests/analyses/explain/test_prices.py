@@ -95,7 +95,9 @@ SCENES: dict[str, tuple[Changes, Objective, tuple[str, ...]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.parametrize(
+    "scene", [scene if n == 0 else pytest.param(scene, marks=pytest.mark.slow) for n, scene in enumerate(SCENES)]
+)
 def test_prices_are_right_next_to_here_and_at_both_ends_of_their_range(scene: str) -> None:
     """The long one, over whole scenarios, is `make prices`."""
     changes, objective, kinds = SCENES[scene]

@@ -17,6 +17,7 @@ def best() -> CertifiedPlan:
     return optimise(build_inputs(baseline_tables()), single("production"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("within", "least", "most"), [(0.01, 6180, 9500), (1e-6, 8368, 8380)])
 def test_the_capital_area_is_wide_at_one_per_cent_and_pinned_at_a_millionth(
     best: CertifiedPlan, within: float, least: float, most: float

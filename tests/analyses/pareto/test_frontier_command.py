@@ -62,6 +62,7 @@ def test_json_and_csv_say_the_same_as_the_table(axplan: Run, here: Path) -> None
     assert float(rows[1]["price"]) == pytest.approx(20_000)  # person-years given up for one 조원
 
 
+@pytest.mark.slow
 def test_every_point_runs_as_a_scenario_and_is_what_it_says(axplan: Run, here: Path) -> None:
     write_tables(small_baseline(), here / "inputs" / "baseline.xlsx")
     for aims in ("production,employment", "production,regional_balance", "exports,employment,regional_balance"):

@@ -24,6 +24,7 @@ from axplan.runs.run import Options, Prepared
 from axplan.workbook import write_tables
 from batch_study import SCENARIOS, contents, scenario, study_with
 from command_line import Run
+from interrupted import started
 from tiny import tiny_tables
 
 
@@ -180,7 +181,7 @@ def first_result(study: Path, process: subprocess.Popen[str]) -> Iterator[Path]:
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a POSIX signal")
 def test_ctrl_c_leaves_finished_work_whole_and_nothing_running_and_the_batch_can_go_on(many: Path) -> None:
     command = [sys.executable, "-m", "axplan.cli", "run", "--all", "--jobs", "2", "--lang", "en"]
-    process = subprocess.Popen(command, cwd=many, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = started(command, cwd=many)
     assert list(first_result(many, process))
     working = psutil.Process(process.pid).children(recursive=True)
     assert working
@@ -202,6 +203,7 @@ def test_ctrl_c_leaves_finished_work_whole_and_nothing_running_and_the_batch_can
         assert contents(many / "outputs" / name) == found
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="kills processes with a POSIX signal")
 def test_a_small_campaign_of_killed_batches() -> None:
     """The long one is `make batch-kills`."""

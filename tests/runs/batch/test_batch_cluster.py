@@ -85,6 +85,7 @@ def endings(text: str) -> dict[str, str]:
     return {result["scenario"]: result["ending"] for result in json.loads(text)["results"]}
 
 
+@pytest.mark.slow
 def test_a_cluster_gives_the_same_results_although_a_worker_is_killed(tmp_path: Path, two_workers: Cluster) -> None:
     study = study_with(tmp_path / "study", {**SCENARIOS, **MANY})
     process = subprocess.Popen(
