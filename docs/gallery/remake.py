@@ -18,8 +18,8 @@ from axplan.inputs.objective import single
 from axplan.inputs.parameters import build_inputs
 from axplan.plan.optimise import optimise
 from axplan.report import BOOK, BRIEF, write_results
+from axplan.report.book import PLAN_WORDS as WORDS
 from axplan.report.book import SHEETS
-from axplan.report.words import WORDS
 from axplan.workbook.baseline import baseline_tables
 
 HERE = Path(__file__).parent

@@ -10,17 +10,20 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from axplan.analyses.explain.words import WORDS as EXPLAIN
+from axplan.analyses.near_optimal.words import WORDS as NEAR_OPTIMAL
+from axplan.analyses.pareto.words import WORDS as PARETO
 from axplan.formulation import build_model
 from axplan.formulation.compile import compile_model
 from axplan.formulation.constraint_registry import CONSTRAINTS
 from axplan.inputs.parameters import build_inputs
-from axplan.report.book import SHEETS
-from axplan.report.words import WORDS
+from axplan.report.book import PLAN_WORDS, SHEETS
 from axplan.solver import Arrays, Solution, solve
 from axplan.workbook import read_tables, write_tables
 from command_line import Run
 from small_baseline import small_baseline
 
+WORDS = {**PLAN_WORDS, **EXPLAIN, **NEAR_OPTIMAL, **PARETO}
 HANGUL = re.compile(r"[가-힣]")
 ANNEXED = ("binding", "removals", "firmness", "firm_lists", "firm_plans", "frontier", "frontier_plans")
 

@@ -13,8 +13,8 @@ from axplan.inputs.objective import single
 from axplan.plan.optimise import CertifiedPlan, optimise
 from axplan.plan.result import Plan, Yardstick
 from axplan.report import BRIEF
+from axplan.report.book import PLAN_WORDS as WORDS
 from axplan.report.styles import MONEY_UNITS
-from axplan.report.words import WORDS
 from book_cells import numbers, row_of
 from brief_page import Page, as_printed, brief, many_inputs, number, text
 from tiny import tiny_inputs

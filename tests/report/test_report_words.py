@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import re
 import string
+from importlib import import_module
 
 from axplan.analyses.compare.amounts import DIMENSIONS
 from axplan.analyses.sweep.book_context import MONEY
 from axplan.analyses.sweep.search import FAILED, INFEASIBLE, INVALID, OPTIMAL
+from axplan.core.text import Text
 from axplan.inputs.schema.policy import GRADES, MEASURES
 from axplan.plan.appraisal import COSTS
-from axplan.report.book import SHEETS
+from axplan.report.book import PLAN_WORDS, SHEETS
 from axplan.report.sheets.data import TITLES
-from axplan.report.words import PLAIN_WORDS, WORDS
+from axplan.report.words import COMMON
 from repository import ROOT
 
 HANGUL = re.compile(r"[가-힣]")
 PACKAGE = ROOT / "model" / "axplan"
-SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py") if path.parent.name != "words")
+QUESTIONS = ("compare", "explain", "near_optimal", "pareto", "sweep")
+OWN = {name: import_module(f"axplan.analyses.{name}.words").WORDS for name in QUESTIONS}
+WORDS: dict[str, Text] = {**PLAN_WORDS, **{name: text for words in OWN.values() for name, text in words.items()}}
+ENTRY = re.compile(r'"\w[\w.]*": Text\(|heading\(\s*"\w+"')
+SOURCE = "\n".join(ENTRY.sub("", path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py"))
+"""The code without the places where words are defined."""
 NAMED_BY_KEY = (
     "counted_",
     "lever_",
@@ -69,7 +76,9 @@ def test_no_text_is_there_for_nothing() -> None:
     computed |= {f"compared_{measure}" for dimension in DIMENSIONS.values() for measure in dimension.measures}
     computed |= {f"swept_{figure}" for figure in MONEY}
     computed |= {f"point_{status}" for status in (OPTIMAL, INFEASIBLE, INVALID, FAILED)}
-    for name in PLAIN_WORDS:
+    for name in WORDS:
+        if name.startswith(("sheet_", "title_", "about_")):
+            continue  # said of the sheet as a whole
         said = any(f"{quote}{name}{quote}" in SOURCE for quote in "\"'")
         used = said or name in computed or name.startswith(NAMED_BY_KEY)
         assert used, name
@@ -82,6 +91,20 @@ def test_every_group_of_texts_is_complete() -> None:
     needed |= {f"{part}_{grade}" for part in ("grade", "means") for grade in (*GRADES, "not_stated")}
     needed |= {f"measure_{measure}" for measure in MEASURES}
     assert needed <= set(WORDS)
+
+
+def test_a_name_means_one_text_wherever_it_is_said() -> None:
+    """A question shares the words of more than one sheet, and its own are nobody else's."""
+    for question, words in OWN.items():
+        assert words.items() >= COMMON.items(), question
+        others = {name for other, said in OWN.items() if other != question for name in said} | set(PLAN_WORDS)
+        assert not (set(words) - set(COMMON)) & others, question
+
+
+def test_no_file_of_words_repeats_a_name() -> None:
+    for path in PACKAGE.rglob("*.py"):
+        names = re.findall(r'"(\w[\w.]*)": Text\(', path.read_text(encoding="utf-8"))
+        assert len(names) == len(set(names)) or not path.is_relative_to(PACKAGE / "report"), path
 
 
 def test_sheet_names_are_names_a_spreadsheet_accepts() -> None:

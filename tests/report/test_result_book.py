@@ -8,9 +8,9 @@ import pytest
 
 from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.plan.ledger import EXPENDITURES, RECEIPTS
+from axplan.report.book import PLAN_WORDS as WORDS
 from axplan.report.book import SHEETS
 from axplan.report.tables.columns import TABLES
-from axplan.report.words import WORDS
 from book_cells import filled, numbers, row_of, rows_under
 from written_results import Written
 

@@ -16,8 +16,8 @@ from axplan.plan.optimise import CertifiedPlan
 from axplan.plan.result import Plan
 from axplan.plan.rounding.printed import Printed, print_plan
 from axplan.report import write_results
+from axplan.report.book import PLAN_WORDS as WORDS
 from axplan.report.styles import MONEY_UNITS
-from axplan.report.words import WORDS
 from small_baseline import Changes, read, small_baseline
 
 FACTS: Mapping[str, str] = {

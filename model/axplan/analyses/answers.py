@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from axplan.analyses.annexes import exchanged, explained, firm
 from axplan.analyses.explain.binding import explain_plan
+from axplan.analyses.explain.book import annex as explain_annex
 from axplan.analyses.explain.book import speaker
 from axplan.analyses.explain.run import PARTIAL as EXPLAIN_PARTIAL
 from axplan.analyses.explain.run import bound_document, told
+from axplan.analyses.near_optimal.book import annex as near_optimal_annex
 from axplan.analyses.near_optimal.mga import firmness, search_of
 from axplan.analyses.near_optimal.run import PARTIAL
+from axplan.analyses.pareto.book import annex as pareto_annex
 from axplan.analyses.pareto.frontier import frontier
 from axplan.analyses.pareto.run import row_of
 from axplan.core.checkpoint import Keeping
@@ -52,7 +54,7 @@ def _binding(prepared: Prepared, made: CertifiedPlan, tell: Tell) -> Answer:
     objective, partial = prepared.scenario.objective, prepared.folder / EXPLAIN_PARTIAL
     found = explain_plan(made, lambda n, count: tell(BINDING, n, count), partial)
     opening, sheets = told(speaker(made.inputs, objective, prepared.options.language), prepared.scenario.name, found)
-    return explained(opening, sheets), {"binding": bound_document(found)}
+    return explain_annex(opening, sheets), {"binding": bound_document(found)}
 
 
 def _firmness(prepared: Prepared, made: CertifiedPlan, tell: Tell) -> Answer:
@@ -60,7 +62,7 @@ def _firmness(prepared: Prepared, made: CertifiedPlan, tell: Tell) -> Answer:
     kept = Keeping(prepared.folder / PARTIAL, search.fingerprint)
     found = firmness(made, search, jobs=usual_jobs(), kept=kept, done=lambda n, count: tell(FIRMNESS, n, count))
     kept.remove()
-    return firm(found), {"firmness": found.document()}
+    return near_optimal_annex(found), {"firmness": found.document()}
 
 
 def _frontier(prepared: Prepared, made: CertifiedPlan, tell: Tell) -> Answer:
@@ -68,4 +70,4 @@ def _frontier(prepared: Prepared, made: CertifiedPlan, tell: Tell) -> Answer:
     first = next(iter(prepared.scenario.objective.weights))
     aims = (first, PRODUCTION if first == EMPLOYMENT else EMPLOYMENT)
     found = frontier(made.inputs, aims, POINTS, lambda n, count: tell(FRONTIER, n, count))
-    return exchanged(found), {"frontier": [row_of(found, n) for n in range(len(found.points))]}
+    return pareto_annex(found), {"frontier": [row_of(found, n) for n in range(len(found.points))]}

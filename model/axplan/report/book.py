@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from axplan.report.brief import words as brief_words
 from axplan.report.context import Book, Check
-from axplan.report.page.workbook import finish, opened, pages_of
+from axplan.report.page.layout import Page
+from axplan.report.page.workbook import BookSpec, write_workbook
 from axplan.report.sheets import (
     annual,
     appraisal,
@@ -17,6 +19,7 @@ from axplan.report.sheets import (
     by_task,
     checks,
     data,
+    depths,
     details,
     effects,
     financing,
@@ -29,6 +32,7 @@ from axplan.report.sheets import (
     workforce,
 )
 from axplan.report.styles import MONEY_UNITS
+from axplan.report.words import words_of
 
 if TYPE_CHECKING:
     from axplan.plan.rounding.printed import Printed
@@ -56,6 +60,9 @@ SHEETS = {
 }
 """The sheets in the order a budget office reads them."""
 
+PLAN_WORDS = words_of([*SHEETS.values(), depths, brief_words])
+"""What the book and the brief of a plan say."""
+
 ANNEXED = "assumptions"
 """Annexes stand behind this sheet."""
 
@@ -73,17 +80,23 @@ def write_book(
     "title.ko" / "title.en" among them name the scenario. Money is printed in `unit`, a key of `styles.MONEY_UNITS`. The
     same arguments give the same bytes. `annexes` stand behind the sheet of assumptions.
     """
-    title = facts.get(f"title.{language}", "")
-    with opened(path, language, title) as (workbook, styles):
-        pages = pages_of(workbook, styles, _names(annexes))
-        book = Book(
-            language, MONEY_UNITS[unit], pages, workbook, printed.plan, printed.exact, printed.checks, checks, facts
-        )
+
+    words = {**PLAN_WORDS, **{name: text for annex in annexes for name, text in annex.words.items()}}
+
+    def bind(pages: Mapping[str, Page], workbook: Any) -> Book:
+        return Book(
+            language, MONEY_UNITS[unit], pages, workbook, printed.plan, printed.exact, printed.checks, checks, facts,
+            words=words,
+        )  # fmt: skip
+
+    def fill(book: Book) -> None:
         for name in sorted(SHEETS, key=lambda n: SHOW_OTHERS.index(n) if n in SHOW_OTHERS else -1):
             SHEETS[name].write(book)
         for annex in annexes:
             annex.write(book)
-        finish(book, title)
+
+    title = facts.get(f"title.{language}", "")
+    write_workbook(BookSpec(path, language, title, _names(annexes), words, bind, fill))
     return path
 
 

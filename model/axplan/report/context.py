@@ -13,7 +13,7 @@ from axplan.report.page.layout import TOP, Page, Placed
 from axplan.report.styles import Money, decimals
 from axplan.report.tables.columns import TABLES
 from axplan.report.tables.table import Column
-from axplan.report.words import WORDS
+from axplan.report.words import COMMON
 
 if TYPE_CHECKING:
     from axplan.plan.result import Plan
@@ -49,10 +49,11 @@ class Binder:
     pages: Mapping[str, Page]
     workbook: Any
     placed: dict[str, Placed] = field(default_factory=dict, kw_only=True)
+    words: Mapping[str, Text] = field(default_factory=lambda: COMMON, kw_only=True)
 
     def say(self, name: str, /, **values: object) -> str:
-        """A text of the catalogue in the language of the book."""
-        return WORDS[name].format(**values).in_(self.language)
+        """A text of the book in its language."""
+        return self.words[name].format(**values).in_(self.language)
 
     def tell(self, text: Text | Unit) -> str:
         """A text or unit of another catalogue in the language of the book."""
@@ -60,7 +61,7 @@ class Binder:
 
     def word(self, group: str, key: str) -> str:
         """The catalogue's word for a key such as a pillar or a grade; the key itself where it has none."""
-        text = WORDS.get(f"{group}_{key}")
+        text = self.words.get(f"{group}_{key}")
         return self.tell(text) if text else key
 
     def heading(self, table: str, column: str) -> str:
@@ -139,7 +140,8 @@ class Book(Binder):
 
 @dataclass(frozen=True)
 class Annex:
-    """Sheets beside those of the plan: their names, and what fills their pages, which are there already."""
+    """Sheets beside those of the plan: their names, their words, and what fills their pages, which are there already."""
 
     sheets: Sequence[str]
+    words: Mapping[str, Text]
     write: Callable[[Book], None]

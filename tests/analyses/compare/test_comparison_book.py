@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 
 from axplan.analyses.compare import Comparer, Pair, Side, pair
 from axplan.analyses.compare.book import write_comparison
+from axplan.analyses.compare.words import WORDS
 from axplan.core.errors import Infeasible
 from axplan.core.text import Text
 from axplan.inputs.objective import single
@@ -20,7 +21,6 @@ from axplan.inputs.parameters import build_inputs
 from axplan.inputs.tables import Tables
 from axplan.plan.optimise import optimise
 from axplan.plan.rounding.printed import print_plan
-from axplan.report.words import WORDS
 from book_cells import filled, row_of, rows_under
 from book_faults import clipped_numbers, clipped_texts, covered, unreadable_series
 from small_baseline import small_baseline

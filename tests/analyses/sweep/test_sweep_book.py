@@ -12,9 +12,9 @@ from openpyxl import load_workbook
 
 from axplan.analyses.sweep.book import write_sweep
 from axplan.analyses.sweep.search import OPTIMAL, Point, Sweeper, Vary, grid
+from axplan.analyses.sweep.words import WORDS
 from axplan.inputs.objective import Objective, single
 from axplan.inputs.tables import Tables
-from axplan.report.words import WORDS
 from axplan.scenario import apply_scenario, inputs_alone
 from book_cells import filled, row_of
 from book_faults import clipped_numbers, clipped_texts, covered, unreadable_series

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from axplan.analyses.compare import plan_differences
 from axplan.analyses.compare.book_context import PairBook
 from axplan.analyses.compare.sheets import cells, overview, plans, shares
+from axplan.analyses.compare.words import WORDS
 from axplan.plan.rounding.printed import print_plan
-from axplan.report.page.workbook import finish, opened, pages_of
+from axplan.report.page.layout import Page
+from axplan.report.page.workbook import BookSpec, write_workbook
 from axplan.report.styles import MONEY_UNITS
 
 if TYPE_CHECKING:
@@ -35,9 +37,12 @@ def write_comparison(
     whole = [print_plan(side.plan, money.step).plan for side in pair.sides if side.plan]
     printed = plan_differences(*whole) if len(whole) == 2 else {}
     names = [name for name in SHEETS if printed or name not in OF_PLANS]
-    with opened(folder / BOOK, language, title) as (workbook, styles):
-        book = PairBook(language, money, pages_of(workbook, styles, names), workbook, pair, printed, facts)
+
+    def bind(pages: Mapping[str, Page], workbook: Any) -> PairBook:
+        return PairBook(language, money, pages, workbook, pair, printed, facts)
+
+    def fill(book: PairBook) -> None:
         for name in names:
             SHEETS[name].write(book)
-        finish(book, title)
-    return [BOOK]
+
+    return [write_workbook(BookSpec(folder / BOOK, language, title, names, WORDS, bind, fill))]

@@ -9,9 +9,12 @@ from typing import Any
 
 from axplan.analyses.explain.book_context import ExplainBook
 from axplan.analyses.explain.sections import Section
+from axplan.analyses.explain.words import WORDS
 from axplan.inputs.objective import Objective
 from axplan.inputs.parameters import Inputs
-from axplan.report.page.workbook import finish, opened, pages_of
+from axplan.report.context import Annex, Book
+from axplan.report.page.layout import Page
+from axplan.report.page.workbook import BookSpec, write_workbook
 from axplan.report.styles import MONEY_UNITS
 
 BOOK, MEMO = "explanation.xlsx", "memo.md"
@@ -43,13 +46,24 @@ def write_explanation(
     said = [section for sections in sheets.values() for section in sections]
     text = "\n".join(memo(title, opening, said))
     (folder / MEMO).write_text(text + "\n", encoding="utf-8", newline="\n")
-    with opened(folder / BOOK, book.language, title) as (workbook, styles):
-        bound = ExplainBook(
-            book.language, book.money, pages_of(workbook, styles, sheets), workbook, book.inputs, book.objective
-        )
+
+    def bind(pages: Mapping[str, Page], workbook: Any) -> ExplainBook:
+        return ExplainBook(book.language, book.money, pages, workbook, book.inputs, book.objective)
+
+    def fill(bound: ExplainBook) -> None:
         write_sections(bound, opening, sheets, title, facts)
-        finish(bound, title)
-    return [BOOK, MEMO]
+
+    return [write_workbook(BookSpec(folder / BOOK, book.language, title, tuple(sheets), WORDS, bind, fill)), MEMO]
+
+
+def annex(opening: str, sheets: Mapping[str, Sequence[Section]]) -> Annex:
+    """The sections of an explanation, as sheets in the book of the plan."""
+
+    def write(book: Book) -> None:
+        x, objective = book.plan.inputs, book.plan.objective
+        write_sections(ExplainBook(book.language, book.money, book.pages, book.workbook, x, objective), opening, sheets)
+
+    return Annex(tuple(sheets), WORDS, write)
 
 
 def write_sections(

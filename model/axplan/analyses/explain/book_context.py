@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
+from axplan.analyses.explain.words import WORDS
+from axplan.core.text import Text
 from axplan.formulation.constraint_registry import EOK, PERSONS, SHARE
 from axplan.inputs.objective import NAMES, Objective
 from axplan.inputs.parameters import Inputs
@@ -20,6 +23,7 @@ class ExplainBook(Binder):
 
     inputs: Inputs
     objective: Objective
+    words: Mapping[str, Text] = field(default_factory=lambda: WORDS, kw_only=True)
 
     def label(self, sheet: str, key: str) -> str:
         """The name of a row of a sheet, with its key where several rows have one name; the key where none is given."""

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from axplan.analyses.near_optimal.book_context import FirmBook
 from axplan.analyses.near_optimal.printed import of_exact, of_plan
 from axplan.analyses.near_optimal.sheets import alternatives, lists, ranges
+from axplan.analyses.near_optimal.words import WORDS
 from axplan.plan.rounding.printed import print_plan
+from axplan.report.context import Annex, Book
 from axplan.report.page.layout import Page
-from axplan.report.page.workbook import finish, opened, pages_of
+from axplan.report.page.workbook import BookSpec, write_workbook
 from axplan.report.styles import MONEY_UNITS, Money
 
 if TYPE_CHECKING:
@@ -33,14 +35,28 @@ def write_firmness(
     The same arguments give the same bytes.
     """
     title = facts.get(f"title.{language}", "")
-    with opened(folder / BOOK, language, title) as (workbook, styles):
-        pages = pages_of(workbook, styles, SHEETS)
-        book = bound(firmness, language, MONEY_UNITS[unit], pages, workbook, facts)
-        for sheet in SHEETS.values():
-            sheet.write(book)
-        finish(book, title)
+
+    def bind(pages: Mapping[str, Page], workbook: Any) -> FirmBook:
+        return bound(firmness, language, MONEY_UNITS[unit], pages, workbook, facts)
+
+    write_workbook(BookSpec(folder / BOOK, language, title, tuple(SHEETS), WORDS, bind, fill))
     firmness.listed().to_csv(folder / TABLE, index=False, encoding="utf-8", lineterminator="\n")
     return [BOOK, TABLE]
+
+
+def fill(book: FirmBook) -> None:
+    """Write every sheet."""
+    for sheet in SHEETS.values():
+        sheet.write(book)
+
+
+def annex(firmness: Firmness) -> Annex:
+    """Ranges, lists and other plans that are nearly as good, as sheets in the book of the plan."""
+
+    def write(book: Book) -> None:
+        fill(bound(firmness, book.language, book.money, book.pages, book.workbook, {}))
+
+    return Annex(tuple(SHEETS), WORDS, write)
 
 
 def bound(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from axplan.analyses.near_optimal.words import WORDS
+from axplan.core.text import Text
 from axplan.report.context import Binder
 from axplan.report.tables.pivot import records
 
@@ -37,6 +39,7 @@ class FirmBook(Binder):
     firmness: Firmness
     printed: Sequence[Amounts]
     facts: Mapping[str, str]
+    words: Mapping[str, Text] = field(default_factory=lambda: WORDS, kw_only=True)
 
     def ranges(self) -> list[Range]:
         """Every range, in whole units.

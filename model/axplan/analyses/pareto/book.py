@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from axplan.analyses.pareto.frontier import (
     AIM_NAMES,
@@ -15,12 +16,14 @@ from axplan.analyses.pareto.frontier import (
     price_unit,
     small_price,
 )
+from axplan.analyses.pareto.words import WORDS
+from axplan.core.text import Text
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.indicators import INDICATOR_NAMES, UNITS, VALUATIONS
 from axplan.report.charts import scatter
-from axplan.report.context import Binder
+from axplan.report.context import Annex, Binder, Book
 from axplan.report.page.layout import Page, Placed
-from axplan.report.page.workbook import finish, opened, pages_of
+from axplan.report.page.workbook import BookSpec, write_workbook
 from axplan.report.styles import MONEY_UNITS, decimals
 from axplan.report.tables.table import Column, Line
 
@@ -41,6 +44,7 @@ class FrontierBook(Binder):
     files: Sequence[str]
     title: str
     facts: Mapping[str, str]
+    words: Mapping[str, Text] = field(default_factory=lambda: WORDS, kw_only=True)
 
     def name(self, aim: str) -> str:
         return self.tell(AIM_NAMES[aim])
@@ -62,12 +66,21 @@ def write_frontier(
     unit: str = "억원",
 ) -> list[str]:  # fmt: skip
     """Write `frontier.xlsx` into `folder`; return its name. `files`: the scenario of every point. The same arguments give the same bytes."""
-    with opened(folder / BOOK, language, title) as (workbook, styles):
-        pages = pages_of(workbook, styles, SHEETS)
-        book = FrontierBook(language, MONEY_UNITS[unit], pages, workbook, found, x, files, title, facts)
-        write_pages(book)
-        finish(book, title)
-    return [BOOK]
+
+    def bind(pages: Mapping[str, Page], workbook: Any) -> FrontierBook:
+        return FrontierBook(language, MONEY_UNITS[unit], pages, workbook, found, x, files, title, facts)
+
+    return [write_workbook(BookSpec(folder / BOOK, language, title, SHEETS, WORDS, bind, write_pages))]
+
+
+def annex(found: Frontier) -> Annex:
+    """The points of a frontier, as sheets in the book of a plan."""
+
+    def write(book: Book) -> None:
+        x = book.plan.inputs
+        write_pages(FrontierBook(book.language, book.money, book.pages, book.workbook, found, x, (), "", {}))
+
+    return Annex(SHEETS, WORDS, write)
 
 
 def write_pages(book: FrontierBook) -> None:

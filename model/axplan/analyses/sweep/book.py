@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from axplan.analyses.sweep.book_context import SweepBook
+from axplan.analyses.sweep.sheets import grids, listing
+from axplan.analyses.sweep.words import WORDS
+from axplan.report.page.layout import Page
+from axplan.report.page.workbook import BookSpec, write_workbook
+from axplan.report.styles import MONEY_UNITS
 
 if TYPE_CHECKING:
     from axplan.analyses.sweep.search import Point, Vary
@@ -12,6 +19,8 @@ if TYPE_CHECKING:
     from axplan.inputs.parameters import Inputs
 
 BOOK = "sweep.xlsx"
+
+SHEETS = {"swept": grids, "swept_points": listing}
 
 
 def write_sweep(
@@ -23,18 +32,13 @@ def write_sweep(
     `own` is the scenario itself, `inputs` are its inputs, whose labels are printed; `language` is "ko" or "en"; `facts` identify
     the run; `unit` is the unit money is printed in. A point without a plan has blank cells. The same arguments give the same bytes.
     """
-    from axplan.analyses.sweep.book_context import SweepBook
-    from axplan.analyses.sweep.sheets import grids, listing
-    from axplan.report.page.workbook import finish, opened, pages_of
-    from axplan.report.styles import MONEY_UNITS
+    title = facts.get(f"title.{language}", "")
 
-    sheets, title = {"swept": grids, "swept_points": listing}, facts.get(f"title.{language}", "")
-    with opened(folder / BOOK, language, title) as (workbook, styles):
-        book = SweepBook(
-            language, MONEY_UNITS[unit], pages_of(workbook, styles, sheets), workbook, varied, own, points, inputs,
-            objective, facts,
-        )  # fmt: skip
-        for sheet in sheets.values():
+    def bind(pages: Mapping[str, Page], workbook: Any) -> SweepBook:
+        return SweepBook(language, MONEY_UNITS[unit], pages, workbook, varied, own, points, inputs, objective, facts)
+
+    def fill(book: SweepBook) -> None:
+        for sheet in SHEETS.values():
             sheet.write(book)
-        finish(book, title)
-    return [BOOK]
+
+    return [write_workbook(BookSpec(folder / BOOK, language, title, tuple(SHEETS), WORDS, bind, fill))]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from axplan.analyses.sweep.words import WORDS
+from axplan.core.text import Text
 from axplan.inputs.objective import NAMES
 from axplan.inputs.schema.indicators import UNITS
 from axplan.report.context import Binder
@@ -34,6 +36,7 @@ class SweepBook(Binder):
     inputs: Inputs
     objective: Objective
     facts: Mapping[str, str]
+    words: Mapping[str, Text] = field(default_factory=lambda: WORDS, kw_only=True)
 
     def name(self, figure: str) -> str:
         """A figure in words, without its unit."""

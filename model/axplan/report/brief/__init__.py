@@ -24,6 +24,19 @@ def write_brief(
     printed: Printed, checks: Sequence[Check], path: Path, language: str, facts: Mapping[str, str], unit: str = "억원"
 ) -> Path:
     """Write the one-page brief of a plan; the arguments are those of `write_book`, and the same ones give the same bytes."""
-    book = Book(language, MONEY_UNITS[unit], {}, None, printed.plan, printed.exact, printed.checks, checks, facts)
+    from axplan.report.book import PLAN_WORDS
+
+    book = Book(
+        language,
+        MONEY_UNITS[unit],
+        {},
+        None,
+        printed.plan,
+        printed.exact,
+        printed.checks,
+        checks,
+        facts,
+        words=PLAN_WORDS,
+    )
     path.write_text(document(page(book)), encoding="utf-8", newline="\n")
     return path

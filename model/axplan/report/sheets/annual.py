@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from axplan.core.text import Text
 from axplan.report.charts import stacked
 from axplan.report.context import Book
 from axplan.report.page.layout import Placed
@@ -11,6 +12,7 @@ from axplan.report.sheets.changes import write_changes, write_so_far
 from axplan.report.sheets.financing import PRIVATE
 from axplan.report.sheets.overview import COSTS
 from axplan.report.tables.table import LABEL, Column, Line, across, number, share_of
+from axplan.report.words import heading
 
 USES = ("commitment_uses", "trainee_uses", "outlay_uses")
 
@@ -64,3 +66,15 @@ def _series(placed: Placed, keys: Sequence[str], count: int) -> list[tuple[list[
          [sheet, placed.rows[key], 1, placed.rows[key], count])
         for key in keys
     ]  # fmt: skip
+
+
+# fmt: off
+WORDS: Mapping[str, Text] = {
+    **heading(
+        "annual", Text("연차별 투자계획", "Annual plan"), Text("연차별 투자계획", "Investment plan by year"),
+        Text("해마다의 공공·민간 투자, 누계와 전년 대비 증감", "Public and private investment by year, cumulative, and the change on the year before"),
+    ),
+    "investment_total": Text("총투자", "Investment in all"), "public_by_funds": Text("공공(기금 지출)", "Public (spending of the funds)"),
+    "so_far": Text("누계", "So far"), "investment_by_year": Text("연차별 투자", "Investment by year"),
+}
+# fmt: on

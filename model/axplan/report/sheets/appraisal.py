@@ -7,12 +7,14 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from axplan.core.text import Text
 from axplan.plan.appraisal import COSTS
 from axplan.report.context import Book
 from axplan.report.page.layout import Page, Placed
 from axplan.report.sheets.appraisal_flows import BENEFIT, COST, SIDES, Flows, write_flows
 from axplan.report.sheets.appraisal_tests import CASES, write_cases
 from axplan.report.tables.table import Column, Formula, Value
+from axplan.report.words import heading
 
 RATIO, NPV, IRR = "benefit_cost_ratio", "npv", "irr"
 ORDER = (BENEFIT, COST, *COSTS, NPV, RATIO, IRR)
@@ -99,3 +101,13 @@ def _cell(rows: Mapping[str, int], name: str, column: int, side: Mapping[str, Fo
         ratio = worth(BENEFIT) / cost if cost else ""
         return Formula(f'=IF({at(COST)}=0,"",{at(BENEFIT)}/{at(COST)})', ratio)
     return side[name]
+
+
+# fmt: off
+WORDS: Mapping[str, Text] = {
+    **heading(
+        "appraisal", Text("비용·편익", "Benefit and cost"), Text("비용·편익 분석", "Benefit and cost"),
+        Text("예비타당성조사 방식: 할인한 부가가치와 자원비용", "In the manner of a preliminary feasibility study: value added against resource cost"),
+    ),
+}
+# fmt: on

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from axplan.core.text import Text
 from axplan.report.charts import stacked
 from axplan.report.context import Book
 from axplan.report.page.layout import Page, Placed
 from axplan.report.tables.pivot import sums
 from axplan.report.tables.table import LABEL, Column, Line, across, plus, share_of
+from axplan.report.words import heading
 
 
 def write(book: Book) -> None:
@@ -82,3 +84,15 @@ def _chart(book: Book, whole: Placed) -> object:
     rows = [whole.rows[s] for s in x.stages.stage]
     series = [([sheet, row, 0], [sheet, head, 1, head, count], [sheet, row, 1, row, count]) for row in rows]
     return stacked(book, book.say("by_industry_whole"), book.money_unit, series, years=False)
+
+
+# fmt: off
+WORDS: Mapping[str, Text] = {
+    **heading(
+        "by_industry", Text("산업×단계", "Industry × stage"), Text("산업·단계·연도별 공공 지원", "Commitments by industry, stage and year"),
+        Text("성장 이니셔티브의 공공 지원액과 따라오는 민간 투자", "Public commitments of the growth initiative and the private money they bring"),
+    ),
+    "by_industry_whole": Text("산업·단계별 공공 지원액(계획 기간 합계)", "Commitments by industry and stage, over the whole plan"),
+    "by_industry_yearly": Text("산업·단계·연도별 공공 지원액", "Commitments by industry, stage and year"),
+}
+# fmt: on

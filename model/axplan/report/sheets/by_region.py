@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from axplan.core.text import Text
 from axplan.inputs.schema.core import NATIONAL
 from axplan.report.charts import stacked
 from axplan.report.context import Book
@@ -9,6 +12,7 @@ from axplan.report.page.layout import Page, Placed
 from axplan.report.sheets.by_industry import yearly_columns, yearly_total
 from axplan.report.tables.pivot import sums
 from axplan.report.tables.table import LABEL, Column, Line, across, share_of
+from axplan.report.words import heading
 
 USES = ("commitment_uses", "trainee_uses", "outlay_uses")
 """What public money is used for, by item of the ledgers."""
@@ -79,3 +83,16 @@ def _write_siting(book: Book, page: Page) -> None:
         Line(book.label("programmes", p), [book.cash(outlay[p, r]) for r in x.regions.region], key=p) for p in regional
     )
     book.placed["siting"] = page.table(columns, [Line(book.say("total"), lines=lines, key="total")])
+
+
+# fmt: off
+WORDS: Mapping[str, Text] = {
+    **heading(
+        "by_region", Text("권역별", "By region"), Text("권역별 공공 지원", "Public money by region"),
+        Text("권역별 지원·훈련·기반사업과 연도별 지원액", "Commitments, training and programmes by region; commitments by year"),
+    ),
+    "siting_heading": Text("권역별 사업의 입지와 공공 사업비(계획 기간 합계)", "Regional programmes: where they are sited, outlay over the whole plan"),
+    "by_region_all": Text("권역별 공공 지출 총괄(계획 기간 합계)", "All public money by region, over the whole plan"),
+    "by_region_commitments": Text("권역·단계·연도별 공공 지원액", "Commitments by region, stage and year"),
+}
+# fmt: on

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from axplan.core.text import Text
 from axplan.report.context import Book
 from axplan.report.page.layout import Page, Placed
 from axplan.report.styles import LITTLE, MUCH
 from axplan.report.tables.pivot import sums
 from axplan.report.tables.table import LABEL, Column, Formula, Line, Value, across, number, plus, share_of
+from axplan.report.words import heading
 
 
 def write(book: Book) -> None:
@@ -74,3 +76,16 @@ def _colour(page: Page, placed: Placed, tasks: Sequence[str], industries: int) -
             placed.rows[tasks[0]], 1, placed.rows[tasks[-1]], industries,
             {"type": "2_color_scale", "min_type": "num", "min_value": 0, "min_color": LITTLE, "max_color": MUCH},
         )  # fmt: skip
+
+
+# fmt: off
+WORDS: Mapping[str, Text] = {
+    **heading(
+        "by_task", Text("산업×태스크", "Industry × task"), Text("AI 태스크별 공공 지원", "Commitments by AI task"),
+        Text("태스크와 산업별 공공 지원액(계획 기간 합계)", "Public commitments by task and industry, over the whole plan"),
+    ),
+    "map_note": Text("읽는 법: 가로줄은 AI 태스크, 세로줄은 산업이며 색이 짙은 칸일수록 공공 지원액이 많습니다. 흰색에 가까울수록 적고, 가장 짙은 칸이 가장 많습니다.",
+        "How to read it: rows are AI tasks, columns are industries; the darker a cell, the larger the commitment. The closer to white, the smaller; the darkest cell is the largest."),
+    "industry_share": Text("산업별 비중", "Share of the industry"),
+}
+# fmt: on

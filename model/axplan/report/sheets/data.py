@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from axplan.core.text import Text
 from axplan.report.context import Book
 from axplan.report.page.layout import Placed
 from axplan.report.page.measure import PADDING, number_width, text_width
 from axplan.report.tables.table import Column, Formula, Value
+from axplan.report.words import heading
 
 TABLE = "axplan_data"
 """The name of the table in every workbook and language, for pivots, queries and macros to refer to."""
@@ -160,3 +162,23 @@ def _cost(book: Book, cost: str) -> pd.DataFrame:
 def _named(book: Book, sheet: str, keys: pd.Series[str]) -> pd.Series[str]:
     """The names of rows of the inputs."""
     return keys.map({key: book.label(sheet, key) for key in keys.unique()})
+
+
+# fmt: off
+WORDS: Mapping[str, Text] = {
+    **heading(
+        "data", Text("데이터", "Data"), Text("피벗용 데이터", "Data for pivoting"),
+        Text("예산의 모든 줄을 연도마다 한 행으로: 공공·민간 금액과 인원", "Every line of the budget, one row a year: public and private money, and persons"),
+    ),
+    "data_kind": Text("구분", "Kind"), "data_item": Text("세부사업", "Item"), "data_fund": Text("기금", "Fund"),
+    "data_industry": Text("산업", "Industry"), "data_region": Text("권역", "Region"), "data_task": Text("태스크", "Task"), "data_year": Text("연도", "Year"),
+    "data_public": Text("공공", "Public"), "data_private": Text("민간", "Private"), "data_sum": Text("합계", "Total"), "data_persons": Text("인원", "Persons"),
+    "money_and_persons": Text("{unit}, 명", "{unit}, persons"),
+    "sum_of_visible": Text("합계(필터로 고른 행)", "Total (rows the filter leaves)"),
+    "note_table": Text(
+        "표 {table}의 {count}행은 화면에서 쓰는 자료여서 인쇄하지 않습니다. 피벗을 만들려면 삽입 → 피벗 테이블에서 표 이름 {table}를 적고, 인쇄하려면 페이지 레이아웃 → 인쇄 영역 → 인쇄 영역 해제를 고르십시오. "
+        "민간은 따라오는 민간 투자와 기업이 내는 훈련비이며, 금액은 다른 시트와 같이 인쇄 단위로 맞춘 값입니다.",
+        "The {count} rows of the table {table} are for use on screen and are not printed. For a pivot, choose Insert → PivotTable and name the table {table}; to print the rows, choose Page Layout → Print Area → Clear Print Area. "
+        "Private is the investment that follows public money and what employers pay for training; amounts are in whole printed units, as on the other sheets."),
+}
+# fmt: on

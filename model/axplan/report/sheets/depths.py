@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from axplan.core.text import Text
 from axplan.report.tables.pivot import Sums, sums
 from axplan.report.tables.table import LABEL, Column, Line
 
@@ -35,7 +37,7 @@ def write_depths(book: Book, page: Page) -> None:
         Column(book.say("industry_and_stage"), widest=LABEL),
         Column(""),
         Column(""),
-        Column(book.say("before"), "share"),
+        Column(book.say("depth_before"), "share"),
         *book.year_columns("share", adds=False),
     ]
     industries = [
@@ -45,3 +47,11 @@ def write_depths(book: Book, page: Page) -> None:
     book.placed["depth"] = page.table(columns, industries)
     page.row -= 1
     page.note(book.say("depth_note"))
+
+
+# fmt: off
+WORDS: Mapping[str, Text] = {
+    "depth_before": Text("기준", "Base"),
+    "depth_note": Text("권역과 태스크를 전체 투자비로 가중하여 평균한 값입니다.", "Averaged over regions and tasks, weighed by full cost."),
+}
+# fmt: on

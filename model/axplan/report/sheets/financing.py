@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from axplan.core.text import Text
 from axplan.report.charts import stacked
 from axplan.report.context import Book
 from axplan.report.page.layout import Page, Placed
 from axplan.report.tables.pivot import sums
 from axplan.report.tables.table import LABEL, Column, Formula, Line, Value, across, number, share_of
+from axplan.report.words import heading
 
 SOURCES = ("appropriation", "subscription", "recoveries", "interest", "opening_balance")
 """정부 출연, 민간 출자, 회수금, 이자, 전년 이월금, in the order of a financing plan."""
@@ -115,3 +117,19 @@ def _chart(book: Book, sources: Placed, private: Placed) -> object:
         for key, placed in [*items, ("private", private)]
     ]  # fmt: skip
     return stacked(book, book.say("sources_by_year"), book.money_unit, series)
+
+
+# fmt: off
+WORDS: Mapping[str, Text] = {
+    **heading(
+        "financing", Text("재원조달계획", "Financing plan"), Text("재원조달계획", "Financing plan"),
+        Text("정부 출연, 민간 출자, 회수금, 이자, 이월금으로 지출을 대는 방법", "How appropriations, subscriptions, recoveries, interest and balances pay for the spending"),
+    ),
+    "financing_funds": Text("기금의 재원과 사용", "Sources of the funds and their use"), "financing_private": Text("기금 밖의 민간 자금", "Private money outside the funds"),
+    "sources_total": Text("재원 합계", "Sources in all"), "kept_total": Text("쓰지 않는 돈", "Not spent"),
+    "spending_total": Text("지출(재원 − 쓰지 않는 돈)", "Spending (sources − not spent)"), "financing_check": Text("검산: 총괄표의 합계와 같음", "Check: equals the overall table"),
+    "private_total": Text("민간 자금 합계", "Private money in all"), "private_commitment_uses": Text("성장 이니셔티브의 민간 매칭", "Private match of the growth initiative"),
+    "private_trainee_uses": Text("기업이 내는 훈련비", "Training paid by employers"), "private_outlay_uses": Text("기반사업의 민간 투자", "Private investment in programmes"),
+    "sources_by_year": Text("연차별 재원", "Sources by year"),
+}
+# fmt: on

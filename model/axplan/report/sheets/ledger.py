@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from axplan.core.text import Text
 from axplan.plan.ledger import EXPENDITURES, RECEIPTS
 from axplan.report.charts import Series, clustered
 from axplan.report.context import Book
 from axplan.report.page.layout import TOP, Page, Placed
 from axplan.report.prices import price_number, readable
 from axplan.report.tables.table import LABEL, Column, Formula, Value, number
+from axplan.report.words import heading
 
 FIRST, LAST = "opening_balance", "balance"
 """Balances: of the whole plan the first year's counts, or the last year's; everything else adds up."""
@@ -131,3 +133,20 @@ def _write_memo(book: Book, page: Page, columns: Sequence[Column], block: Block)
         prices = frame.loc[frame["fund"] == block.fund, name] * factor
         priced = [*columns[:1], *(Column("", price_number(prices)) for _ in prices), Column("")]
         page.line([book.say(words, unit=unit), *prices.tolist()], priced, indent=1)
+
+
+# fmt: off
+WORDS: Mapping[str, Text] = {
+    **heading(
+        "ledger", Text("기금 수입·지출", "Fund ledgers"), Text("기금별 수입·지출", "Receipts and expenditures of the funds"),
+        Text("이월 잔액을 포함하여 수입 합계와 지출 합계가 같음", "Receipts equal expenditures, balances carried over included"),
+    ),
+    "receipts": Text("수입", "Receipts"), "expenditures": Text("지출", "Expenditures"), "ledger_check": Text("검산: 수입 = 지출", "Check: receipts = expenditures"),
+    "balanced": Text("일치", "equal"), "unbalanced": Text("불일치", "differ"),
+    "chart_of_balances": Text("기금별 연말 잔액(차년도 이월)", "Balance carried forward at the end of the year, by fund"),
+    "solvency_cover": Text("지급능력: 잔액 + 미회수 채권의 {kept:.0%}", "Solvency: balance + {kept:.0%} of receivables"),
+    "solvency_need": Text("지급능력 기준: 민간 출자의 {share:.0%}", "Solvency required: {share:.0%} of subscriptions"),
+    "ledger_price": Text("현금 1억원이 더 있을 때의 가치 ({unit})", "Worth of KRW 100m more cash ({unit})"),
+    "ledger_appropriation_price": Text("출연 1억원을 늘릴 때의 가치, 따라오는 민간 출자 포함 ({unit})", "Worth of KRW 100m more appropriation, with the private money it brings ({unit})"),
+}
+# fmt: on

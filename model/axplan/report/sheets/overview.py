@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from axplan.core.text import Text
 from axplan.report.context import Book
 from axplan.report.sheets.changes import write_changes
 from axplan.report.tables.pivot import Sums, by_pillar, sums
 from axplan.report.tables.table import LABEL, Column, Line, across, number, share_of
+from axplan.report.words import heading
 
 COSTS = ("administration", "preferred_return")
 """What funds spend besides their uses, in the order of their ledgers."""
@@ -67,3 +69,14 @@ def _costs(book: Book) -> Iterable[Line]:
             lines.append(Line(name, [*(book.cash(v) for v in amounts), None, None, name], key=(cost, f)))
         if ledger[cost].any():
             yield Line(book.heading("ledger", cost), lines=tuple(lines), key=cost)
+
+
+# fmt: off
+WORDS: Mapping[str, Text] = {
+    **heading(
+        "overview", Text("총괄표", "Overall table"), Text("총괄표: 사업·연도별 예산", "Overall table: budget by programme and year"),
+        Text("모든 사업의 공공 지출과 연도별·전체 합계", "Public spending of every programme, with sums by year and over the whole plan"),
+    ),
+    "change_rate": Text("증감률", "Change in per cent"),
+}
+# fmt: on

@@ -5,14 +5,16 @@ from __future__ import annotations
 import dataclasses
 import itertools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from axplan.core.text import Text
 from axplan.inputs.schema import Sheet, sheet_declarations
 from axplan.inputs.schema.core import KEY, REFERENCE, TEXT
 from axplan.inputs.schema.policy import GRADES
 from axplan.report.context import Book
 from axplan.report.tables.table import Column, Line
+from axplan.report.words import heading
 
 SAYS_NOTHING = ("rules", "uncertainty", "provenance", "sources")
 """Sheets whose columns need no evidence of their own unless provenance speaks of them."""
@@ -146,3 +148,23 @@ def _write_sources(book: Book) -> None:
         columns,
         [Line(n, [data.title.get(n), data.year.get(n), data.publisher.get(n), data.note.get(n)]) for n in data.source],
     )
+
+
+# fmt: off
+WORDS: Mapping[str, Text] = {
+    **heading(
+        "provenance", Text("출처와 근거", "Provenance"), Text("실행 정보와 근거", "Run and evidence"),
+        Text("입력 해시, 프로그램 버전, 입력 열마다의 근거 등급과 출처", "Input hash, versions, grade of evidence and source of every input column"),
+    ),
+    "facts_heading": Text("실행 정보", "Run"), "fact": Text("항목", "Fact"), "content": Text("내용", "Content"), "grades_heading": Text("근거 등급별 입력 열", "Input columns by grade of evidence"),
+    "grade": Text("등급", "Grade"), "grade_meaning": Text("뜻", "Meaning"), "columns": Text("열", "Columns"),
+    "source": Text("출처", "Source"), "source_title": Text("제목", "Title"), "publisher": Text("발행", "Publisher"), "sources_heading": Text("자료 목록", "Sources"),
+    "evidence_heading": Text("입력 열마다의 근거", "Evidence by input column"),
+    "grade_proposal": Text("제안서", "Proposal"), "means_proposal": Text("산업정책 제언에 적힌 값", "Stated in the policy proposal"),
+    "grade_official": Text("공식", "Official"), "means_official": Text("공식 통계나 규정", "Official statistics or regulations"),
+    "grade_study": Text("연구", "Study"), "means_study": Text("연구 보고서나 논문", "A study or paper"),
+    "grade_derived": Text("계산", "Derived"), "means_derived": Text("공식 자료에서 계산한 값", "Computed from official data"),
+    "grade_assumption": Text("가정", "Assumption"), "means_assumption": Text("공개 자료로 뒷받침하지 못한 값: 반드시 검토", "Not backed by public sources: review it"),
+    "grade_not_stated": Text("미기재", "Not stated"), "means_not_stated": Text("근거를 적지 않은 열", "No evidence is given"),
+}
+# fmt: on
