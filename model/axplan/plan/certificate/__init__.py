@@ -17,9 +17,9 @@ from axplan.core.errors import CertificateError
 from axplan.core.text import Text
 from axplan.inputs.parameters import Inputs
 from axplan.plan.certificate.checks import Certificate, Check
-from axplan.plan.certificate.duality import Compiled, check_duality
+from axplan.plan.certificate.duality import LinearProgramme, check_duality
+from axplan.plan.certificate.expressions import Floats
 from axplan.plan.certificate.plan import check_plan
-from axplan.plan.certificate.sides import Floats
 from axplan.plan.certificate.values import VARIABLES, Values
 
 __all__ = ["Certificate", "Check", "Values", "certify", "check_duality", "check_plan", "require"]
@@ -27,22 +27,34 @@ __all__ = ["Certificate", "Check", "Values", "certify", "check_duality", "check_
 NAMED_FAILURES = 5
 
 
-class Solved(Protocol):
+class PrimalDualSolution(Protocol):
     """What the certificate needs of a solution: the values that will be written, and the proof that they are best."""
 
     @property
-    def arrays(self) -> Compiled: ...
+    def arrays(self) -> LinearProgramme:
+        """The problem that was solved."""
+
     @property
-    def objective(self) -> float: ...
+    def objective(self) -> float:
+        """What the solution claims to be worth, in the unit of the objective."""
+
     @property
-    def x(self) -> Floats: ...
+    def x(self) -> Floats:
+        """The value of every column, shape (columns,)."""
+
     @property
-    def row_dual(self) -> Floats: ...
-    def values(self, variable: str) -> Mapping[Any, float]: ...
+    def row_dual(self) -> Floats:
+        """The dual value of every row, shape (rows,): see `check_duality`."""
+
+    def values(self, variable: str) -> Mapping[Any, float]:
+        """Index → value of a variable, such as (fund, year) → 억원 for `balance`."""
 
 
-def certify(inputs: Inputs, solution: Solved, weights: Mapping[str, float]) -> Certificate:
-    """Check a solution for `inputs` that maximises Σ weights[v] · indicator[v] less the penalties of soft rules."""
+def certify(inputs: Inputs, solution: PrimalDualSolution, weights: Mapping[str, float]) -> Certificate:
+    """Check a solution for `inputs` that maximises Σ weights[v] · indicator[v] less the penalties of soft rules.
+
+    The checks of `check_plan` come first, those of `check_duality` after them; a failed check raises nothing: see `require`.
+    """
     values = {name: solution.values(name) for name in VARIABLES}
     return Certificate((
         *check_plan(inputs, values, weights, solution.objective),
@@ -51,7 +63,7 @@ def certify(inputs: Inputs, solution: Solved, weights: Mapping[str, float]) -> C
 
 
 def require(certificate: Certificate) -> None:
-    """Let a plan pass only with all its checks.
+    """Do nothing if every check of a plan holds.
 
     Raises
     ------

@@ -34,8 +34,14 @@ class Check:
     violation: float
     tolerance: float
 
+    @staticmethod
+    def of_nothing(name: str, kind: str, tolerance: float) -> Check:
+        """The check of an empty family, which holds."""
+        return Check(name, kind, None, 0.0, 0.0, 0.0, tolerance)
+
     @property
     def ok(self) -> bool:
+        """Whether the violation is within the tolerance."""
         return self.violation <= self.tolerance
 
     @property
@@ -45,9 +51,9 @@ class Check:
 
     def as_dict(self) -> dict[str, Any]:
         """Plain values for a record. What is not a finite number becomes None, for JSON has no other word for it."""
+        index = None if self.index is None else [part if isinstance(part, int) else str(part) for part in self.index]
         return {
-            "name": self.name, "kind": self.kind, "ok": self.ok,
-            "index": None if self.index is None else [part if isinstance(part, int) else str(part) for part in self.index],
+            "name": self.name, "kind": self.kind, "ok": self.ok, "index": index,
             "left": _finite(self.left), "right": _finite(self.right),
             "violation": _finite(self.violation), "tolerance": self.tolerance,
         }  # fmt: skip
@@ -61,10 +67,12 @@ class Certificate:
 
     @property
     def ok(self) -> bool:
+        """Whether there are checks and all of them hold."""
         return bool(self.checks) and not self.failures
 
     @property
     def failures(self) -> tuple[Check, ...]:
+        """The checks that do not hold, in their order."""
         return tuple(check for check in self.checks if not check.ok)
 
     @property

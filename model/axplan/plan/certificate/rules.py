@@ -20,37 +20,31 @@ from axplan.inputs.schema.policy import (
     WHOLE_PLAN,
 )
 from axplan.plan.certificate.checks import CONSTRAINT, TOLERANCE, Check
-from axplan.plan.certificate.sides import Rows, Side, compare, terms
-from axplan.plan.certificate.values import Dense, column, rule_periods
+from axplan.plan.certificate.expressions import Expression, Rows, compare, terms
+from axplan.plan.certificate.values import Dense, rule_periods, sheet_column
 
 
 @dataclass(frozen=True)
 class Measured:
     """A measure item by item: `amount` has shape (items, years), `names[filter]` says what each item is."""
 
-    amount: Side
+    amount: Expression
     names: Mapping[str, np.ndarray[Any, Any]]
 
 
 def measures(v: Dense) -> dict[str, Measured]:
     """What rules can speak of. A commitment or investment is one of a cell and a stage, of all segments."""
-    x = v.inputs
+    x, years = v.inputs, len(v.inputs.years)
     committed = terms(v.commitment).sum(2)
-    invested = (1 + column(x.stages.private_match, x.stages.stage))[:, None] * committed
+    invested = (1 + sheet_column(x, "stages", "private_match"))[:, None] * committed
     growth = _named(("industry", "region", "task", "stage"), [(*cell, s) for cell in x.cells for s in x.stages.stage])
     trained = _named(("track", "industry", "region"), [(w, *place) for w in x.tracks.track for place in x.places])
     return {
-        COMMITMENT: Measured(_by_item(committed), growth),
-        INVESTMENT: Measured(_by_item(invested), growth),
-        TRAINEES: Measured(_by_item(terms(v.trainees)), trained),
+        COMMITMENT: Measured(committed.reshape(-1, years), growth),
+        INVESTMENT: Measured(invested.reshape(-1, years), growth),
+        TRAINEES: Measured(terms(v.trainees).reshape(-1, years), trained),
         OUTLAY: Measured(terms(v.outlay), _named(("programme", "region"), list(x.sites))),
     }
-
-
-def _by_item(side: Side) -> Side:
-    """All axes but the last, the years, become one."""
-    years = side.value.shape[-1]
-    return Side(side.value.reshape(-1, years), side.largest.reshape(-1, years))
 
 
 def _named(parts: tuple[str, ...], items: list[tuple[str, ...]]) -> dict[str, np.ndarray[Any, Any]]:
@@ -66,7 +60,7 @@ def rule_rows(v: Dense) -> list[Rows]:
 def check_rules(v: Dense) -> Check:
     """The rule that is missed by most."""
     checks = [compare(rows) for rows in rule_rows(v)]
-    nothing = Check("rule_limit", CONSTRAINT, None, 0.0, 0.0, 0.0, TOLERANCE)
+    nothing = Check.of_nothing("rule_limit", CONSTRAINT, TOLERANCE)
     return max(checks, key=lambda check: check.violation, default=nothing)
 
 
@@ -88,7 +82,7 @@ def _rule_limit(v: Dense, measured: Measured, n: str) -> Rows:
     return Rows("rule_limit", left, rules.relation[n], right, ([(n, t) for t in periods],))
 
 
-def _yearly(v: Dense, measured: Measured, n: str, filters: tuple[str, ...]) -> Side:
+def _yearly(v: Dense, measured: Measured, n: str, filters: tuple[str, ...]) -> Expression:
     """The measure of what passes some filters of rule n, by year of the rule."""
     passes = np.ones(len(measured.amount.value), dtype=bool)
     for name in filters:

@@ -11,9 +11,9 @@ import pandas as pd
 
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.policy import FILTERS, INVESTMENT, SHARE_OF, WHOLE_KEEPS
-from axplan.plan.policy import FRAME_OF_MEASURE
-from axplan.plan.rounding.controlled import Floats, Limits, Sums, Whole, rounded, sums_so_far
-from axplan.plan.rounding.limits import padded, skill_limits, transition_limits
+from axplan.plan.policy_compliance import FRAME_OF_MEASURE
+from axplan.plan.rounding.bounds import padded, skill_bounds, transition_bounds
+from axplan.plan.rounding.controlled import Bounds, Floats, Marginals, Whole, rounded, sums_so_far
 
 Frames = Mapping[str, pd.DataFrame]
 
@@ -32,24 +32,24 @@ PRIVATE = {"commitments": "private", "trainees": "employer", "outlays": "private
 PEOPLE = {"trainees": "trainees"}
 """Columns that are rounded together, for sums run over all of them."""
 
-FIRM, NEAR, LINE = "firm", "near", "line"
-"""Sums of what must hold, of what is printed, of single lines."""
+REQUIRED, REPORTED, LINE = "required", "reported", "line"
+"""Marginals of what must hold, of what is printed, of single lines."""
 
-PRIORITY = {FIRM: 10.0, NEAR: 1.0, LINE: 1.0}
+PRIORITY = {REQUIRED: 10.0, REPORTED: 1.0, LINE: 1.0}
 """How much the squared error of a sum counts."""
 
-Care = Mapping[str, float]
-CARES: Sequence[Care] = (
-    {FIRM: 0.45, NEAR: 0.9, LINE: 0.6}, {FIRM: 0.3, NEAR: 1.2, LINE: 0.6}, {FIRM: 0.5, NEAR: 0.7, LINE: 0.5},
-    {FIRM: 0.4, NEAR: 1.5, LINE: 0.45}, {FIRM: 0.2, NEAR: 2.0, LINE: 0.5},
+Tolerances = Mapping[str, float]
+TOLERANCE_LEVELS: Sequence[Tolerances] = (
+    {REQUIRED: 0.45, REPORTED: 0.9, LINE: 0.6}, {REQUIRED: 0.3, REPORTED: 1.2, LINE: 0.6}, {REQUIRED: 0.5, REPORTED: 0.7, LINE: 0.5},
+    {REQUIRED: 0.4, REPORTED: 1.5, LINE: 0.45}, {REQUIRED: 0.2, REPORTED: 2.0, LINE: 0.5},
 )  # fmt: skip
-"""Errors in printed units that are good enough for each kind of sum; the first care serves nearly always."""
+"""Errors in printed units that are good enough for each kind of sum; the first tolerances serves nearly always."""
 
 SUMS: Mapping[tuple[str, ...], str] = {
-    ("fund",): FIRM, ("track",): FIRM, ("stage",): NEAR, ("programme",): NEAR, ("region",): NEAR, ("task",): NEAR,
-    ("fund", "frame"): NEAR, ("industry", "frame"): NEAR, ("region", "frame"): NEAR, ("industry", "stage"): NEAR,
-    ("region", "stage"): NEAR, ("industry", "task"): NEAR, ("industry", "region", "frame"): NEAR,
-    ("track", "industry"): NEAR, ("track", "region"): NEAR, ("track", "industry", "region"): LINE,
+    ("fund",): REQUIRED, ("track",): REQUIRED, ("stage",): REPORTED, ("programme",): REPORTED, ("region",): REPORTED, ("task",): REPORTED,
+    ("fund", "frame"): REPORTED, ("industry", "frame"): REPORTED, ("region", "frame"): REPORTED, ("industry", "stage"): REPORTED,
+    ("region", "stage"): REPORTED, ("industry", "task"): REPORTED, ("industry", "region", "frame"): REPORTED,
+    ("track", "industry"): REPORTED, ("track", "region"): REPORTED, ("track", "industry", "region"): LINE,
     ("industry", "region", "task", "stage"): LINE, ("programme", "region"): LINE,
 }  # fmt: skip
 """The sums that tables print or constraints speak of: for every combination of these keys, over the lines that have it.
@@ -89,7 +89,7 @@ class Lines:
         return amounts
 
 
-def rounded_lines(x: Inputs, exact: Frames, step: float, care: Care) -> dict[str, pd.DataFrame]:
+def rounded_lines(x: Inputs, exact: Frames, step: float, tolerances: Tolerances) -> dict[str, pd.DataFrame]:
     """The frames commitments, trainees and outlays with money in multiples of `step` 억원 and whole persons.
 
     What was zero stays zero, so that no year gets money the plan does not give it.
@@ -97,11 +97,11 @@ def rounded_lines(x: Inputs, exact: Frames, step: float, care: Care) -> dict[str
     lines = {frame: Lines.of(exact[frame], keys, x.years) for frame, keys in KEYS.items()}
     growth, people = lines["commitments"], lines["trainees"]
     until = sums_so_far(growth.by_year("commitment", x) / step)
-    limits = transition_limits(x, exact["depths"], until, growth.items, step)
-    _round(x, lines, Rounding(PUBLIC, step, care, limits))
-    _round(x, lines, Rounding(PRIVATE, step, care))
-    limits = skill_limits(x, _invested(x, growth), exact["trainees"], people.items, step)
-    _round(x, {"trainees": people}, Rounding(PEOPLE, 1.0, care, limits, MANY))
+    limits = transition_bounds(x, exact["depths"], until, growth.items, step)
+    _round(x, lines, Rounding(PUBLIC, step, tolerances, limits))
+    _round(x, lines, Rounding(PRIVATE, step, tolerances))
+    limits = skill_bounds(x, _invested(x, growth), exact["trainees"], people.items, step)
+    _round(x, {"trainees": people}, Rounding(PEOPLE, 1.0, tolerances, limits, MANY))
     made = {frame: own.rows for frame, own in lines.items()}
     made["commitments"] = made["commitments"].drop(columns=["depth", "mature_effect"])
     made["commitments"]["investment"] = made["commitments"]["commitment"] + made["commitments"]["private"]
@@ -125,8 +125,8 @@ class Rounding:
 
     columns: Mapping[str, str]
     unit: float
-    care: Care
-    limits: Limits | None = None
+    tolerances: Tolerances
+    limits: Bounds | None = None
     large: float = np.inf
 
 
@@ -134,7 +134,7 @@ def _round(x: Inputs, lines: Mapping[str, Lines], how: Rounding) -> None:
     """Replace one column of each frame."""
     amounts = np.concatenate([own.by_year(how.columns[frame], x) for frame, own in lines.items()]) / how.unit
     limits = padded(how.limits, len(amounts)) if how.limits else None
-    whole = rounded(amounts, _sums(x, lines, how.columns, how.care), limits, how.large)
+    whole = rounded(amounts, _sums(x, lines, how.columns, how.tolerances), limits, how.large)
     first = 0
     for frame, own in lines.items():
         mine = whole[first : first + len(own.keys)]
@@ -142,15 +142,17 @@ def _round(x: Inputs, lines: Mapping[str, Lines], how: Rounding) -> None:
         first += len(own.keys)
 
 
-def _sums(x: Inputs, lines: Mapping[str, Lines], columns: Mapping[str, str], care: Care) -> Sums:
+def _sums(x: Inputs, lines: Mapping[str, Lines], columns: Mapping[str, str], tolerances: Tolerances) -> Marginals:
     items = pd.concat([_described(x, frame, own.keys) for frame, own in lines.items()], ignore_index=True)
     weighed = [*_combinations(items), *_rules(x, items, columns), *_skills(x, items)]
     entries, groups = [], 0
     for members, codes, weights, kind in weighed:
         count = int(codes.max()) + 1 if len(codes) else 0
-        entries.append((members, codes + groups, weights, np.full(count, care[kind]), np.full(count, PRIORITY[kind])))
+        entries.append(
+            (members, codes + groups, weights, np.full(count, tolerances[kind]), np.full(count, PRIORITY[kind]))
+        )
         groups += count
-    return Sums(*(np.concatenate(part) for part in zip(*entries, strict=True)))
+    return Marginals(*(np.concatenate(part) for part in zip(*entries, strict=True)))
 
 
 def _described(x: Inputs, frame: str, keys: pd.DataFrame) -> pd.DataFrame:
@@ -184,7 +186,7 @@ def _rules(x: Inputs, items: pd.DataFrame, columns: Mapping[str, str]) -> Iterat
         if measure == INVESTMENT:
             weights = weights * (1 + items["stage"].map(dict(x.stages.private_match)).fillna(0.0).to_numpy(dtype=float))
         members = np.flatnonzero(weights)
-        yield members, np.zeros(len(members), dtype=np.int64), weights[members], FIRM
+        yield members, np.zeros(len(members), dtype=np.int64), weights[members], REQUIRED
 
 
 def _selected(x: Inputs, items: pd.DataFrame, frame: str, rule: str, filters: Sequence[str]) -> Floats:
@@ -204,4 +206,4 @@ def _skills(x: Inputs, items: pd.DataFrame) -> Iterator[Weighed]:
         own = items.iloc[members]
         multiple = 1 + own["stage"].map(dict(x.stages.private_match)).to_numpy(dtype=float)
         codes = own.groupby(["industry", "region"], sort=False).ngroup().to_numpy(dtype=np.int64)
-        yield members, codes, multiple / multiple.max(), FIRM
+        yield members, codes, multiple / multiple.max(), REQUIRED

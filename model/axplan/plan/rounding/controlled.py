@@ -33,7 +33,7 @@ PARTNERS = 12
 
 
 @dataclass(frozen=True)
-class Sums:
+class Marginals:
     """Weighted sums of amounts: entry n says that amount `item[n]` counts `weight[n]` times in sum `group[n]`.
 
     For each sum, `limit` is an error up to which it is good enough, and `priority` how much its squared error counts.
@@ -53,7 +53,7 @@ class Sums:
         """The sums of amounts, one an item."""
         return np.bincount(self.group, self.weight * amounts[self.item], self.count).astype(float)
 
-    def of_moves(self, items: Whole) -> Sums:
+    def of_moves(self, items: Whole) -> Marginals:
         """The same sums over moves of these items, where an item may move in several ways."""
         order = np.argsort(self.item, kind="stable")
         starts = np.searchsorted(self.item[order], items)
@@ -61,14 +61,14 @@ class Sums:
         within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
         entries = order[np.repeat(starts, counts) + within]
         move = np.repeat(np.arange(len(items)), counts)
-        return Sums(move, self.group[entries], self.weight[entries], self.limit, self.priority)
+        return Marginals(move, self.group[entries], self.weight[entries], self.limit, self.priority)
 
 
-Limits = Callable[[int, Whole], tuple[Floats, Floats]]
+Bounds = Callable[[int, Whole], tuple[Floats, Floats]]
 """(position of a year, whole sums so far by item and year) → the least and the most each item may come to by that year."""
 
 
-def rounded(amounts: Floats, sums: Sums, limits: Limits | None = None, large: float = np.inf) -> Whole:
+def rounded(amounts: Floats, sums: Marginals, limits: Bounds | None = None, large: float = np.inf) -> Whole:
     """Whole numbers for `amounts`, shape (items, years), none negative: each the amount rounded up or down.
 
     So is what an item comes to by the end of every year, and each of the `sums` over the years so far is kept near the exact
@@ -106,7 +106,7 @@ def _snapped(amounts: Floats) -> Floats:
     return np.where(np.abs(amounts - near) <= NOISE, near, amounts)
 
 
-def _chosen(exact: Floats, low: Whole, high: Whole, elastic: Flags, sums: Sums, carried: Floats) -> Whole:
+def _chosen(exact: Floats, low: Whole, high: Whole, elastic: Flags, sums: Marginals, carried: Floats) -> Whole:
     """low or high for every item, or one beyond for `elastic` ones; high is low or one more.
 
     With e the errors of the sums so far and c those `carried` from the year before, e² + (e − c)² is to be small: the sums
@@ -128,14 +128,14 @@ def _chosen(exact: Floats, low: Whole, high: Whole, elastic: Flags, sums: Sums, 
 class _Search:
     """Moves of items by one unit, each made or not. `steps` is what the next change of a move adds: 1 or −1."""
 
-    def __init__(self, sums: Sums, errors: Floats, steps: Floats) -> None:
+    def __init__(self, sums: Marginals, errors: Floats, steps: Floats) -> None:
         self.sums, self.errors, self.steps = sums, errors, steps.copy()
         self.priority = sums.priority
         self.order = np.argsort(sums.item, kind="stable")
         self.starts = np.searchsorted(sums.item[self.order], np.arange(len(steps) + 1))
 
     def best(self) -> Floats:
-        """The steps after which the worst error is least, of several descents that care ever more for the worst sums."""
+        """The steps after which the worst error is least, of several descents that tolerances ever more for the worst sums."""
         least, kept = np.inf, self.steps.copy()
         for _ in range(ROUNDS):
             self.descend()

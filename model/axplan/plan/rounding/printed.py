@@ -13,7 +13,7 @@ from axplan.inputs.schema.policy import AT_LEAST, EQUAL
 from axplan.plan.certificate.checks import Check
 from axplan.plan.certificate.printed import check_printed
 from axplan.plan.result import Plan
-from axplan.plan.rounding.amounts import CARES, KEYS
+from axplan.plan.rounding.amounts import KEYS, TOLERANCE_LEVELS
 from axplan.plan.rounding.whole_units import printed_plan
 
 
@@ -42,8 +42,8 @@ def print_plan(exact: Plan, step: float) -> Printed:
     Of several ways to round, the first that keeps every constraint within one unit; else the one that misses least.
     """
     best: Printed | None = None
-    for care in CARES:
-        printed = _printed(exact, printed_plan(exact, step, care), step)
+    for tolerances in TOLERANCE_LEVELS:
+        printed = _printed(exact, printed_plan(exact, step, tolerances), step)
         if best is None or printed.worst < best.worst:
             best = printed
         if best.ok:

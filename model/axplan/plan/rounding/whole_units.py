@@ -16,7 +16,7 @@ from axplan.plan.rounding import amounts
 from axplan.plan.rounding.ledgers import printed_ledger
 
 
-def printed_plan(plan: Plan, step: float, care: amounts.Care = amounts.CARES[0]) -> Plan:
+def printed_plan(plan: Plan, step: float, tolerances: amounts.Tolerances = amounts.TOLERANCE_LEVELS[0]) -> Plan:
     """The plan in multiples of `step` (in 억원) and whole persons; amounts are still given in 억원.
 
     Rounded are the frames commitments (summed over their cost segments: without segment, depth and mature_effect),
@@ -24,7 +24,7 @@ def printed_plan(plan: Plan, step: float, care: amounts.Care = amounts.CARES[0])
     stocks, progress, effects, prices, and both sides of the rules.
     """
     x, exact = plan.inputs, plan.frames
-    made = amounts.rounded_lines(x, exact, step, care)
+    made = amounts.rounded_lines(x, exact, step, tolerances)
     ledger = printed_ledger(x, exact["ledger"], made, step)
     frames = {**exact, **made, "ledger": ledger, "targets": _targets(exact["targets"], made["trainees"])}
     return replace(plan, frames=frames)

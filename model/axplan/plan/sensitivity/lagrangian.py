@@ -20,9 +20,9 @@ import numpy as np
 from axplan.formulation.compiled_template import Path, Watched
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema import sheet_declarations
+from axplan.plan.certificate.expressions import Floats, Rows
 from axplan.plan.certificate.plan import FAMILIES, upper_bound
 from axplan.plan.certificate.rules import rule_rows
-from axplan.plan.certificate.sides import Floats, Rows
 from axplan.plan.certificate.values import VARIABLES, Dense
 from axplan.plan.certificate.worth import check_objective
 from axplan.plan.sensitivity.input_columns import CELLS, InputColumn

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from axplan.report.brief import svg
-from axplan.report.brief.budget import Budget, by_year, merged
+from axplan.report.brief.budget import BudgetTable, by_year, merged
 from axplan.report.brief.markup import element
 from axplan.report.brief.numbers import printed
 from axplan.report.context import Book
@@ -17,13 +17,13 @@ MOST_INDUSTRIES, MOST_STAGES = 8, 4
 """Bars, and parts of a bar, before the smallest are put together."""
 
 
-def charts(book: Book, made: Budget) -> Element:
+def charts(book: Book, made: BudgetTable) -> Element:
     """The charts side by side."""
     drawn = (_money(book, made), _industries(book), _path(book))
     return element("div", *drawn, class_="charts")
 
 
-def _money(book: Book, made: Budget) -> Element:
+def _money(book: Book, made: BudgetTable) -> Element:
     years = [str(t) for t in book.plan.inputs.years]
     series = [svg.Series(use.line.label, by_year(book, use)) for use in made.uses if number(use.values[-2])]
     drawn = svg.columns(years, series, book.money_number)

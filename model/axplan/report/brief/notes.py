@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from axplan.inputs.objective import NAMES
 from axplan.inputs.schema.policy import GRADES
-from axplan.report.brief.budget import Budget
+from axplan.report.brief.budget import BudgetTable
 from axplan.report.brief.figures import appraised, weights
 from axplan.report.brief.numbers import printed, shortened
 from axplan.report.context import Book
@@ -17,7 +17,7 @@ SIZE, MOST_NAMES, HASH = 7.4, 250.0, 12
 """Of letters in points; room for the names of rules that are missed, and letters of the input hash that are shown."""
 
 
-def notes(book: Book, made: Budget) -> Iterator[tuple[str, str]]:
+def notes(book: Book, made: BudgetTable) -> Iterator[tuple[str, str]]:
     """(what it is about, the sentences)."""
     yield book.say("on_ratio"), _appraisal(book)
     yield book.say("on_objective"), _objective(book)

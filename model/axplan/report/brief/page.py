@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from axplan.report.brief import budget, figures, notes
 from axplan.report.brief.charts import charts
-from axplan.report.brief.look import STYLE
+from axplan.report.brief.stylesheet import STYLE
 from axplan.report.brief.markup import clean, element, flowing
 from axplan.report.brief.numbers import shortened, width
 from axplan.report.context import Book
@@ -65,6 +65,6 @@ def _title(book: Book, title: str) -> Element:
     )
 
 
-def _notes(book: Book, made: budget.Budget) -> Element:
+def _notes(book: Book, made: budget.BudgetTable) -> Element:
     items = [element("li", element("b", about), " ", *flowing(said)) for about, said in notes.notes(book, made)]
     return element("section", element("h2", book.say("notes_heading")), element("ul", *items), class_="notes")

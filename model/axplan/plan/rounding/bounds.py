@@ -8,13 +8,13 @@ import numpy as np
 import pandas as pd
 
 from axplan.inputs.parameters import Inputs
-from axplan.plan.rounding.controlled import Floats, Limits, Whole
+from axplan.plan.rounding.controlled import Bounds, Floats, Whole
 
 Keys = Mapping[tuple[str, ...], int]
 """Key of a line → its item."""
 
 
-def transition_limits(x: Inputs, depths: pd.DataFrame, exact: Floats, items: Keys, step: float) -> Limits:
+def transition_bounds(x: Inputs, depths: pd.DataFrame, exact: Floats, items: Keys, step: float) -> Bounds:
     """What a cell may have received for a stage by a year, beside what was printed for the stage before, `conversion_lag` years ago.
 
     stage_transition holds within one unit where error · depth_per_won of the stage is at most one unit, more the room the
@@ -45,9 +45,9 @@ def transition_limits(x: Inputs, depths: pd.DataFrame, exact: Floats, items: Key
     return limits
 
 
-def skill_limits(
+def skill_bounds(
     x: Inputs, invested: Mapping[tuple[str, str], Floats], trainees: pd.DataFrame, items: Keys, step: float
-) -> Limits:
+) -> Bounds:
     """The least who must be trained by a year so that the printed investment has its skilled people, within one person or unit.
 
     `invested`: (industry, region) → printed investment so far by year, in 억원.
@@ -76,7 +76,7 @@ def skill_limits(
     return limits
 
 
-def padded(limits: Limits, items: int) -> Limits:
+def padded(limits: Bounds, items: int) -> Bounds:
     """The same limits for a longer list of items, of which those that follow have none."""
 
     def longer(year: int, so_far: Whole) -> tuple[Floats, Floats]:

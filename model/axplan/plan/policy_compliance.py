@@ -1,4 +1,4 @@
-"""Policy rules as the plan meets them: what was selected, what was allowed, how much room is left and what it costs."""
+"""How the plan complies with policy rules and floors: what was selected and allowed, how much slack is left, what it costs."""
 
 from __future__ import annotations
 
@@ -22,21 +22,20 @@ from axplan.inputs.schema.policy import (
     WHOLE_KEEPS,
     WHOLE_PLAN,
 )
+from axplan.plan.frames import Frames
 
 FLOOR_COLUMNS = ("indicator", "at_least", "reached", "slack", "shadow_price")
 
-FRAME_OF_MEASURE = {
-    COMMITMENT: "commitments",
-    INVESTMENT: "commitments",
-    TRAINEES: "trainees",
-    OUTLAY: "outlays",
-}
-COLUMNS = ("rule", "year", "measure", "relation", "unit", "value", "selected", "whole", "bound", "slack", "violation",
-           "penalty", "shadow_price")  # fmt: skip
+RULE_COLUMNS = (
+    "rule", "year", "measure", "relation", "unit", "value", "selected", "whole", "bound", "slack", "violation", "penalty",
+    "shadow_price",
+)  # fmt: skip
+FRAME_OF_MEASURE = {COMMITMENT: "commitments", INVESTMENT: "commitments", TRAINEES: "trainees", OUTLAY: "outlays"}
 ROUNDING = 1e-9
+"""Slack below this part of the bound is none."""
 
 
-def rules(x: Inputs, frames: Mapping[str, pd.DataFrame], duals: Mapping[tuple[str, Any], float]) -> pd.DataFrame:
+def rules(x: Inputs, frames: Frames, duals: Mapping[tuple[str, Any], float]) -> pd.DataFrame:
     """rule, year ("all" = sum over its years) → both sides of the rule in the measure's unit.
 
     selected: the left side; bound: the right side (value, value × whole, or (1 + value) × the year before); slack: room
@@ -44,26 +43,27 @@ def rules(x: Inputs, frames: Mapping[str, pd.DataFrame], duals: Mapping[tuple[st
     which the right side rises.
     """
     rows = [_row(x, frames, n, t, price) for (n, t), price in duals.items()]
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    return pd.DataFrame(rows, columns=list(RULE_COLUMNS))
 
 
 def floors(x: Inputs, reached: Mapping[str, float], duals: Mapping[str, float]) -> pd.DataFrame:
-    """indicator → at_least and reached (the discounted total) in the unit it is reported in, slack between them, and
-    shadow_price: change of the objective per unit by which the floor rises."""
+    """indicator → at_least and reached (the discounted total) in the unit it is reported in, and slack between them.
+
+    And shadow_price: change of the objective per unit by which the floor rises, the `duals` of indicator_floor.
+    """
     rows = [
-        {"indicator": v, "at_least": floor, "reached": reached[v], "slack": _room(reached[v] - floor, floor),
-         "shadow_price": duals.get(v, 0.0)}
+        (v, floor, reached[v], _slack(reached[v] - floor, floor), duals.get(v, 0.0))
         for v, floor in x.floors.at_least.items()
-    ]  # fmt: skip
+    ]
     return pd.DataFrame(rows, columns=list(FLOOR_COLUMNS))
 
 
-def _room(room: float, bound: float) -> float:
+def _slack(left_over: float, bound: float) -> float:
     """What is left before a limit binds; where it binds, what is left is the rounding of a sum of thousands of terms."""
-    return 0.0 if abs(room) <= ROUNDING * max(1.0, abs(bound)) else room
+    return 0.0 if abs(left_over) <= ROUNDING * max(1.0, abs(bound)) else left_over
 
 
-def _row(x: Inputs, frames: Mapping[str, pd.DataFrame], n: str, t: Any, price: float) -> dict[str, Any]:
+def _row(x: Inputs, frames: Frames, n: str, t: Any, price: float) -> dict[str, Any]:
     data = x.rules
     years = x.rule_years(n) if t == WHOLE_PLAN else (t,)
     selected = _sum(x, frames, n, years, every_filter=True)
@@ -72,15 +72,15 @@ def _row(x: Inputs, frames: Mapping[str, pd.DataFrame], n: str, t: Any, price: f
     bound = value if unit == AMOUNT else value * whole
     if unit == GROWTH:
         bound = (1 + value) * _sum(x, frames, n, (t - 1,), every_filter=True)
-    room = _room({AT_LEAST: selected - bound, AT_MOST: bound - selected}.get(relation, -abs(selected - bound)), bound)
+    slack = _slack({AT_LEAST: selected - bound, AT_MOST: bound - selected}.get(relation, -abs(selected - bound)), bound)
     return {
         "rule": n, "year": t, "measure": data.measure[n], "relation": relation, "unit": unit, "value": value,
-        "selected": selected, "whole": whole if unit == SHARE_OF else None, "bound": bound, "slack": room,
-        "violation": max(0.0, -room), "penalty": data.penalty.get(n), "shadow_price": price,
+        "selected": selected, "whole": whole if unit == SHARE_OF else None, "bound": bound, "slack": slack,
+        "violation": max(0.0, -slack), "penalty": data.penalty.get(n), "shadow_price": price,
     }  # fmt: skip
 
 
-def _sum(x: Inputs, frames: Mapping[str, pd.DataFrame], n: str, years: tuple[int, ...], every_filter: bool) -> float:
+def _sum(x: Inputs, frames: Frames, n: str, years: tuple[int, ...], every_filter: bool) -> float:
     """The rule's measure over its years; without `every_filter` only track and programme narrow it."""
     measure = x.rules.measure[n]
     frame = frames[FRAME_OF_MEASURE[measure]]
