@@ -15,7 +15,7 @@ CELLS = "*"
 """Stands for the column of a matrix, whose cells are all of one kind; provenance writes it so, too."""
 
 ALL, EACH, SHARED = BASES = ("all", "each", "shared")
-"""How a column rises by 1 %: all its values together; or one value alone; or one value while the others of its whole give way."""
+"""How a column rises by 1 %: all values together; one value alone; or one value while the others of its whole give way."""
 
 RELATIVE: Mapping[tuple[str, str], str] = {
     ("regions", "investment_cost"): EACH, ("regions", "siting_cost"): EACH, ("siting", CELLS): SHARED,
@@ -45,6 +45,7 @@ class InputColumn:
 
     @property
     def basis(self) -> str:
+        """How the column rises: one of `BASES`."""
         return RELATIVE.get((self.sheet, self.name), ALL)
 
     def whole(self, key: Any) -> list[Any]:
@@ -71,7 +72,7 @@ class InputColumn:
 
 
 def input_columns(x: Inputs) -> Iterator[InputColumn]:
-    """Every column of numbers that has values, in the order of the workbook. Whole numbers (years, lags) cannot rise by 1 %."""
+    """Every column of numbers that has values, in the order of the workbook; whole numbers (years) cannot rise by 1 %."""
     for name, sheet in sheet_declarations().items():
         for column, declared in _numbers(sheet):
             values = _values(getattr(x, name), sheet, column)
