@@ -1,8 +1,8 @@
 """The three-stage growth initiative: how public money deepens the use of AI in industry × region × task.
 
 The dual of `segment_limit` is what a wider step at this cost would be worth, that of `stage_transition` what a faster
-passage from one stage to the next would, that of `depth_ceiling` what a higher ceiling (data, compute, standards) would,
-all in units of the objective per unit of depth.
+passage from one stage to the next would, that of `depth_ceiling` what a higher ceiling (data, compute, standards)
+would, all in units of the objective per unit of depth.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ def add_growth(m: pyo.ConcreteModel) -> None:
 
 
 def depth_balance(m: pyo.ConcreteModel, i: str, r: str, k: str, s: str, t: int) -> Any:
-    """depth[i,r,k,s,t] = depth[i,r,k,s,t−1] + Σ_g depth_per_won[i,r,k,s,g] · commitment[i,r,k,s,g,t], depth_0 = initial_depth[s]"""
+    """depth[i,r,k,s,t] = depth[i,r,k,s,t−1] + Σ_g depth_per_won[i,r,k,s,g] · commitment[i,r,k,s,g,t],
+    depth_0 = initial_depth[s]"""
     x = m.inputs
     segments = x.segment_numbers[s]
     coefficients = [1.0, *[-x.depth_per_won[i, r, k, s, g] for g in segments]]
@@ -55,7 +56,8 @@ def segment_limit(m: pyo.ConcreteModel, i: str, r: str, k: str, s: str, g: int) 
 
 
 def stage_transition(m: pyo.ConcreteModel, i: str, r: str, k: str, s: str, t: int) -> Any:
-    """depth[i,r,k,s+1,t] ≤ conversion[s] · depth[i,r,k,s,t − conversion_lag[s]], with initial_depth[s] before the first year"""
+    """depth[i,r,k,s+1,t] ≤ conversion[s] · depth[i,r,k,s,t − conversion_lag[s]],
+    with initial_depth[s] before the first year"""
     x = m.inputs
     before = x.stages.stage[x.stages.stage.index(s) - 1]
     share, seen = x.stages.conversion[before], t - x.stages.conversion_lag[before]
@@ -96,7 +98,8 @@ def recoveries(m: pyo.ConcreteModel, f: str, t: int) -> Any:
 
 
 def receivables(m: pyo.ConcreteModel, f: str) -> Any:
-    """Σ recovery[s,a] · (1 + interest[f])^−(u + a − last) · commitment[i,r,k,s,g,u] over ages a with u + a beyond the plan"""
+    """Σ recovery[s,a] · (1 + interest[f])^−(u + a − last) · commitment[i,r,k,s,g,u] over ages a
+    with u + a beyond the plan"""
     x = m.inputs
     parts = []
     for s in x.stages.stage:
@@ -108,7 +111,8 @@ def receivables(m: pyo.ConcreteModel, f: str) -> Any:
 
 
 def investment(m: pyo.ConcreteModel, i: str, r: str, t: int) -> Any:
-    """Σ (1 + private_match[s]) · commitment[i,r,k,s,g,t]: public and private money of all stages in (i, r) and year t"""
+    """Σ (1 + private_match[s]) · commitment[i,r,k,s,g,t]: public and private money
+    of all stages in (i, r) and year t"""
     x = m.inputs
     parts = []
     for s in x.stages.stage:

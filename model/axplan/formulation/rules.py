@@ -51,7 +51,8 @@ def rule_index(x: Inputs) -> list[tuple[str, int | str]]:
 
 
 def rule_limit(m: pyo.ConcreteModel, n: str, t: int | str) -> Any:
-    """Σ selected {≥, ≤, =} value (amount) | value · Σ whole (share) | (1 + value) · Σ selected in t−1 (growth), + shortfall − excess if soft"""
+    """Σ selected {≥, ≤, =} value (amount) | value · Σ whole (share) | (1 + value) · Σ selected in t−1 (growth),
+    + shortfall − excess if soft"""
     rules = m.inputs.rules
     value, unit, relation = rules.value[n], rules.unit[n], rules.relation[n]
     years = m.inputs.rule_years(n) if t == WHOLE_PLAN else (int(t),)

@@ -1,7 +1,7 @@
 """Benefits against costs in the manner of a preliminary feasibility study (예비타당성조사).
 
-Benefit: discounted value added. Cost: discounted resource cost, that is additionality × investment of the stages, the full
-unit cost of trainees, public and private outlay of programmes, and administration. What is not valued: safety,
+Benefit: discounted value added. Cost: discounted resource cost, that is additionality × investment of the stages, the
+full unit cost of trainees, public and private outlay of programmes, and administration. What is not valued: safety,
 standards, spillovers to other industries, and what the computers, data and trained people do elsewhere.
 """
 

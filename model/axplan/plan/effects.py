@@ -36,7 +36,7 @@ def effects(x: Inputs, commitments: pd.DataFrame) -> pd.DataFrame:
 
 
 def indicators(x: Inputs, path: pd.DataFrame) -> pd.DataFrame:
-    """valuation, industry → coefficient (value of one 억원 of direct effect) and total (discounted, in the reported unit).
+    """valuation, industry → coefficient (value of one 억원 of direct effect) and total (discounted, reported unit).
 
     And rank_by_coefficient, rank_by_total: the place of the industry by each (1 = first). `path`: the frame `effects`.
     """

@@ -22,7 +22,7 @@ Frames = Mapping[str, pd.DataFrame]
 class Use:
     """What funds pay for: the rows of a `frame`, by the `key` that says for which row of the inputs.
 
-    `public` and `private` are its columns of money (억원), `name` the column of the ledger in which a fund's part is summed.
+    `public` and `private` are its columns of money (억원), `name` the column of the ledger that sums it by fund.
     """
 
     frame: str
@@ -60,8 +60,8 @@ def summed(frame: pd.DataFrame, keys: tuple[str, str], amount: str) -> dict[tupl
 def commitments(x: Inputs, values: Values) -> pd.DataFrame:
     """industry, region, task, stage, segment, year → commitment (public 억원), private, investment = both (억원).
 
-    And depth, what it adds (share of the cell), and mature_effect (억원 of direct output a year at maturity). Rows without a
-    commitment are left out.
+    And depth, what it adds (share of the cell), and mature_effect (억원 of direct output a year at maturity). Rows
+    without a commitment are left out.
     """
     frame = tidy(values["commitment"], ["industry", "region", "task", "stage", "segment", "year"], "commitment")
     frame = frame[frame["commitment"] > 0].reset_index(drop=True)

@@ -29,8 +29,8 @@ class Prices:
 def appropriation_price(x: Inputs, prices: Prices, f: str, t: int) -> float:
     """What one more 억원 of appropriation[f,t] is worth, in units of the objective, for small changes.
 
-    The cash itself, the private money that subscription's bound private_ratio · appropriation lets in, and the room that
-    carry_over_limit · appropriation leaves.
+    The cash itself, the private money that subscription's bound private_ratio · appropriation lets in, and the room
+    that carry_over_limit · appropriation leaves.
     """
     private = x.funds.private_ratio[f] * max(0.0, prices.subscription.get((f, t), 0.0))
     carried = x.funds.carry_over_limit.get(f, 0.0) * prices.carry_over.get((f, t), 0.0)
@@ -40,9 +40,9 @@ def appropriation_price(x: Inputs, prices: Prices, f: str, t: int) -> float:
 def ledger(x: Inputs, values: Values, frames: Frames, prices: Prices) -> pd.DataFrame:
     """fund, year → receipts, expenditures and the closing balance, all in 억원; receipts equal expenditures.
 
-    receivables: what is still to come back after the plan, in the last year only. shadow_price: what one more 억원 of cash
-    in that fund and year is worth, in units of the objective. appropriation_price: what one more 억원 of appropriation is
-    worth, which also lets in private money and raises the carry-over limit.
+    receivables: what is still to come back after the plan, in the last year only. shadow_price: what one more 억원 of
+    cash in that fund and year is worth, in units of the objective. appropriation_price: what one more 억원 of
+    appropriation is worth, which also lets in private money and raises the carry-over limit.
     """
     uses, commitments = fund_uses(x, frames), frames["commitments"]
     recovered = fund_recoveries(x, commitments)
@@ -88,6 +88,6 @@ def fund_recoveries(x: Inputs, commitments: pd.DataFrame) -> dict[tuple[str, int
 
 
 def fund_receivables(x: Inputs, commitments: pd.DataFrame, fund: str) -> float:
-    """What is still to come back to a fund after the plan, discounted to its last year (억원): see `receivable_factor`."""
+    """What is still to come back to a fund after the plan, discounted to its last year by `receivable_factor` (억원)."""
     committed = summed(commitments, ("stage", "year"), "commitment")
     return sum(amount * x.receivable_factor[s, u] for (s, u), amount in committed.items() if x.stages.fund[s] == fund)

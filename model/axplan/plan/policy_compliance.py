@@ -1,4 +1,4 @@
-"""How the plan complies with policy rules and floors: what was selected and allowed, how much slack is left, what it costs."""
+"""How the plan complies with policy rules and floors: what was selected, what was allowed, the slack and its price."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ from axplan.plan.frames import Frames
 FLOOR_COLUMNS = ("indicator", "at_least", "reached", "slack", "shadow_price")
 
 RULE_COLUMNS = (
-    "rule", "year", "measure", "relation", "unit", "value", "selected", "whole", "bound", "slack", "violation", "penalty",
-    "shadow_price",
+    "rule", "year", "measure", "relation", "unit", "value", "selected", "whole", "bound", "slack", "violation",
+    "penalty", "shadow_price",
 )  # fmt: skip
 FRAME_OF_MEASURE = {COMMITMENT: "commitments", INVESTMENT: "commitments", TRAINEES: "trainees", OUTLAY: "outlays"}
 ROUNDING = 1e-9
@@ -59,7 +59,7 @@ def floors(x: Inputs, reached: Mapping[str, float], duals: Mapping[str, float]) 
 
 
 def _slack(left_over: float, bound: float) -> float:
-    """What is left before a limit binds; where it binds, what is left is the rounding of a sum of thousands of terms."""
+    """What is left before a limit binds; where it binds, that is the rounding of a sum of thousands of terms."""
     return 0.0 if abs(left_over) <= ROUNDING * max(1.0, abs(bound)) else left_over
 
 

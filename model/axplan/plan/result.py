@@ -50,7 +50,7 @@ class Plan:
 
     @property
     def gain(self) -> float | None:
-        """By how much the objective exceeds that of the proportional split; None where that is unknown or has no plan."""
+        """By how much the objective exceeds that of the proportional split; None where there is none."""
         if self.yardstick is None or self.yardstick.value is None:
             return None
         return self.value - self.yardstick.value
@@ -72,7 +72,7 @@ class Plan:
 
 
 def build_plan(x: Inputs, objective: Objective, solution: Solution, best: Mapping[str, float] | None = None) -> Plan:
-    """Read a solution for `x` as a plan: values as frames, duals and reduced costs as prices in units of the objective."""
+    """Read a solution for `x` as a plan: values as frames, duals as prices in units of the objective."""
     values = {name: solution.values(name) for name in VARIABLES}
     made = {
         "commitments": frames.commitments(x, values),

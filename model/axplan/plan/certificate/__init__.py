@@ -53,7 +53,7 @@ class PrimalDualSolution(Protocol):
 def certify(inputs: Inputs, solution: PrimalDualSolution, weights: Mapping[str, float]) -> Certificate:
     """Check a solution for `inputs` that maximises Σ weights[v] · indicator[v] less the penalties of soft rules.
 
-    The checks of `check_plan` come first, those of `check_duality` after them; a failed check raises nothing: see `require`.
+    The checks of `check_plan` come first, those of `check_duality` after them. No failed check raises: see `require`.
     """
     values = {name: solution.values(name) for name in VARIABLES}
     return Certificate((

@@ -6,8 +6,8 @@ side only), every feasible plan x satisfies
     cost·x = y·(A·x) + (cost − Aᵀy)·x
            ≤ Σ_rows y · (upper side if y > 0, lower if y < 0) + Σ_columns max over its range of d · x
 
-with the reduced costs d = cost − Aᵀy computed here. The solver's prices make the bound tight; any others would only make it
-too high. Where the bound meets the plan's value, the plan is proven to be optimal.
+with the reduced costs d = cost − Aᵀy computed here. The solver's prices make the bound tight; any others would only
+make it too high. Where the bound meets the plan's value, the plan is proven to be optimal.
 
 The sum is infinite where a price with the wrong sign meets a side or a bound that is not there. That is dual
 infeasibility, is measured and reported as such, and is dealt with so that the bound stays a bound:
@@ -34,11 +34,11 @@ from axplan.plan.certificate.worth import TOLERANCE as SAME_SUM
 from axplan.plan.certificate.worth import compare_totals, worth_before_penalties
 
 GAP_TOLERANCE = 1e-6
-"""Relative to what the plan is worth before penalties. The solver may stop at 1e-7 on rows and prices, which leaves a gap of
-that order; what it returns is a vertex, though, and the gaps met in practice are below 1e-12."""
+"""Relative to what the plan is worth before penalties. The solver may stop at 1e-7 on rows and prices, which leaves a
+gap of that order; what it returns is a vertex, though, and the gaps met in practice are below 1e-12."""
 
 DUAL_TOLERANCE = 1e-6
-"""Wrong-signed prices, relative to the worth of one unit in its best use. The solver works to 1e-7 on costs of that size."""
+"""Wrong-signed prices, relative to the worth of one unit in its best use. The solver works to 1e-7 on such costs."""
 
 MOST_PASSES = 200
 """A bound can pass from each year to the next, in one pass each; more passes than years are never needed."""
@@ -89,9 +89,9 @@ class LinearProgramme(Protocol):
 def check_duality(arrays: LinearProgramme, x: Floats, row_dual: Floats, objective: float) -> tuple[Check, ...]:
     """Check a solution of the compiled problem: rows, bounds, value, signs of the prices, and the duality gap.
 
-    `x` has shape (columns,), `row_dual` shape (rows,): the change of the objective per unit by which a right side rises.
-    The gap is measured against `worth_before_penalties`, but at least against the worth of one unit in its best use, so
-    that a plan that is worth nothing can be proven too.
+    `x` has shape (columns,), `row_dual` shape (rows,): the change of the objective per unit by which a right side
+    rises. The gap is measured against `worth_before_penalties`, but at least against the worth of one unit in its best
+    use, so that a plan that is worth nothing can be proven too.
     """
     if not _complete(arrays, x, row_dual, objective):
         return (Check("duality_gap", DUALITY, None, np.nan, objective, np.inf, GAP_TOLERANCE),)
@@ -185,7 +185,7 @@ def _price_limits(arrays: LinearProgramme) -> tuple[Floats, Floats]:
 def implied_upper(arrays: LinearProgramme, wanted: NDArray[np.bool_]) -> Floats:
     """Upper bounds of the columns as the rows imply them, at least for those `wanted` that have any; shape (columns,).
 
-    Bound propagation, as in presolve (E. D. & K. D. Andersen, Presolving in linear programming, Math. Programming 71, 1995).
+    Bound propagation, as in presolve (E. & K. Andersen, Presolving in linear programming, Math. Programming 71, 1995).
     """
     upper = np.array(arrays.col_upper)
     there = arrays.value != 0

@@ -21,8 +21,8 @@ Labels = Sequence[tuple[Any, ...]]
 class Expression:
     """A linear expression for every row of a family: its value, and its largest single term in absolute value.
 
-    A sum of terms that cancel may be off by the rounding of the largest of them, so that is what a violation is measured
-    against. `coefficients * Expression`, `Expression + Expression` and `Expression - Expression` keep both.
+    A sum of terms that cancel may be off by the rounding of the largest of them, so that is what a violation is
+    measured against. `coefficients * Expression`, `Expression + Expression` and `Expression - Expression` keep both.
     """
 
     value: Floats
@@ -85,7 +85,7 @@ class Rows:
         return left - right if self.relation == AT_MOST else np.abs(left - right)
 
     def worst(self, kind: str, violations: Floats, tolerance: float) -> Check:
-        """A check of the row with the largest of some `violations`, of the shape of the rows; below zero they count as 0."""
+        """A check of the row with the largest of some `violations`, given in the shape of the rows; at least 0."""
         shape = tuple(len(labels) for labels in self.axes)
         if 0 in shape:
             return Check.of_nothing(self.name, kind, tolerance)

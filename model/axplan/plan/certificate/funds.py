@@ -32,9 +32,9 @@ def committed(v: Dense) -> Expression:
 
 
 def uses(v: Dense) -> Expression:
-    """Commitments of a fund's stages + unit_cost · (1 − employer_share) · trainees of its tracks + outlays of its programmes.
+    """Commitments of a fund's stages + the public cost of the trainees of its tracks + outlays of its programmes.
 
-    Shape (funds, years), 억원.
+    That cost is unit_cost · (1 − employer_share) · trainees. Shape (funds, years), 억원.
     """
     x = v.inputs
     stages, tracks = x.stages.stage, x.tracks.track
@@ -58,7 +58,8 @@ def recovery(x: Inputs, s: str) -> list[float]:
 
 
 def _loan_recovery(x: Inputs, s: str, a: int) -> float:
-    """(1 − annual_loss)^a · (lending_rate · o_a + instalment) + loss_recovery · annual_loss · (1 − annual_loss)^(a−1) · o_a"""
+    """(1 − annual_loss)^a · (lending_rate · o_a + instalment) + loss_recovery · annual_loss
+    · (1 − annual_loss)^(a−1) · o_a"""
     grace, duration, loss = x.stages.grace_years[s], x.stages.repayment_years[s], x.stages.annual_loss[s]
     outstanding = 1 - max(0, a - 1 - grace) / duration
     instalment = 1 / duration if a > grace else 0.0
@@ -78,7 +79,7 @@ def recoveries(v: Dense) -> Expression:
 
 
 def receivables(v: Dense) -> Expression:
-    """Σ recovery[s,a] · (1 + interest)^−(u + a − last) · commitment_u over u + a beyond the plan, shape (funds,), 억원."""
+    """Σ recovery[s,a] · (1 + interest)^−(u + a − last) · commitment_u over u + a beyond the plan, shape (funds,)."""
     x = v.inputs
     still_due = np.zeros((len(x.funds.fund), len(x.stages.stage), len(x.years)))
     for n, s in enumerate(x.stages.stage):

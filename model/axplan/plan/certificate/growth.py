@@ -85,7 +85,7 @@ def depth_ceiling(v: Dense) -> Rows:
 
 
 def made(v: Dense) -> Expression:
-    """Progress of each year: Σ_r (1 + private_match[p]) · outlay / (cost[p] · siting_cost[r]), siting_cost[national] = 1.
+    """Progress a year: Σ_r (1 + private_match[p]) · outlay / (cost[p] · siting_cost[r]), siting_cost[national] = 1.
 
     Shape (programmes, years), in shares of a programme.
     """
@@ -120,5 +120,6 @@ def _programmes(v: Dense) -> Labels:
 
 
 FAMILIES = (
-    depth_balance, segment_limit, stage_transition, depth_ceiling, progress_balance, annual_ceiling, progress_requirement,
+    depth_balance, segment_limit, stage_transition, depth_ceiling,
+    progress_balance, annual_ceiling, progress_requirement,
 )  # fmt: skip

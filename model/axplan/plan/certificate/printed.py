@@ -24,15 +24,15 @@ NOISE = 1e-9
 """Of the largest term of a row: the rounding of sums."""
 
 DOMINANT = 1e12
-"""Beside amounts so large the constants of an equation vanish, and the largest term left shows what one unit can change."""
+"""Beside so large amounts the constants of an equation vanish: the largest term shows what one unit can change."""
 
 
 def check_printed(x: Inputs, lines: Values, step: float) -> tuple[Check, ...]:
     """The worst row of every family of constraints, and the worst bound, in printed units.
 
     `lines` are what is printed: `commitment` (by segment, as every line is split over the segments by the exact plan),
-    `outlay`, `trainees`, `subscription`, `lapse`, `balance`, and `shortfall` and `excess` of soft rules. Depth, progress and
-    stock follow from them. One unit is `step` 억원 or one person; in a row it is the most that one amount
+    `outlay`, `trainees`, `subscription`, `lapse`, `balance`, and `shortfall` and `excess` of soft rules. Depth,
+    progress and stock follow from them. One unit is `step` 억원 or one person; in a row it is the most that one amount
     changes when it changes by one unit, so that a violation of 1 is a row missed by the last digit of a single amount.
     """
     values = Dense(x, _followed(x, lines))

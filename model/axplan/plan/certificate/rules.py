@@ -65,8 +65,8 @@ def check_rules(v: Dense) -> Check:
 
 
 def _rule_limit(v: Dense, measured: Measured, n: str) -> Rows:
-    """Σ selected {≥, ≤, =} value (amount) | value · Σ whole (share) | (1 + value) · Σ selected_{t−1} (growth); + shortfall
-    − excess where the rule is soft"""
+    """Σ selected {≥, ≤, =} value (amount) | value · Σ whole (share) | (1 + value) · Σ selected_{t−1} (growth);
+    + shortfall − excess where the rule is soft"""
     rules, periods = v.inputs.rules, rule_periods(v.inputs, n)
     value, selected = rules.value[n], _yearly(v, measured, n, tuple(FILTERS))
     if rules.unit[n] == GROWTH:

@@ -55,7 +55,7 @@ def rule_periods(x: Inputs, n: str) -> Sequence[int | str]:
 
 @dataclass(frozen=True)
 class Dense:
-    """The values of a plan as arrays, and the names along their axes. The arrays need every value: see `check_values`."""
+    """The values of a plan as arrays, and the names along their axes; they need every value: see `check_values`."""
 
     inputs: Inputs
     values: Values

@@ -45,7 +45,8 @@ def employment_ceiling(v: Dense) -> Rows:
 
 
 def capacity(v: Dense) -> Rows:
-    """Σ_{i,r} trainees_t ≤ (1 + capacity_growth[w]) · Σ_{i,r} trainees_{t−1}, in the first year ≤ initial_capacity[w]"""
+    """Σ_{i,r} trainees_t ≤ (1 + capacity_growth[w]) · Σ_{i,r} trainees_{t−1},
+    in the first year ≤ initial_capacity[w]"""
     x = v.inputs
     now = intake(v)
     grown = (1 + tracks(x, "capacity_growth"))[:, None] * now
@@ -69,7 +70,8 @@ def supervision(v: Dense) -> Rows:
 
 
 def skill_requirement(v: Dense) -> Rows:
-    """requirement[w] · investment so far in (i,r) ≤ stock[w,i,r,t], i in I*; investment = (1 + private_match[s]) · commitment"""
+    """requirement[w] · investment so far in (i,r) ≤ stock[w,i,r,t], i in I*;
+    investment = (1 + private_match[s]) · commitment"""
     x = v.inputs
     match = 1 + sheet_column(x, "stages", "private_match")
     investment = (match[:, None, None] * terms(v.commitment)).sum((1, 2))

@@ -16,20 +16,20 @@ from axplan.plan.certificate.growth import base, bought, task_of_cell
 from axplan.plan.certificate.values import Dense, sheet_column
 
 TOLERANCE = 1e-9
-"""How far two sums of the same terms may differ, relative to `worth_before_penalties`: ten thousand terms added in another
-order differ by 1e-12 at most, so that 1e-9 leaves room for that and hides no term worth speaking of."""
+"""How far two sums of the same terms may differ, relative to `worth_before_penalties`: ten thousand terms added in
+another order differ by 1e-12 at most, so that 1e-9 leaves room for that and hides no term worth speaking of."""
 
 PENALTY_WEIGHT = 1e-4
-"""How much of a penalty counts as the size of an objective. Penalties can be a million times what the plan is worth, and
-a difference that is small beside them may be all of that worth; but a sum is never more exact than its rounding, and
-1e-4 of the penalties is where that begins to matter."""
+"""How much of a penalty counts as the size of an objective. Penalties can be a million times what the plan is worth,
+and a difference that is small beside them may be all of that worth; but a sum is never more exact than its rounding,
+and 1e-4 of the penalties is where that begins to matter."""
 
 TRILLION, TEN = 10_000.0, 10.0
 """억원 in a 조원, in which money is reported; in the 10억원 per which employment is given."""
 
 
 def check_objective(v: Dense, weights: Mapping[str, float], objective: float) -> Check:
-    """left: Σ weights[v] · indicator[v] − Σ penalty · (shortfall + excess), from the inputs; right: the value claimed."""
+    """left: Σ weights[v] · indicator[v] − Σ penalty · (shortfall + excess), from the inputs; right: what is claimed."""
     parts = np.concatenate((_value_of_commitments(v, weights), -_penalties(v)))
     return compare_totals("objective", OBJECTIVE, math.fsum(parts), objective, worth_before_penalties(parts), TOLERANCE)
 
@@ -49,7 +49,7 @@ def compare_totals(name: str, kind: str, left: float, right: float, size: float,
 
 
 def indicator_floor(v: Dense) -> Rows:
-    """Σ value · full_effect · depth_per_won · effect_factor · commitment ≥ at_least, for every indicator with a floor"""
+    """Σ value · full_effect · depth_per_won · effect_factor · commitment ≥ at_least, for indicators with a floor"""
     floors = v.inputs.floors.at_least
     worth = [terms(_value_of_commitments(v, {indicator: 1.0})).sum(0) for indicator in floors]
     left = Expression(

@@ -86,8 +86,8 @@ class Lines:
 def rounded_lines(x: Inputs, exact: Frames, step: float, tolerances: Tolerances) -> dict[str, pd.DataFrame]:
     """The frames commitments, trainees and outlays with money in multiples of `step` 억원 and whole persons.
 
-    `exact` are the frames as they were optimised, with depths; `tolerances` one of `TOLERANCE_LEVELS`. What was zero stays
-    zero, so that no year gets money the plan does not give it.
+    `exact` are the frames as they were optimised, with depths; `tolerances` one of `TOLERANCE_LEVELS`. What was zero
+    stays zero, so that no year gets money the plan does not give it.
     """
     lines = {frame: Lines.of(exact[frame], keys, x.years) for frame, keys in KEYS.items()}
     growth, people = lines["commitments"], lines["trainees"]
@@ -116,7 +116,7 @@ def _invested(x: Inputs, growth: Lines) -> dict[tuple[str, str], Floats]:
 
 @dataclass(frozen=True)
 class Rounding:
-    """How columns are rounded: to multiples of `unit`; `bounds` are those of the lines of the first frame; see `rounded`."""
+    """How columns are rounded: to multiples of `unit`; `bounds` hold for the first frame; see `rounded`."""
 
     columns: Mapping[str, str]
     unit: float
@@ -195,7 +195,7 @@ def _selected(x: Inputs, items: pd.DataFrame, frame: str, rule: str, filters: Se
 
 
 def _skills(x: Inputs, items: pd.DataFrame) -> Iterator[Weighed]:
-    """Investment by industry and region, which the skilled people there must match; relative to the largest multiple."""
+    """Investment by industry and region, which the people there must match; relative to the largest multiple."""
     members = np.flatnonzero(items["frame"] == "commitments")
     if len(members):
         own = items.iloc[members]

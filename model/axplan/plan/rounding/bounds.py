@@ -17,9 +17,9 @@ Keys = Mapping[tuple[str, ...], int]
 def transition_bounds(x: Inputs, depths: pd.DataFrame, exact: Floats, items: Keys, step: float) -> Bounds:
     """The most a cell may have received for a stage by a year, given what was printed for the stage before.
 
-    stage_transition holds within one unit where error · depth_per_won of the stage is at most one unit, more the room the
-    exact plan leaves, less what the stage before is short of, `conversion_lag` years ago. `depths`: the exact frame;
-    `exact`: sums so far in printed units, shape (items, years); `step`: one printed unit in 억원.
+    stage_transition holds within one unit where error · depth_per_won of the stage is at most one unit, more the room
+    the exact plan leaves, less what the stage before is short of, `conversion_lag` years ago. `depths`: the exact
+    frame; `exact`: sums so far in printed units, shape (items, years); `step`: one printed unit in 억원.
     """
     depth = depths.set_index(["industry", "region", "task", "stage", "year"])["depth"].to_dict()
     stages = x.stages

@@ -1,9 +1,10 @@
 """Controlled rounding: whole numbers for many amounts over years, such that every sum of them stays close to its own.
 
-Rounding each amount by itself lets the errors of a sum of thousands grow to dozens of units; rounding the sums lets them
-differ from their parts. Here only the amounts are rounded, each up or down, and which way is chosen so that every sum that
-is asked for, every marginal, is near the sum of the exact amounts (controlled rounding: L. H. Cox, A constructive procedure
-for unbiased controlled rounding, J. Am. Stat. Assoc. 82 (1987), 520–524; the selection is a descent on the squared errors).
+Rounding each amount by itself lets the errors of a sum of thousands grow to dozens of units; rounding the sums lets
+them differ from their parts. Here only the amounts are rounded, each up or down, and which way is chosen so that every
+sum that is asked for, every marginal, is near the sum of the exact amounts (controlled rounding: L. H. Cox, A
+constructive procedure for unbiased controlled rounding, J. Am. Stat. Assoc. 82 (1987), 520–524; the selection is a
+descent on the squared errors).
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ PARTNERS = 12
 class Marginals:
     """Weighted sums of amounts: entry n says that amount `item[n]` counts `weight[n]` times in sum `group[n]`.
 
-    For each sum, `tolerance` is an error up to which it is good enough, and `priority` how much its squared error counts.
+    For each sum, `tolerance` is an error up to which it is good enough, and `priority` weighs its squared error.
     """
 
     item: Whole
@@ -66,16 +67,16 @@ class Marginals:
 
 
 Bounds = Callable[[int, Whole], tuple[Floats, Floats]]
-"""(position of a year, whole sums so far by item and year) → the least and the most each item may come to by that year."""
+"""(position of a year, whole sums so far by item and year) → the least and most each item may come to by then."""
 
 
 def rounded(amounts: Floats, sums: Marginals, bounds: Bounds | None = None, large: float = np.inf) -> Whole:
     """Whole numbers for `amounts`, shape (items, years), none negative: each the amount rounded up or down.
 
     So is what an item comes to by the end of every year, and each of the `sums` over the years so far is kept near the
-    exact one (within about one half where many amounts take part). Amounts of `large` units or more may be one further off,
-    where a sum needs it. What is zero stays zero. `bounds` settle which way an item goes where only one of the two keeps
-    them.
+    exact one (within about one half where many amounts take part). Amounts of `large` units or more may be one further
+    off, where a sum needs it. What is zero stays zero. `bounds` settle which way an item goes where only one of the two
+    keeps them.
     """
     exact = sums_so_far(amounts)
     result = np.zeros(amounts.shape, dtype=np.int64)
@@ -111,8 +112,8 @@ def _snapped(amounts: Floats) -> Floats:
 def _chosen(exact: Floats, low: Whole, high: Whole, loose: Flags, sums: Marginals, carried: Floats) -> Whole:
     """low or high for every item, or one beyond for `loose` ones; high is low or one more.
 
-    With e the errors of the sums so far and c those `carried` from the year before, e² + (e − c)² is to be small: the sums
-    so far and those of the year. Up to what does not depend on the choice that is twice (e − c/2)².
+    With e the errors of the sums so far and c those `carried` from the year before, e² + (e − c)² is to be small: the
+    sums so far and those of the year. Up to what does not depend on the choice that is twice (e − c/2)².
     """
     chosen = np.where(exact - low >= 0.5, high, low)
     free, wide = np.flatnonzero(high > low), np.flatnonzero(loose)
@@ -137,7 +138,7 @@ class _Search:
         self.starts = np.searchsorted(sums.item[self.order], np.arange(len(steps) + 1))
 
     def best(self) -> Floats:
-        """The steps after which the worst error is least, of several descents; each gives the worst sums more priority."""
+        """The steps after which the worst error is least, of several descents with growing priorities."""
         least, kept = np.inf, self.steps.copy()
         for _ in range(ROUNDS):
             self.descend()

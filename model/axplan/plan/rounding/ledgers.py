@@ -1,4 +1,4 @@
-"""The ledgers in whole units: every item within a unit of what it is, receipts equal to expenditures to the last won."""
+"""The ledgers in whole units: every item within a unit of what it is, receipts equal to expenditures."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ VIOLATION_WEIGHT, ITEM_WEIGHT = 1e6, 0.1
 
 @dataclass(frozen=True)
 class FundYear:
-    """A year of a fund in printed units: what is settled already, what each other item is exactly, and the exact balance.
+    """A year of a fund in printed units: what is settled, what each other item is exactly, and the exact balance.
 
     drift: what the settled uses are short of what the printed persons cost; carry: appropriations of earlier years that
     were not printed yet; most_private: the upper bound of subscription.
@@ -64,7 +64,7 @@ class FundYear:
         return given + sum(SIGN[item] * amount for item, amount in zip(FREE, chosen, strict=True))
 
     def penalty(self, chosen: Sequence[int]) -> float:
-        """Least where the balance is near the exact one and not below zero, and the items near what they follow from."""
+        """Least where the balance is near the exact one and not below zero, and the items near what they are due."""
         off = {item: SIGN[item] * (amount - self.due[item]) for item, amount in zip(FREE, chosen, strict=True)}
         together = sum(off[item] for item in DERIVED) + self.drift
         balance = self.balance_with(chosen)
@@ -76,10 +76,10 @@ class FundYear:
 def printed_ledger(x: Inputs, exact: pd.DataFrame, made: Frames, step: float) -> pd.DataFrame:
     """The frame `ledger` of rounded lines: items in multiples of `step` 억원, receipts equal to expenditures.
 
-    Uses are the sums of the printed lines. Interest, recoveries, administration and preferred return are what the printed
-    plan makes them, rounded up or down; appropriations, where the inputs do not give them in whole units, are rounded
-    with what earlier years left over; subscription and lapse stay near the exact ones; the balance is what remains.
-    `exact`: the ledger as it was optimised; `made`: the rounded commitments, trainees and outlays.
+    Uses are the sums of the printed lines. Interest, recoveries, administration and preferred return are what the
+    printed plan makes them, rounded up or down; appropriations, where the inputs do not give them in whole units, are
+    rounded with what earlier years left over; subscription and lapse stay near the exact ones; the balance is what
+    remains. `exact`: the ledger as it was optimised; `made`: the rounded commitments, trainees and outlays.
     """
     uses, recovered = fund_uses(x, made), fund_recoveries(x, made["commitments"])
     trained, result = _training(x, made["trainees"]), exact.copy()

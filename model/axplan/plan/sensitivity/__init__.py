@@ -1,4 +1,4 @@
-"""How far the optimum moves when the inputs move: every column of numbers, from one solution and without solving again."""
+"""How far the optimum moves when the inputs move: every column of numbers, from one solution, not solved again."""
 
 from __future__ import annotations
 
@@ -34,13 +34,14 @@ COLUMNS = (
 
 
 def sensitivities(x: Inputs, solution: Solution, weights: Mapping[str, float]) -> pd.DataFrame:
-    """First-order changes of the optimum Σ weights[v] · indicator[v] less penalties, one row per column that the model reads.
+    """First-order changes of the optimum Σ weights[v] · indicator[v] less penalties, a row per column the model reads.
 
-    sheet, column (* = the cells of a matrix), basis (see `BASES`); lowest, highest value today, in the unit of the workbook;
-    change of the objective when the column rises by 1 % of itself (basis all: every value; each, shared: that one value,
-    named in `row`, which changes it most); elasticity = change in % of the objective; row, row_value, row_change: the value
-    that alone changes it most (keys joined by a blank), where values are looked at one by one; low_end, high_end: change
-    when every value with a range in `uncertainty` goes to that end, at the slope of today. What does not apply is blank.
+    sheet, column (* = the cells of a matrix), basis (see `BASES`); lowest, highest value today, in the unit of the
+    workbook; change of the objective when the column rises by 1 % of itself (basis all: every value; each, shared: that
+    one value, named in `row`, which changes it most); elasticity = change in % of the objective; row, row_value,
+    row_change: the value that alone changes it most (keys joined by a blank), where values are looked at one by one;
+    low_end, high_end: change when every value with a range in `uncertainty` goes to that end, at the slope of today.
+    What does not apply is blank.
 
     The changes are partial derivatives of the Lagrangian (see `lagrangian`): exact for small changes. In a weighted
     objective the best values that the indicators are measured against stay what they are.

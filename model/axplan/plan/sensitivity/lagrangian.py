@@ -2,9 +2,9 @@
 
     L(θ) = objective(x*; θ) + Σ y · (right side(x*; θ) − left side(x*; θ)) + Σ reduced cost · (upper bound(θ) − x*)
 
-with the optimal values x* and duals y held fast. By the envelope theorem (P. Milgrom and I. Segal, Envelope theorems for
-arbitrary choice sets, Econometrica 70(2), 2002) the optimum changes with a parameter as L does: ∂V/∂θ = ∂L/∂θ. Where several
-sets of duals are optimal, V has a kink and ∂L/∂θ lies between its slopes to the left and to the right.
+with the optimal values x* and duals y held fast. By the envelope theorem (P. Milgrom and I. Segal, Envelope theorems
+for arbitrary choice sets, Econometrica 70(2), 2002) the optimum changes with a parameter as L does: ∂V/∂θ = ∂L/∂θ.
+Where several sets of duals are optimal, V has a kink and ∂L/∂θ lies between its slopes to the left and to the right.
 
 The equations are those of the certificate, which was written apart from the model.
 """
@@ -31,13 +31,13 @@ if TYPE_CHECKING:
     from axplan.solver import Solution
 
 STEP = 1e-4
-"""Half the width of the central difference, relative to the value: L is smooth, so what this leaves out is about 1e-8."""
+"""Half the width of the central difference, relative to the value: L is smooth, so this leaves out about 1e-8."""
 
 Part = Callable[[Dense], float]
 
 
 class Lagrangian:
-    """L as a sum of parts (the objective, each family of constraints, the bounds), each evaluated only for what it reads."""
+    """L as a sum of parts (the objective, each family of constraints, the bounds), each for the columns it reads."""
 
     def __init__(self, x: Inputs, solution: Solution, weights: Mapping[str, float]) -> None:
         self.inputs = x
@@ -110,7 +110,7 @@ def _priced_rules(v: Dense, solution: Solution) -> Part:
 
 
 def _priced_bound(v: Dense, solution: Solution) -> Part:
-    """The upper bound of `subscription`; all other bounds are constants. Below zero is the price of the lower bound, 0."""
+    """The upper bound of `subscription`; all other bounds are constants. Negative prices are of the lower bound."""
     reduced = solution.reduced_costs("subscription")
     price = np.maximum(0.0, np.array([reduced[index] for index in v.indices["subscription"]], dtype=float))
     raised = v.flat("subscription")

@@ -31,7 +31,7 @@ TITLED = "budget-title"
 
 @dataclass(frozen=True)
 class BudgetTable:
-    """The lines in their order, the total first; the spans of years its columns stand for; whether anything was put together."""
+    """The lines in order, the total first; the spans of years of its columns; whether anything was put together."""
 
     lines: Sequence[Laid]
     spans: Sequence[Sequence[int]]
@@ -39,6 +39,7 @@ class BudgetTable:
 
     @property
     def total(self) -> float:
+        """All public spending of the plan, in the unit of the book."""
         return number(self.lines[0].values[-2])
 
     @property
@@ -66,7 +67,7 @@ def by_year(book: Book, laid: Laid) -> list[float]:
 
 
 def merged(book: Book, lines: Sequence[Line], most: int) -> Sequence[Line]:
-    """The lines, or the largest of them in their order and a last line for the others, so that there are no more than `most`."""
+    """The lines, or the largest of them in their order and a last line for the others: no more than `most`."""
     if len(lines) <= most:
         return lines
     size = [math.fsum(number(value) for value in line.values) for line in lines]

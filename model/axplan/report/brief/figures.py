@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from axplan.inputs.objective import NAMES
+from axplan.plan.frames import USES
 from axplan.report.brief.budget import BudgetTable
 from axplan.report.brief.markup import element, flowing
 from axplan.report.brief.numbers import printed, shortened, width
@@ -18,9 +19,6 @@ ROOM, LARGEST, SMALLEST, REMARK = 90.0, 17.0, 7.0, 6.8
 """Points across a figure, sizes its letters may have, and the size of those below it."""
 
 REMARK_LINES = 4
-
-PRIVATE = (("commitments", "private"), ("trainees", "employer"), ("outlays", "private"))
-"""Frames and columns of what others than the funds spend."""
 
 
 @dataclass(frozen=True)
@@ -82,12 +80,13 @@ def _objective(book: Book) -> HeadlineFigure:
         "objective_remark", first=x.effect_years[0], last=x.effect_years[-1], rate=x.settings.social_discount_rate
     )
     said = weights(book) if objective.is_weighted else remark
-    return HeadlineFigure(label, printed(value, book.indicator_number(value)), f"{book.say('maximised')} {said}{gained(book)}")
+    remark = f"{book.say('maximised')} {said}{gained(book)}"
+    return HeadlineFigure(label, printed(value, book.indicator_number(value)), remark)
 
 
 def _money(book: Book, made: BudgetTable) -> Iterator[HeadlineFigure]:
     frames, kind, unit, years = book.plan.frames, book.money_number, book.money_unit, book.plan.inputs.years
-    private = book.cash(math.fsum(frames[frame][column].sum() for frame, column in PRIVATE))
+    private = book.cash(math.fsum(frames[use.frame][use.private].sum() for use in USES))
     remark = book.say("card_public_remark", first=years[0], last=years[-1])
     yield HeadlineFigure(book.say("card_public", unit=unit), printed(made.total, kind), remark)
     remark = book.say("card_private") + printed(private, kind)

@@ -15,7 +15,7 @@ BROADER = {**dict.fromkeys("mwMW@%", 0.5), "…": 0.9}
 
 
 def printed(value: float, number: str) -> str:
-    """A number of a kind (`styles.number_format`): thousands parted, halves up, decreases marked △, zero and nothing as -."""
+    """A number of a kind (`styles.number_format`): thousands parted, halves up, decreases marked △, - for zero."""
     if not value or not math.isfinite(value):
         return "-"
     share = number == "share"

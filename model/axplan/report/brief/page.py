@@ -6,9 +6,9 @@ from xml.etree.ElementTree import Element
 
 from axplan.report.brief import budget, figures, notes
 from axplan.report.brief.charts import charts
-from axplan.report.brief.stylesheet import STYLE
 from axplan.report.brief.markup import clean, element, flowing
 from axplan.report.brief.numbers import shortened, width
+from axplan.report.brief.stylesheet import STYLE
 from axplan.report.context import Book
 
 NOTHING_FROM_ELSEWHERE = "default-src 'none'; style-src 'unsafe-inline'"
