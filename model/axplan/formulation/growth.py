@@ -7,6 +7,7 @@ would, all in units of the objective per unit of depth.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pyomo.environ as pyo
@@ -87,26 +88,27 @@ def commitment_uses(m: pyo.ConcreteModel, f: str, t: int) -> Any:
 def recoveries(m: pyo.ConcreteModel, f: str, t: int) -> Any:
     """Σ_{u<t} recovery[s, t−u] · commitment[i,r,k,s,g,u] over the stages s of fund f"""
     x = m.inputs
-    parts = []
-    for s in x.stages.stage:
-        for u in x.years[: x.years.index(t)]:
-            recovery = float(x.recovery[s][t - u]) if t - u < len(x.recovery[s]) else 0.0
-            if x.stages.fund[s] == f and recovery:
-                variables = _committed(m, [s], u)
-                parts.append(([recovery] * len(variables), variables))
-    return linear(*joined(parts))
+
+    def share(s: str, u: int) -> float:
+        return float(x.recovery[s][t - u]) if t - u < len(x.recovery[s]) else 0.0
+
+    return _returned(m, f, x.years[: x.years.index(t)], share)
 
 
 def receivables(m: pyo.ConcreteModel, f: str) -> Any:
     """Σ recovery[s,a] · (1 + interest[f])^−(u + a − last) · commitment[i,r,k,s,g,u] over ages a
     with u + a beyond the plan"""
-    x = m.inputs
+    return _returned(m, f, m.inputs.years, lambda s, u: m.inputs.receivable_factor[s, u])
+
+
+def _returned(m: pyo.ConcreteModel, f: str, years: Sequence[int], share: Callable[[str, int], float]) -> Any:
+    """Σ share(s, u) · commitment[i,r,k,s,g,u] over the stages s of fund f and some years u."""
     parts = []
-    for s in x.stages.stage:
-        for u in x.years:
-            if x.stages.fund[s] == f and x.receivable_factor[s, u]:
+    for s in m.inputs.stages.stage:
+        for u in years:
+            if m.inputs.stages.fund[s] == f and share(s, u):
                 variables = _committed(m, [s], u)
-                parts.append(([x.receivable_factor[s, u]] * len(variables), variables))
+                parts.append(([share(s, u)] * len(variables), variables))
     return linear(*joined(parts))
 
 

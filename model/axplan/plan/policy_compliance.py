@@ -8,20 +8,7 @@ from typing import Any
 import pandas as pd
 
 from axplan.inputs.parameters import Inputs
-from axplan.inputs.schema.policy import (
-    AMOUNT,
-    AT_LEAST,
-    AT_MOST,
-    COMMITMENT,
-    FILTERS,
-    GROWTH,
-    INVESTMENT,
-    OUTLAY,
-    SHARE_OF,
-    TRAINEES,
-    WHOLE_KEEPS,
-    WHOLE_PLAN,
-)
+from axplan.inputs.schema import policy
 from axplan.plan.frames import Frames
 
 FLOOR_COLUMNS = ("indicator", "at_least", "reached", "slack", "shadow_price")
@@ -30,7 +17,12 @@ RULE_COLUMNS = (
     "rule", "year", "measure", "relation", "unit", "value", "selected", "whole", "bound", "slack", "violation",
     "penalty", "shadow_price",
 )  # fmt: skip
-FRAME_OF_MEASURE = {COMMITMENT: "commitments", INVESTMENT: "commitments", TRAINEES: "trainees", OUTLAY: "outlays"}
+FRAME_OF_MEASURE = {
+    policy.COMMITMENT: "commitments",
+    policy.INVESTMENT: "commitments",
+    policy.TRAINEES: "trainees",
+    policy.OUTLAY: "outlays",
+}
 ROUNDING = 1e-9
 """Slack below this part of the bound is none."""
 
@@ -65,17 +57,18 @@ def _slack(left_over: float, bound: float) -> float:
 
 def _row(x: Inputs, frames: Frames, n: str, t: Any, price: float) -> dict[str, Any]:
     data = x.rules
-    years = x.rule_years(n) if t == WHOLE_PLAN else (t,)
+    years = x.rule_years(n) if t == policy.WHOLE_PLAN else (t,)
     selected = _sum(x, frames, n, years, every_filter=True)
     whole = _sum(x, frames, n, years, every_filter=False)
     value, unit, relation = data.value[n], data.unit[n], data.relation[n]
-    bound = value if unit == AMOUNT else value * whole
-    if unit == GROWTH:
+    bound = value if unit == policy.AMOUNT else value * whole
+    if unit == policy.GROWTH:
         bound = (1 + value) * _sum(x, frames, n, (t - 1,), every_filter=True)
-    slack = _slack({AT_LEAST: selected - bound, AT_MOST: bound - selected}.get(relation, -abs(selected - bound)), bound)
+    left_over = {policy.AT_LEAST: selected - bound, policy.AT_MOST: bound - selected}
+    slack = _slack(left_over.get(relation, -abs(selected - bound)), bound)
     return {
         "rule": n, "year": t, "measure": data.measure[n], "relation": relation, "unit": unit, "value": value,
-        "selected": selected, "whole": whole if unit == SHARE_OF else None, "bound": bound, "slack": slack,
+        "selected": selected, "whole": whole if unit == policy.SHARE_OF else None, "bound": bound, "slack": slack,
         "violation": max(0.0, -slack), "penalty": data.penalty.get(n), "shadow_price": price,
     }  # fmt: skip
 
@@ -85,7 +78,7 @@ def _sum(x: Inputs, frames: Frames, n: str, years: tuple[int, ...], every_filter
     measure = x.rules.measure[n]
     frame = frames[FRAME_OF_MEASURE[measure]]
     keep = frame["year"].isin(years)
-    for name in FILTERS if every_filter else WHOLE_KEEPS:
+    for name in policy.FILTERS if every_filter else policy.WHOLE_KEEPS:
         chosen = getattr(x.rules, name).get(n)
         if chosen:
             keep &= frame[name].isin(chosen)

@@ -11,46 +11,25 @@ rule and is the best of its model; only that the equations were written twice, b
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import TYPE_CHECKING
 
 from axplan.core.errors import CertificateError
 from axplan.core.text import Text
 from axplan.inputs.parameters import Inputs
 from axplan.plan.certificate.checks import Certificate, Check
-from axplan.plan.certificate.duality import LinearProgramme, check_duality
-from axplan.plan.certificate.expressions import Floats
+from axplan.plan.certificate.duality import check_duality
 from axplan.plan.certificate.plan import check_plan
 from axplan.plan.certificate.values import VARIABLES, Values
+
+if TYPE_CHECKING:
+    from axplan.solver import Solution
 
 __all__ = ["Certificate", "Check", "Values", "certify", "check_duality", "check_plan", "require"]
 
 NAMED_FAILURES = 5
 
 
-class PrimalDualSolution(Protocol):
-    """What the certificate needs of a solution: the values that will be written, and the proof that they are best."""
-
-    @property
-    def arrays(self) -> LinearProgramme:
-        """The problem that was solved."""
-
-    @property
-    def objective(self) -> float:
-        """What the solution claims to be worth, in the unit of the objective."""
-
-    @property
-    def x(self) -> Floats:
-        """The value of every column, shape (columns,)."""
-
-    @property
-    def row_dual(self) -> Floats:
-        """The dual value of every row, shape (rows,): see `check_duality`."""
-
-    def values(self, variable: str) -> Mapping[Any, float]:
-        """Index → value of a variable, such as (fund, year) → 억원 for `balance`."""
-
-
-def certify(inputs: Inputs, solution: PrimalDualSolution, weights: Mapping[str, float]) -> Certificate:
+def certify(inputs: Inputs, solution: Solution, weights: Mapping[str, float]) -> Certificate:
     """Check a solution for `inputs` that maximises Σ weights[v] · indicator[v] less the penalties of soft rules.
 
     The checks of `check_plan` come first, those of `check_duality` after them. No failed check raises: see `require`.

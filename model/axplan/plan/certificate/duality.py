@@ -23,7 +23,7 @@ infeasibility, is measured and reported as such, and is dealt with so that the b
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,9 @@ from axplan.plan.certificate.checks import BOUND, CONSTRAINT, DUALITY, OBJECTIVE
 from axplan.plan.certificate.expressions import Floats, compare_range
 from axplan.plan.certificate.worth import TOLERANCE as SAME_SUM
 from axplan.plan.certificate.worth import compare_totals, worth_before_penalties
+
+if TYPE_CHECKING:
+    from axplan.solver import Arrays
 
 GAP_TOLERANCE = 1e-6
 """Relative to what the plan is worth before penalties. The solver may stop at 1e-7 on rows and prices, which leaves a
@@ -44,49 +47,7 @@ MOST_PASSES = 200
 """A bound can pass from each year to the next, in one pass each; more passes than years are never needed."""
 
 
-class LinearProgramme(Protocol):
-    """maximise cost·x subject to row_lower ≤ A·x ≤ row_upper and col_lower ≤ x ≤ col_upper, A given by rows."""
-
-    @property
-    def cost(self) -> Floats:
-        """What one unit of each column is worth, shape (columns,)."""
-
-    @property
-    def col_lower(self) -> Floats:
-        """The lower bound of each column, shape (columns,); −∞ for none."""
-
-    @property
-    def col_upper(self) -> Floats:
-        """The upper bound of each column, shape (columns,); ∞ for none."""
-
-    @property
-    def row_lower(self) -> Floats:
-        """The lower side of each row, shape (rows,); −∞ for none."""
-
-    @property
-    def row_upper(self) -> Floats:
-        """The upper side of each row, shape (rows,); ∞ for none."""
-
-    @property
-    def start(self) -> NDArray[np.int32]:
-        """Where the entries of each row begin, and where the last row ends, shape (rows + 1,)."""
-
-    @property
-    def index(self) -> NDArray[np.int32]:
-        """The column of each entry of A, shape (entries,)."""
-
-    @property
-    def value(self) -> Floats:
-        """Each entry of A, shape (entries,)."""
-
-    def times(self, x: Floats) -> Floats:
-        """A·x, shape (rows,)."""
-
-    def transposed_times(self, y: Floats) -> Floats:
-        """Aᵀ·y, shape (columns,)."""
-
-
-def check_duality(arrays: LinearProgramme, x: Floats, row_dual: Floats, objective: float) -> tuple[Check, ...]:
+def check_duality(arrays: Arrays, x: Floats, row_dual: Floats, objective: float) -> tuple[Check, ...]:
     """Check a solution of the compiled problem: rows, bounds, value, signs of the prices, and the duality gap.
 
     `x` has shape (columns,), `row_dual` shape (rows,): the change of the objective per unit by which a right side
@@ -96,28 +57,28 @@ def check_duality(arrays: LinearProgramme, x: Floats, row_dual: Floats, objectiv
     if not _complete(arrays, x, row_dual, objective):
         return (Check("duality_gap", DUALITY, None, np.nan, objective, np.inf, GAP_TOLERANCE),)
     unit = float(np.max(arrays.cost, initial=0.0)) or 1.0  # of what is wanted; a penalty may be as large as one likes
-    terms = arrays.cost * x
+    terms, largest = arrays.cost * x, _largest_in_row(arrays, arrays.value * x[arrays.index])
     size = worth_before_penalties(terms)
     bound, wrong, where = dual_bound(arrays, x, row_dual)
     return (
-        _check_rows(arrays, x),
-        _check_columns(arrays, x),
+        compare_range("model_rows", CONSTRAINT, arrays.times(x), arrays.row_lower, arrays.row_upper, largest),
+        compare_range("model_bounds", BOUND, x, arrays.col_lower, arrays.col_upper),
         compare_totals("model_objective", OBJECTIVE, float(terms.sum()), objective, size, SAME_SUM),
         Check("dual_infeasibility", DUALITY, where, wrong, 0.0, wrong / unit, DUAL_TOLERANCE),
         compare_totals("duality_gap", DUALITY, bound, objective, max(size, unit), GAP_TOLERANCE),
     )
 
 
-def _complete(arrays: LinearProgramme, x: Floats, row_dual: Floats, objective: float) -> bool:
+def _complete(arrays: Arrays, x: Floats, row_dual: Floats, objective: float) -> bool:
     fits = x.shape == arrays.cost.shape and row_dual.shape == arrays.row_lower.shape
     return fits and bool(np.isfinite(x).all() and np.isfinite(row_dual).all() and np.isfinite(objective))
 
 
-def _row_of_entry(arrays: LinearProgramme) -> NDArray[np.int64]:
+def _row_of_entry(arrays: Arrays) -> NDArray[np.int64]:
     return np.repeat(np.arange(len(arrays.row_lower)), np.diff(arrays.start))
 
 
-def _largest_in_row(arrays: LinearProgramme, entries: Floats) -> Floats:
+def _largest_in_row(arrays: Arrays, entries: Floats) -> Floats:
     """The largest absolute entry of each row, shape (rows,)."""
     largest = np.zeros(len(arrays.row_lower))
     filled = np.diff(arrays.start) > 0  # entries stand row by row; `reduceat` would misread a row without any
@@ -126,18 +87,7 @@ def _largest_in_row(arrays: LinearProgramme, entries: Floats) -> Floats:
     return largest
 
 
-def _check_rows(arrays: LinearProgramme, x: Floats) -> Check:
-    """row_lower ≤ A·x ≤ row_upper, relative to max(1, largest term of the row)."""
-    size = _largest_in_row(arrays, arrays.value * x[arrays.index])
-    return compare_range("model_rows", CONSTRAINT, arrays.times(x), arrays.row_lower, arrays.row_upper, size)
-
-
-def _check_columns(arrays: LinearProgramme, x: Floats) -> Check:
-    """col_lower ≤ x ≤ col_upper, relative to max(1, |bound|)."""
-    return compare_range("model_bounds", BOUND, x, arrays.col_lower, arrays.col_upper)
-
-
-def dual_bound(arrays: LinearProgramme, x: Floats, row_dual: Floats) -> tuple[float, float, tuple[str, int]]:
+def dual_bound(arrays: Arrays, x: Floats, row_dual: Floats) -> tuple[float, float, tuple[str, int]]:
     """What no plan can exceed, the largest wrong-signed price met on the way, and where: ("row" or "column", position).
 
     Weak duality, with the repairs that the head of this module lists; all in the unit of the objective.
@@ -165,7 +115,7 @@ def _outside(prices: Floats, lower: Floats, upper: Floats) -> Floats:
     return np.maximum(up, np.where(np.isinf(lower), np.maximum(-prices, 0.0), 0.0))
 
 
-def _price_limits(arrays: LinearProgramme) -> tuple[Floats, Floats]:
+def _price_limits(arrays: Arrays) -> tuple[Floats, Floats]:
     """The range of each row's price: the sign its sides allow, and what columns that stand in this row only demand.
 
     Such a column with no upper bound needs cost − value · y ≤ 0.
@@ -182,7 +132,7 @@ def _price_limits(arrays: LinearProgramme) -> tuple[Floats, Floats]:
     return lowest, highest
 
 
-def implied_upper(arrays: LinearProgramme, wanted: NDArray[np.bool_]) -> Floats:
+def implied_upper(arrays: Arrays, wanted: NDArray[np.bool_]) -> Floats:
     """Upper bounds of the columns as the rows imply them, at least for those `wanted` that have any; shape (columns,).
 
     Bound propagation, as in presolve (E. & K. Andersen, Presolving in linear programming, Math. Programming 71, 1995).
@@ -208,9 +158,7 @@ def implied_upper(arrays: LinearProgramme, wanted: NDArray[np.bool_]) -> Floats:
     return upper
 
 
-def _tightened(
-    arrays: LinearProgramme, upper: Floats, entries: tuple[Floats, ...], sign: float, side: Floats
-) -> Floats:
+def _tightened(arrays: Arrays, upper: Floats, entries: tuple[Floats, ...], sign: float, side: Floats) -> Floats:
     """Upper bounds after one look at sign · A · x ≤ side: x_j ≤ (side − least of the rest of its row) ÷ coefficient."""
     row, column, value = entries
     coefficient = sign * value

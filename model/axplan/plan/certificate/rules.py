@@ -8,17 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from axplan.inputs.schema.policy import (
-    AMOUNT,
-    COMMITMENT,
-    FILTERS,
-    GROWTH,
-    INVESTMENT,
-    OUTLAY,
-    TRAINEES,
-    WHOLE_KEEPS,
-    WHOLE_PLAN,
-)
+from axplan.inputs.schema import policy
 from axplan.plan.certificate.checks import CONSTRAINT, TOLERANCE, Check
 from axplan.plan.certificate.expressions import Expression, Rows, compare, terms
 from axplan.plan.certificate.values import Dense, rule_periods, sheet_column
@@ -40,10 +30,10 @@ def measures(v: Dense) -> dict[str, Measured]:
     growth = _named(("industry", "region", "task", "stage"), [(*cell, s) for cell in x.cells for s in x.stages.stage])
     trained = _named(("track", "industry", "region"), [(w, *place) for w in x.tracks.track for place in x.places])
     return {
-        COMMITMENT: Measured(committed.reshape(-1, years), growth),
-        INVESTMENT: Measured(invested.reshape(-1, years), growth),
-        TRAINEES: Measured(terms(v.trainees).reshape(-1, years), trained),
-        OUTLAY: Measured(terms(v.outlay), _named(("programme", "region"), list(x.sites))),
+        policy.COMMITMENT: Measured(committed.reshape(-1, years), growth),
+        policy.INVESTMENT: Measured(invested.reshape(-1, years), growth),
+        policy.TRAINEES: Measured(terms(v.trainees).reshape(-1, years), trained),
+        policy.OUTLAY: Measured(terms(v.outlay), _named(("programme", "region"), list(x.sites))),
     }
 
 
@@ -68,14 +58,15 @@ def _rule_limit(v: Dense, measured: Measured, n: str) -> Rows:
     """Σ selected {≥, ≤, =} value (amount) | value · Σ whole (share) | (1 + value) · Σ selected_{t−1} (growth);
     + shortfall − excess where the rule is soft"""
     rules, periods = v.inputs.rules, rule_periods(v.inputs, n)
-    value, selected = rules.value[n], _yearly(v, measured, n, tuple(FILTERS))
-    if rules.unit[n] == GROWTH:
+    value, selected = rules.value[n], _yearly(v, measured, n, tuple(policy.FILTERS))
+    if rules.unit[n] == policy.GROWTH:
         left, right = selected[1:], (1 + value) * selected[:-1]
+    elif rules.unit[n] == policy.AMOUNT:
+        left, right = selected, terms(np.array([value]))
     else:
-        amount = terms(np.array([value]))
-        left, right = selected, amount if rules.unit[n] == AMOUNT else value * _yearly(v, measured, n, WHOLE_KEEPS)
-        if tuple(periods) == (WHOLE_PLAN,):
-            left, right = (side.sum(0)[None] for side in (left, right))
+        left, right = selected, value * _yearly(v, measured, n, policy.WHOLE_KEEPS)
+    if tuple(periods) == (policy.WHOLE_PLAN,):
+        left, right = left.sum(0)[None], right.sum(0)[None]
     for sign, variable in ((1.0, "shortfall"), (-1.0, "excess")):
         missed = [v.values.get(variable, {}).get((n, t), 0.0) for t in periods]
         left = left + sign * terms(np.array(missed))

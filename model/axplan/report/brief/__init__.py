@@ -2,7 +2,7 @@
 
 The page holds all it shows (no script, no picture or font from elsewhere) and opens from disk. `figures`, `budget`,
 `charts` and `notes` say what stands in it, `page` puts it together, `svg` draws, `markup` escapes, `stylesheet` knows
-the paper. Its figures are those of plan.xlsx: they come from the same printed plan, by the same words and kinds of number.
+the paper. Its figures are those of plan.xlsx: they come from the same printed plan, by the same words.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from axplan.inputs.objective import NAMES
 from axplan.plan.frames import USES
 from axplan.report.brief.budget import BudgetTable
 from axplan.report.brief.markup import element, flowing
-from axplan.report.brief.numbers import printed, shortened, width
+from axplan.report.brief.numbers import fitting_size, printed, shortened
 from axplan.report.context import Book
 from axplan.report.sheets.summary_headline import gained
 
@@ -52,6 +52,11 @@ def appraised(book: Book, item: str, side: str = "with_compute") -> float:
     return amount if item == "benefit_cost_ratio" else amount * book.money.per_eok
 
 
+def net_present_value(book: Book) -> str:
+    """The net present value with its unit."""
+    return printed(appraised(book, "npv"), book.money_number) + book.say("unit_after", unit=book.money_unit)
+
+
 def weights(book: Book) -> str:
     """The weights of a weighted objective."""
     listed = ", ".join(f"{book.tell(NAMES[v])} {weight:g}" for v, weight in book.plan.objective.weights.items())
@@ -59,7 +64,7 @@ def weights(book: Book) -> str:
 
 
 def _figure(item: HeadlineFigure) -> Element:
-    size = max(SMALLEST, min(LARGEST, ROOM / max(width(item.value, 1.0), 1.0)))
+    size = fitting_size(item.value, ROOM, SMALLEST, LARGEST)
     remark = shortened(item.remark, REMARK, REMARK_LINES * ROOM * 0.9)
     return element(
         "div",
@@ -103,5 +108,6 @@ def _people(book: Book) -> HeadlineFigure:
 
 def _ratio(book: Book) -> HeadlineFigure:
     ratio = appraised(book, "benefit_cost_ratio")
-    npv = printed(appraised(book, "npv"), book.money_number) + book.say("unit_after", unit=book.money_unit)
-    return HeadlineFigure(book.say("ratio"), printed(ratio, "n2"), book.say("card_npv") + npv, ratio < 1)
+    return HeadlineFigure(
+        book.say("ratio"), printed(ratio, "n2"), book.say("card_npv") + net_present_value(book), ratio < 1
+    )

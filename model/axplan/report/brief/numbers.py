@@ -30,6 +30,11 @@ def width(text: str, size: float) -> float:
     return (text_width(text) + sum(BROADER.get(letter, 0.0) for letter in text)) * EM * size
 
 
+def fitting_size(text: str, room: float, least: float, most: float) -> float:
+    """The size of letters, between `least` and `most`, in which a text fits the room."""
+    return max(least, min(most, room / max(width(text, 1.0), 1.0)))
+
+
 def shortened(text: str, size: float, room: float) -> str:
     """The text, or its beginning and … where it is wider than the room."""
     if width(text, size) <= room:

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from axplan.report.brief import budget, figures, notes
 from axplan.report.brief.charts import charts
 from axplan.report.brief.markup import clean, element, flowing
-from axplan.report.brief.numbers import shortened, width
+from axplan.report.brief.numbers import fitting_size, shortened
 from axplan.report.brief.stylesheet import STYLE
 from axplan.report.context import Book
 
@@ -57,7 +57,7 @@ def _head(book: Book, title: str) -> Element:
 
 def _title(book: Book, title: str) -> Element:
     years = book.plan.inputs.years
-    size = max(SMALLEST, min(TITLE, TITLE_ROOM / max(width(title, 1.0), 1.0)))
+    size = fitting_size(title, TITLE_ROOM, SMALLEST, TITLE)
     return element(
         "header",
         element("p", book.say("brief"), element("span", book.say("plan_years", first=years[0], last=years[-1]))),
