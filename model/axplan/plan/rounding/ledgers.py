@@ -44,11 +44,13 @@ class FundYear:
     most_private: float
     balance: float
 
-    def choices(self) -> list[tuple[int, ...]]:
-        """The whole numbers each item of FREE may be printed as."""
-        return [self._choices(item) for item in FREE]
+    def printed(self) -> dict[str, int]:
+        """Every item in whole units: of all combinations of what each may be, the one with the least penalty."""
+        chosen = min(itertools.product(*(self._choices(item) for item in FREE)), key=self.penalty)
+        return {**self.settled, **dict(zip(FREE, chosen, strict=True)), "balance": self.balance_with(chosen)}
 
     def _choices(self, item: str) -> tuple[int, ...]:
+        """The whole numbers an item of FREE may be printed as."""
         due = self.due[item] + (self.carry if item == "appropriation" else 0.0)
         if abs(due) <= NOISE:
             return (0,)
@@ -81,7 +83,8 @@ def printed_ledger(x: Inputs, exact: pd.DataFrame, made: Frames, step: float) ->
     rounded with what earlier years left over; subscription and lapse stay near the exact ones; the balance is what
     remains. `exact`: the ledger as it was optimised; `made`: the rounded commitments, trainees and outlays.
     """
-    uses, recovered = fund_uses(x, made), fund_recoveries(x, made["commitments"])
+    uses, commitments = fund_uses(x, made), made["commitments"]
+    recovered = fund_recoveries(x, commitments)
     trained, result = _training(x, made["trainees"]), exact.copy()
     for f in x.funds.fund:
         before, subscribed, carry = round(x.funds.opening_balance[f] / step), 0, 0.0
@@ -100,16 +103,13 @@ def printed_ledger(x: Inputs, exact: pd.DataFrame, made: Frames, step: float) ->
             drift = trained.get(at, 0.0) / step - settled["trainee_uses"]
             most_private = x.funds.private_ratio[f] * row["appropriation"] / step
             year = FundYear(settled, due, drift, carry, most_private, row["balance"] / step)
-            chosen = min(itertools.product(*year.choices()), key=year.penalty)
-            before = year.balance_with(chosen)
-            items = {**settled, **dict(zip(FREE, chosen, strict=True)), "balance": before}
-            subscribed = subscribed + items["subscription"]
+            items = year.printed()
+            before, subscribed = items["balance"], subscribed + items["subscription"]
             carry = carry + due["appropriation"] - items["appropriation"]
             for item, amount in items.items():
                 result.loc[n, item] = round(amount * step, 6)
         last = (exact["fund"] == f) & (exact["year"] == x.years[-1])
-        receivables = round(fund_receivables(x, made["commitments"], f) / step)
-        result.loc[last, "receivables"] = round(receivables * step, 6)
+        result.loc[last, "receivables"] = round(round(fund_receivables(x, commitments, f) / step) * step, 6)
     return result
 
 

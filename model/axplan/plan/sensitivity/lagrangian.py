@@ -51,7 +51,7 @@ class Lagrangian:
 
     def at(self, x: Inputs) -> float:
         """L for these inputs."""
-        return sum(part(beside(self.solved, x)) for part in self.parts.values())
+        return sum(part(with_inputs(self.solved, x)) for part in self.parts.values())
 
     def growth(self, column: InputColumn) -> float:
         """Σ θ · ∂L/∂θ over all values θ of the column: how fast L rises with a factor on all of them."""
@@ -67,7 +67,7 @@ class Lagrangian:
     def _difference(self, column: InputColumn, one: Inputs, other: Inputs) -> float:
         """L(one) − L(other), of the parts that read the column."""
         read_by = [self.parts[name] for name in self._read_by.get((column.sheet, column.name), ())]
-        first, second = beside(self.solved, one), beside(self.solved, other)
+        first, second = with_inputs(self.solved, one), with_inputs(self.solved, other)
         return sum(part(first) - part(second) for part in read_by)
 
     def _watch(self) -> dict[tuple[str, str], list[str]]:
@@ -75,7 +75,7 @@ class Lagrangian:
         read_by: dict[tuple[str, str], list[str]] = {}
         for name, part in self.parts.items():
             read: set[Path] = set()
-            part(beside(self.solved, cast(Inputs, Watched(self.inputs, read))))
+            part(with_inputs(self.solved, cast(Inputs, Watched(self.inputs, read))))
             for column in {_column(path) for path in read}:
                 read_by.setdefault(column, []).append(name)
         return read_by
@@ -129,8 +129,8 @@ def _worth(price: Floats, rows: Rows) -> float:
     return float(np.sum(price * (rows.right.value - rows.left.value))) if price.size else 0.0
 
 
-def beside(v: Dense, x: Inputs) -> Dense:
-    """The same values beside other inputs of the same structure; the arrays made of them are shared."""
+def with_inputs(v: Dense, x: Inputs) -> Dense:
+    """The same values with other inputs of the same structure; the arrays made of them are shared."""
     other = Dense(x, v.values)
     vars(other).update({name: made for name, made in vars(v).items() if name not in ("inputs", "values")})
     return other
