@@ -7,14 +7,16 @@ from collections.abc import Mapping
 import pyomo.environ as pyo
 from pyomo.common.gc_manager import PauseGC
 
-from axplan.formulation import floors, funds, growth, programmes, rules, workforce
-from axplan.formulation.objective import add_objective, objective_terms
+from axplan.formulation import funds, growth, objective, programmes, rules, workforce
+from axplan.formulation.objective import objective_terms
 from axplan.inputs.parameters import Inputs
 
 __all__ = ["BOUNDS", "CONSTRAINTS", "EXPRESSIONS", "build_model", "objective_terms"]
 
 CONSTRAINTS = {
-    rule.__name__: rule for block in (growth, programmes, workforce, funds, rules, floors) for rule in block.CONSTRAINTS
+    rule.__name__: rule
+    for block in (growth, programmes, workforce, funds, rules, objective)
+    for rule in block.CONSTRAINTS
 }
 """Every constraint of the model by name; the docstring of each is its equation."""
 
@@ -35,6 +37,6 @@ def build_model(inputs: Inputs, weights: Mapping[str, float], charge_penalties: 
         workforce.add_workforce(m)
         funds.add_funds(m)
         rules.add_rules(m)
-        floors.add_floors(m)
-        add_objective(m, weights, charge_penalties)
+        objective.add_floors(m)
+        objective.add_objective(m, weights, charge_penalties)
     return m

@@ -13,28 +13,16 @@ import pyomo.environ as pyo
 
 from axplan.formulation.linear import Terms, joined, linear, scaled
 from axplan.inputs.parameters import Inputs
-from axplan.inputs.schema.policy import (
-    AMOUNT,
-    AT_LEAST,
-    AT_MOST,
-    COMMITMENT,
-    FILTERS,
-    GROWTH,
-    INVESTMENT,
-    OUTLAY,
-    SHARE_OF,
-    TRAINEES,
-    WHOLE_PLAN,
-)
+from axplan.inputs.schema import policy
 
 
 def add_rules(m: pyo.ConcreteModel) -> None:
     """Declare rule_limit[n,t] and, for soft rules, shortfall[n,t] and excess[n,t] ≥ 0 in the measure's unit."""
     x = m.inputs
-    index = rule_index(x)
+    index, relation = rule_index(x), x.rules.relation
     soft = [(n, t) for n, t in index if n in x.rules.penalty]
-    m.shortfall = pyo.Var([(n, t) for n, t in soft if x.rules.relation[n] != AT_MOST], domain=pyo.NonNegativeReals)
-    m.excess = pyo.Var([(n, t) for n, t in soft if x.rules.relation[n] != AT_LEAST], domain=pyo.NonNegativeReals)
+    m.shortfall = pyo.Var([(n, t) for n, t in soft if relation[n] != policy.AT_MOST], domain=pyo.NonNegativeReals)
+    m.excess = pyo.Var([(n, t) for n, t in soft if relation[n] != policy.AT_LEAST], domain=pyo.NonNegativeReals)
     m.rule_limit = pyo.Constraint(index, rule=rule_limit)
 
 
@@ -43,31 +31,32 @@ def rule_index(x: Inputs) -> list[tuple[str, int | str]]:
     index: list[tuple[str, int | str]] = []
     for n in x.rules.rule:
         years = x.rule_years(n)
-        if x.rules.unit[n] == GROWTH:
+        if x.rules.unit[n] == policy.GROWTH:
             index += [(n, t) for t in years[1:]]
         else:
-            index += [(n, t) for t in years] if x.rules.each_year[n] else [(n, WHOLE_PLAN)]
+            index += [(n, t) for t in years] if x.rules.each_year[n] else [(n, policy.WHOLE_PLAN)]
     return index
 
 
 def rule_limit(m: pyo.ConcreteModel, n: str, t: int | str) -> Any:
-    """Σ selected {≥, ≤, =} value (amount) | value · Σ whole (share) | (1 + value) · Σ selected in t−1 (growth), + shortfall − excess if soft"""
+    """Σ selected {≥, ≤, =} value (amount) | value · Σ whole (share) | (1 + value) · Σ selected in t−1 (growth),
+    + shortfall − excess if soft"""
     rules = m.inputs.rules
     value, unit, relation = rules.value[n], rules.unit[n], rules.relation[n]
-    years = m.inputs.rule_years(n) if t == WHOLE_PLAN else (int(t),)
-    if unit == SHARE_OF:
+    years = m.inputs.rule_years(n) if t == policy.WHOLE_PLAN else (int(t),)
+    if unit == policy.SHARE_OF:
         terms = _share_terms(m, n, years, value)
-    elif unit == GROWTH:
+    elif unit == policy.GROWTH:
         terms = joined([_selected(m, n, years), scaled(-(1 + value), _selected(m, n, (years[0] - 1,)))])
     else:
         terms = _selected(m, n, years)
     slack = ([1.0], [m.shortfall[n, t]]) if (n, t) in m.shortfall else ([], [])
     surplus = ([-1.0], [m.excess[n, t]]) if (n, t) in m.excess else ([], [])
     body = linear(*joined([terms, slack, surplus]))
-    bound = value if unit == AMOUNT else 0.0
-    if relation == AT_LEAST:
+    bound = value if unit == policy.AMOUNT else 0.0
+    if relation == policy.AT_LEAST:
         return body >= bound
-    return body <= bound if relation == AT_MOST else body == bound
+    return body <= bound if relation == policy.AT_MOST else body == bound
 
 
 Measured = Iterator[tuple[bool, float, list[Any]]]
@@ -88,9 +77,9 @@ def _share_terms(m: pyo.ConcreteModel, n: str, years: tuple[int, ...], value: fl
 
 def _measured(m: pyo.ConcreteModel, n: str, years: tuple[int, ...]) -> Measured:
     x = m.inputs
-    filters = {name: set(chosen) for name in FILTERS if (chosen := getattr(x.rules, name).get(n))}
+    filters = {name: set(chosen) for name in policy.FILTERS if (chosen := getattr(x.rules, name).get(n))}
     measure = x.rules.measure[n]
-    yield from MEASURES[measure](m, filters, years, investment=measure == INVESTMENT)
+    yield from MEASURES[measure](m, filters, years, investment=measure == policy.INVESTMENT)
 
 
 Filters = dict[str, set[str]]
@@ -125,10 +114,10 @@ def _passes(filters: Filters, **names: str) -> bool:
 
 
 MEASURES: dict[str, Callable[..., Measured]] = {
-    COMMITMENT: _commitments,
-    INVESTMENT: _commitments,
-    TRAINEES: _trainees,
-    OUTLAY: _outlays,
+    policy.COMMITMENT: _commitments,
+    policy.INVESTMENT: _commitments,
+    policy.TRAINEES: _trainees,
+    policy.OUTLAY: _outlays,
 }
 
 CONSTRAINTS = (rule_limit,)

@@ -1,8 +1,8 @@
 """The Trinity workforce programme: who is trained where, and whom the investment needs.
 
 The dual of `target` is what one person less in the target would be worth, that of `capacity` and `supervision` one more
-training place, that of `skill_requirement` one more skilled person in that industry and region and year, in units of the
-objective per person.
+training place, that of `skill_requirement` one more skilled person in that industry and region and year, in units of
+the objective per person.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ def _intake(m: pyo.ConcreteModel, w: str, t: int) -> list[Any]:
 
 
 def stock_balance(m: pyo.ConcreteModel, w: str, i: str, r: str, t: int) -> Any:
-    """stock[w,i,r,t] = (1 − attrition[w]) · stock[w,i,r,t−1] + trainees[w,i,r,t], stock_0 = initial_stock[w] by employment · siting"""
+    """stock[w,i,r,t] = (1 − attrition[w]) · stock[w,i,r,t−1] + trainees[w,i,r,t],
+    stock_0 = initial_stock[w] by employment · siting"""
     x = m.inputs
     stay = 1 - x.tracks.attrition[w]
     now = [m.stock[w, i, r, t], m.trainees[w, i, r, t]]
@@ -55,7 +56,8 @@ def employment_ceiling(m: pyo.ConcreteModel, w: str, i: str, r: str) -> Any:
 
 
 def capacity(m: pyo.ConcreteModel, w: str, t: int) -> Any:
-    """Σ_{i,r} trainees[w,i,r,t] ≤ (1 + capacity_growth[w]) · Σ_{i,r} trainees[w,i,r,t−1], in the first year ≤ initial_capacity[w]"""
+    """Σ_{i,r} trainees[w,i,r,t] ≤ (1 + capacity_growth[w]) · Σ_{i,r} trainees[w,i,r,t−1],
+    in the first year ≤ initial_capacity[w]"""
     x = m.inputs
     now = _intake(m, w, t)
     if t == x.years[0]:
@@ -65,7 +67,8 @@ def capacity(m: pyo.ConcreteModel, w: str, t: int) -> Any:
 
 
 def supervision(m: pyo.ConcreteModel, w: str, t: int) -> Any:
-    """Σ_{i,r} trainees[w,i,r,t] ≤ span[w] · Σ_{i,r} stock[supervisor[w],i,r,t−1], stock_0 = initial_stock[supervisor[w]]"""
+    """Σ_{i,r} trainees[w,i,r,t] ≤ span[w] · Σ_{i,r} stock[supervisor[w],i,r,t−1],
+    stock_0 = initial_stock[supervisor[w]]"""
     x = m.inputs
     above, span = x.tracks.supervisor[w], x.tracks.span[w]
     now = _intake(m, w, t)
