@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from types import ModuleType
 
-from axplan.formulation import floors, funds, growth, objective, programmes, rules, workforce
+from axplan.formulation import CONSTRAINTS, floors, funds, growth, objective, programmes, rules, workforce
 from axplan.inputs import finance
 from axplan.inputs.parameters import Inputs
 
@@ -54,7 +54,11 @@ def formulation_page() -> str:
     parts += [f"- `{f.__name__}`: {_line(f)}" for f in FINANCE]
     for title, block in BLOCKS:
         parts += [f"\n## {title}\n\n{_text(block)}\n", _text(_declaration(block)), ""]
-        parts += [f"- **{rule.__name__}**: {_line(rule)}" for rule in block.CONSTRAINTS]
+        parts += [
+            f"- **{rule.__name__}**: {_line(rule)}"
+            for rule in CONSTRAINTS.values()
+            if rule.__module__ == block.__name__
+        ]
     parts += [f"\n## Objective\n\n{_text(objective)}\n\n{_text(objective.add_objective)}"]
     return "\n".join(parts) + "\n"
 

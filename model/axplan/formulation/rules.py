@@ -11,6 +11,7 @@ from typing import Any
 
 import pyomo.environ as pyo
 
+from axplan.formulation.constraint_registry import EOK, MEASURE, PERSONS, REQUIREMENT, Movable, constraint
 from axplan.formulation.linear import Terms, joined, linear, scaled
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.policy import (
@@ -50,6 +51,23 @@ def rule_index(x: Inputs) -> list[tuple[str, int | str]]:
     return index
 
 
+def measured_in(x: Inputs, n: str) -> str:
+    """The unit of what a rule measures: people or money."""
+    return PERSONS if x.rules.measure[n] == TRAINEES else EOK
+
+
+def furthest_value(x: Inputs, n: str, value: float) -> tuple[float, ...]:
+    """A floor is lowered, a cap raised; an equation either way. A share stays in 0–1, growth above −1."""
+    unit, relation = x.rules.unit[n], x.rules.relation[n]
+    lowest = {AMOUNT: 0.0, SHARE_OF: 0.0, GROWTH: -1.0}[unit]
+    highest = {AMOUNT: 10 * value, SHARE_OF: 1.0, GROWTH: value + 5}[unit]
+    return {AT_LEAST: (lowest,), AT_MOST: (highest,)}.get(relation, (lowest, highest))
+
+
+@constraint(
+    "정책 제약", "Policy rule", REQUIREMENT, sheet="rules", parameters=("rules.value",), unit=measured_in,
+    movable=(Movable("rule", "rules.value", MEASURE, furthest=furthest_value),),
+)  # fmt: skip
 def rule_limit(m: pyo.ConcreteModel, n: str, t: int | str) -> Any:
     """Σ selected {≥, ≤, =} value (amount) | value · Σ whole (share) | (1 + value) · Σ selected in t−1 (growth), + shortfall − excess if soft"""
     rules = m.inputs.rules
@@ -130,5 +148,3 @@ MEASURES: dict[str, Callable[..., Measured]] = {
     TRAINEES: _trainees,
     OUTLAY: _outlays,
 }
-
-CONSTRAINTS = (rule_limit,)
