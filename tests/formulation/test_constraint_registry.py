@@ -55,7 +55,7 @@ def faults(name: str, known: Constraint) -> Iterator[str]:
         yield f"{name}: name, title or kind"
     if known.sheet and not sheets[known.sheet].key:
         yield f"{name}: nobody has a row of {known.sheet}"
-    for parameter in (*known.parameters, *(figure.parameter for figure in known.movable)):
+    for parameter in (*known.parameters, *(f"{figure.sheet}.{figure.column}" for figure in known.movable)):
         sheet, _, column = parameter.partition(".")
         declared = sheets.get(sheet)
         if not declared or not (declared.across if column == "*" else column in declared.columns or declared.across):
@@ -84,7 +84,7 @@ def test_a_forgotten_or_wrong_entry_is_noticed(model: pyo.ConcreteModel) -> None
     assert gaps(model, {**REGISTRY, "quota": replace(known, name="quota")}) == ["quota: not in the model"]
     wrong = replace(known, parameters=("tracks.goal",))
     assert gaps(model, {**REGISTRY, "target": wrong}) == ["target: there is no tracks.goal"]
-    wrong = replace(known, movable=(Movable("target", "track.target", "persons"),))
+    wrong = replace(known, movable=(Movable("target", "track", "target", "persons"),))
     assert gaps(model, {**REGISTRY, "target": wrong}) == ["target: there is no track.target"]
     assert gaps(model, {**REGISTRY, "target": replace(known, movable=())}) != []
 

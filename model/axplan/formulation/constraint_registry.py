@@ -21,7 +21,7 @@ what is asked of the plan; the elastic plan may miss it."""
 EOK, PERSONS, SHARE, TIMES, YEAR, INDICATOR, MEASURE, OTHER = UNITS = (
     "eok", "persons", "share", "times", "year", "indicator", "measure", "other",
 )  # fmt: skip
-"""INDICATOR: the unit of the indicator of a floor; MEASURE: that of the value of a rule; OTHER: one that is not named."""
+"""INDICATOR: the unit of the indicator of a floor; MEASURE: that of the value of a rule; OTHER: not named."""
 
 WHOLE_ROW = "*"
 """The column of a figure that is a whole row of a matrix."""
@@ -34,14 +34,15 @@ LAST = 99
 class Movable:
     """A figure of the inputs that a user can move to relax a constraint.
 
-    name: what results call it; parameter: its sheet.column (a WHOLE_ROW moves alike); unit: one
+    name: what results call it; column: of its sheet, WHOLE_ROW where a row moves alike; unit: one
     of UNITS. It would be moved `to` a figure at most, or else to `times` what stands now `plus` an amount; or to what
     `furthest` says of inputs, key and what stands now, for each direction that helps. owner: the column of the
     constraint's sheet that names the row of the figure, where that is not the row of the constraint.
     """
 
     name: str
-    parameter: str
+    sheet: str
+    column: str
     unit: str
     to: float | None = None
     times: float = 1.0
@@ -49,18 +50,13 @@ class Movable:
     furthest: Callable[[Inputs, str, float], tuple[float, ...]] | None = None
     owner: str = field(default="", compare=False)
 
-    @property
-    def place(self) -> tuple[str, str]:
-        """(sheet, column) of the figure."""
-        sheet, column = self.parameter.split(".")
-        return sheet, column
-
     def now(self, x: Inputs, key: str) -> float:
         """What stands in a row: of a whole row of a matrix the sum over the years."""
-        sheet, column = self.place
-        part = getattr(x, sheet)
-        found: float = sum(part[key, t] for t in x.years) if column == WHOLE_ROW else getattr(part, column)[key]
-        return found
+        part = getattr(x, self.sheet)
+        figure: float = (
+            sum(part[key, t] for t in x.years) if self.column == WHOLE_ROW else getattr(part, self.column)[key]
+        )
+        return figure
 
     def ends(self, x: Inputs, key: str, now: float) -> tuple[float, ...]:
         """How far the figure of a row would be moved at most, in each direction that helps."""
@@ -76,7 +72,7 @@ class Constraint:
     name: of the component in the model; kind: one of KINDS; sheet: whose row its first index is ("" where nobody reads
     it row by row); parameters: sheet.column of the figures it demands, in the row of its key or in all rows; unit: of
     UNITS, in which its rows are missed, or a function of inputs and key; demand: the demand in words, a format of
-    `figures` (the parameters by column, unless told otherwise); rank: in a conflict constraints of low rank are left
+    `figures` (by default the parameters, by column); rank: in a conflict constraints of low rank are left
     out first, so that those of high rank are named; movable: what may be moved, in the order in which it is tried.
     """
 

@@ -27,7 +27,7 @@ def add_floors(m: pyo.ConcreteModel) -> None:
     "효과 하한", "Effect floor", REQUIREMENT, sheet="floors", parameters=("floors.at_least",),
     demand=Text("{at_least:,.6g} {unit} 이상", "at least {at_least:,.6g} {unit}"),
     figures=lambda x, v: {"at_least": x.floors.at_least[v], "unit": UNITS[v].words},
-    movable=(Movable("floor", "floors.at_least", INDICATOR, to=0.0),),
+    movable=(Movable("floor", "floors", "at_least", INDICATOR, to=0.0),),
 )  # fmt: skip
 def indicator_floor(m: pyo.ConcreteModel, v: str) -> Any:
     """Σ value[v,i] · full_effect[i,r,k,s] · depth_per_won[i,r,k,s,g] · effect_factor[s,t] · commitment[i,r,k,s,g,t] ≥ at_least[v]"""

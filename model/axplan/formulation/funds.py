@@ -17,8 +17,8 @@ from axplan.formulation.linear import joined, linear, scaled, terms_of
 from axplan.inputs.parameters import EOK_PER_BILLION_WON, Inputs
 
 MONEY = (
-    Movable("appropriation", "appropriations.*", EOK, times=20),
-    Movable("private", "funds.private_ratio", TIMES, plus=2),
+    Movable("appropriation", "appropriations", "*", EOK, times=20),
+    Movable("private", "funds", "private_ratio", TIMES, plus=2),
 )
 """What brings more money into a fund."""
 
@@ -84,7 +84,7 @@ def fund_balance(m: pyo.ConcreteModel, f: str, t: int) -> Any:
     "이월 한도", "Carry-over limit", POLICY, rank=10,
     sheet="funds", parameters=("funds.carry_over_limit",), unit=EOK,
     demand=Text("수입의 {carry_over_limit:.0%}", "{carry_over_limit:.0%} of receipts"),
-    movable=(Movable("carry_over", "funds.carry_over_limit", SHARE,
+    movable=(Movable("carry_over", "funds", "carry_over_limit", SHARE,
                            furthest=lambda _x, _f, now: (max(1.0, now),)),),
 )  # fmt: skip
 def carry_over_limit(m: pyo.ConcreteModel, f: str, t: int) -> Any:
@@ -97,7 +97,7 @@ def carry_over_limit(m: pyo.ConcreteModel, f: str, t: int) -> Any:
 @constraint(
     "지급능력", "Solvency", POLICY, rank=11, sheet="funds", parameters=("funds.solvency_share",), unit=EOK,
     demand=Text("민간 출자의 {solvency_share:.0%}", "{solvency_share:.0%} of private subscriptions"),
-    movable=(Movable("solvency", "funds.solvency_share", SHARE, to=0.0),),
+    movable=(Movable("solvency", "funds", "solvency_share", SHARE, to=0.0),),
 )  # fmt: skip
 def solvency(m: pyo.ConcreteModel, f: str) -> Any:
     """balance[f, last] + (1 − receivable_haircut[f]) · receivables[f] ≥ solvency_share[f] · Σ_t subscription[f,t]"""

@@ -49,7 +49,7 @@ def progress_balance(m: pyo.ConcreteModel, p: str, t: int) -> Any:
 @constraint(
     "기반사업 연간 진도 상한", "Yearly progress ceiling", POLICY, rank=9,
     sheet="programmes", parameters=("programmes.annual_ceiling",), unit=SHARE,
-    movable=(Movable("pace", "programmes.annual_ceiling", SHARE, to=1.0),),
+    movable=(Movable("pace", "programmes", "annual_ceiling", SHARE, to=1.0),),
 )  # fmt: skip
 def annual_ceiling(m: pyo.ConcreteModel, p: str, t: int) -> Any:
     """progress[p,t] − progress[p,t−1] ≤ annual_ceiling[p]"""
@@ -64,7 +64,7 @@ def annual_ceiling(m: pyo.ConcreteModel, p: str, t: int) -> Any:
     "기반사업 최소 진도", "Minimum progress", REQUIREMENT,
     sheet="programmes", parameters=("programmes.minimum_progress", "programmes.cost"), unit=SHARE,
     demand=Text("진도 {minimum_progress:.0%} 이상", "progress of at least {minimum_progress:.0%}"),
-    movable=(Movable("progress", "programmes.minimum_progress", SHARE, to=0.0),),
+    movable=(Movable("progress", "programmes", "minimum_progress", SHARE, to=0.0),),
 )  # fmt: skip
 def progress_requirement(m: pyo.ConcreteModel, p: str) -> Any:
     """progress[p, last year] ≥ minimum_progress[p]"""

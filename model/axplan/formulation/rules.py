@@ -66,7 +66,7 @@ def furthest_value(x: Inputs, n: str, value: float) -> tuple[float, ...]:
 
 @constraint(
     "정책 제약", "Policy rule", REQUIREMENT, sheet="rules", parameters=("rules.value",), unit=measured_in,
-    movable=(Movable("rule", "rules.value", MEASURE, furthest=furthest_value),),
+    movable=(Movable("rule", "rules", "value", MEASURE, furthest=furthest_value),),
 )  # fmt: skip
 def rule_limit(m: pyo.ConcreteModel, n: str, t: int | str) -> Any:
     """Σ selected {≥, ≤, =} value (amount) | value · Σ whole (share) | (1 + value) · Σ selected in t−1 (growth), + shortfall − excess if soft"""

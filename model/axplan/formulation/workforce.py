@@ -28,8 +28,8 @@ from axplan.formulation.constraint_registry import (
 from axplan.formulation.linear import joined, linear, scaled, terms_of
 
 PLACES = (
-    Movable("capacity_growth", "tracks.capacity_growth", SHARE, plus=2),
-    Movable("capacity", "tracks.initial_capacity", PERSONS, times=5),
+    Movable("capacity_growth", "tracks", "capacity_growth", SHARE, plus=2),
+    Movable("capacity", "tracks", "initial_capacity", PERSONS, times=5),
 )
 """What brings more training places."""
 
@@ -98,7 +98,7 @@ def capacity(m: pyo.ConcreteModel, w: str, t: int) -> Any:
 
 @constraint(
     "지도 인력", "Supervision", POLICY, rank=8, sheet="tracks", parameters=("tracks.span",), unit=PERSONS,
-    movable=(Movable("span", "tracks.span", TIMES, times=5),
+    movable=(Movable("span", "tracks", "span", TIMES, times=5),
                 *(replace(figure, owner="supervisor") for figure in PLACES)),
 )  # fmt: skip
 def supervision(m: pyo.ConcreteModel, w: str, t: int) -> Any:
@@ -128,8 +128,8 @@ def skill_requirement(m: pyo.ConcreteModel, w: str, i: str, r: str, t: int) -> A
     "양성 목표", "Training target", REQUIREMENT,
     sheet="tracks", parameters=("tracks.target", "tracks.target_year"), unit=PERSONS,
     demand=Text("{target:,.0f}명, {target_year}년까지", "{target:,.0f} people by {target_year}"),
-    movable=(Movable("target", "tracks.target", PERSONS, to=0.0),
-                Movable("target_year", "tracks.target_year", YEAR, furthest=lambda x, _w, _t: (x.years[-1],))),
+    movable=(Movable("target", "tracks", "target", PERSONS, to=0.0),
+                Movable("target_year", "tracks", "target_year", YEAR, furthest=lambda x, _w, _t: (x.years[-1],))),
 )  # fmt: skip
 def target(m: pyo.ConcreteModel, w: str) -> Any:
     """Σ_{i,r, t ≤ target_year[w]} trainees[w,i,r,t] ≥ target[w]"""

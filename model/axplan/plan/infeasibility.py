@@ -27,7 +27,7 @@ def infeasible_subset(arrays: Arrays) -> Iis | None:
 
 
 def conflicting_requirements(arrays: Arrays) -> dict[Requirement, list[int]]:
-    """Every requirement of an irreducible infeasible subset with its rows (none for a bound), in the order of the model.
+    """The requirements of an irreducible infeasible subset with their rows (none for a bound), in the model's order.
 
     Identities take part but are not named: they only define states. Empty where the solver proves no infeasibility.
     """

@@ -27,7 +27,7 @@ RAY_NOISE = 1e-9
 
 @dataclass(frozen=True)
 class Iis:
-    """Rows, and columns with their upper bounds, that cannot hold together; none of the tested families can be left out.
+    """Rows, and columns with their upper bounds, that cannot hold together; no tested family can be left out.
 
     A family the solver cannot decide about ("Unknown") is kept.
     """
@@ -52,14 +52,12 @@ def irreducible_infeasible_subset(
             return None
     parts = _families(arrays, rows, bounds, family)
     needed = dict(parts)
-    for key in sorted(parts, key=lambda k: rank(_constraint(arrays, parts[k][0]))):
+    for key in sorted(parts, key=lambda key: rank(key[1])):
         fewer = {other: members for other, members in needed.items() if other != key}
         if infeasible(_kept(arrays, bounds, fewer.values())):
             needed = fewer
     found = [part for members in needed.values() for part in members]
-    return Iis(
-        tuple(sorted(n for kind, n in found if kind == ROW)), tuple(sorted(n for kind, n in found if kind == BOUND))
-    )
+    return Iis(*(tuple(sorted(number for kind, number in found if kind == of)) for of in (ROW, BOUND)))
 
 
 def ray_rows(arrays: Arrays) -> NDArray[np.int_]:
@@ -80,8 +78,8 @@ def infeasible(arrays: Arrays) -> bool:
 
 def _families(
     arrays: Arrays, rows: Iterable[int], bounds: Collection[str], family: Callable[[str, Any], Hashable]
-) -> dict[Hashable, list[Part]]:
-    parts: dict[Hashable, list[Part]] = {}
+) -> dict[tuple[str, str, Hashable], list[Part]]:
+    parts: dict[tuple[str, str, Hashable], list[Part]] = {}
     touched: set[int] = set()
     for row in map(int, rows):
         name, index = arrays.row_name(row)
@@ -93,11 +91,6 @@ def _families(
             index = span.indices[column - span.start]
             parts.setdefault((BOUND, name, family(name, index)), []).append((BOUND, column))
     return parts
-
-
-def _constraint(arrays: Arrays, part: Part) -> str:
-    kind, number = part
-    return (arrays.row_name(number) if kind == ROW else arrays.column_name(number))[0]
 
 
 def _kept(arrays: Arrays, bounds: Collection[str], families: Iterable[list[Part]]) -> Arrays:

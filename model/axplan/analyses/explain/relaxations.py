@@ -45,7 +45,7 @@ class Candidate:
 
     def inputs(self, x: Inputs, figure: float) -> Inputs:
         """The inputs with the figure in its place."""
-        sheet, column = self.movable.place
+        sheet, column = self.movable.sheet, self.movable.column
         if column != WHOLE_ROW:
             return with_figure(x, sheet, column, self.key, figure)
         matrix = getattr(x, sheet)
@@ -59,7 +59,7 @@ class Candidate:
 
     def setting(self, figure: float) -> str:
         """The change as --set and a scenario write it."""
-        sheet, column = self.movable.place
+        sheet, column = self.movable.sheet, self.movable.column
         value = f"*{figure / self.now:.12g}" if column == WHOLE_ROW else f"{figure:.12g}"
         return f"{sheet}.{self.key}.{column}={value}"
 

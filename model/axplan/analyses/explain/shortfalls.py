@@ -54,15 +54,16 @@ class Shortfall:
     @property
     def setting(self) -> str | None:
         """The requirement lowered to what can be met, as a scenario writes it; None for a rule: it is softened."""
-        sheet, column = DEMANDED[self.kind].place
-        return None if self.kind == RULE else f"{sheet}.{self.key}.{column}={self.left:.9g}"
+        demanded = DEMANDED[self.kind]
+        return None if self.kind == RULE else f"{demanded.sheet}.{self.key}.{demanded.column}={self.left:.9g}"
 
 
 def lowered(x: Inputs, missed: Sequence[Shortfall]) -> Inputs:
     """The inputs with every requirement lowered by its shortfall; rules that are missed become soft."""
     for short in missed:
-        place = ("rules", "penalty") if short.kind == RULE else DEMANDED[short.kind].place
-        x = with_figure(x, *place, short.key, FIRM if short.kind == RULE else short.left)
+        demanded = DEMANDED[short.kind]
+        column, figure = ("penalty", FIRM) if short.kind == RULE else (demanded.column, short.left)
+        x = with_figure(x, demanded.sheet, column, short.key, figure)
     return x
 
 

@@ -10,14 +10,7 @@ from axplan.analyses.explain.causes import Cause
 from axplan.analyses.explain.relaxations import Candidate, InputRelaxation
 from axplan.analyses.explain.sections import Section
 from axplan.analyses.explain.shortfalls import DEMANDED, Shortfall
-from axplan.formulation.constraint_registry import (
-    INDICATOR,
-    MEASURE,
-    PHYSICAL,
-    REGISTRY,
-    TIMES,
-    describe,
-)
+from axplan.formulation.constraint_registry import INDICATOR, MEASURE, PHYSICAL, REGISTRY, TIMES, describe
 from axplan.inputs.schema.policy import AMOUNT
 from axplan.report.prices import significant
 from axplan.report.tables.table import LABEL, Column, Line
@@ -89,9 +82,9 @@ def relaxations_section(book: ExplainBook, relaxations: Sequence[InputRelaxation
 
 def candidate_words(book: ExplainBook, candidate: Candidate) -> str:
     """What is moved: the figure and whose it is."""
-    sheet, _ = candidate.movable.place
-    label = book.label("funds" if sheet == "appropriations" else sheet, candidate.key)
-    return book.say(f"lever_{candidate.movable.name}", label=label)
+    movable = candidate.movable
+    label = book.label("funds" if movable.sheet == "appropriations" else movable.sheet, candidate.key)
+    return book.say(f"lever_{movable.name}", label=label)
 
 
 def figure_words(book: ExplainBook, candidate: Candidate, figure: float) -> str:
@@ -140,7 +133,7 @@ def elastic_section(book: ExplainBook, found: Infeasibility, file: str) -> Secti
 
 def short_words(book: ExplainBook, missed: Shortfall) -> str:
     """Which requirement falls short."""
-    return book.say(f"shortfall_{missed.kind}", label=book.label(DEMANDED[missed.kind].place[0], missed.key))
+    return book.say(f"shortfall_{missed.kind}", label=book.label(DEMANDED[missed.kind].sheet, missed.key))
 
 
 def _amounts(book: ExplainBook, missed: Shortfall) -> tuple[str, str]:
