@@ -30,8 +30,7 @@ from axplan.inputs.parameters import Inputs, build_inputs
 from axplan.plan.certificate import Check
 from axplan.plan.optimise import optimise
 from axplan.plan.result import VARIABLES, Plan, build_plan
-from axplan.plan.rounding.printed import Printed, print_plan
-from axplan.plan.rounding.whole_units import printed_plan
+from axplan.plan.rounding.printed import Printed, print_plan, rounded_plan
 from axplan.report.book import write_book
 from axplan.report.tables.csv_tables import write_csv
 from axplan.workbook.baseline import baseline_tables
@@ -135,7 +134,7 @@ def large() -> tuple[float, Printed, Sequence[Check]]:
     plan = made_up_plan(build_inputs(larger_tables(INDUSTRIES, REGIONS, YEARS)), LINES)
     sensitivities = optimise(build_inputs(baseline_tables()), single("production")).plan.frames["sensitivities"]
     plan = plan.with_frame("sensitivities", sensitivities)
-    seconds, printed = cpu(lambda: printed_plan(plan, 1.0))
+    seconds, printed = cpu(lambda: rounded_plan(plan, 1.0))
     return seconds, Printed(printed, plan, ()), ()
 
 

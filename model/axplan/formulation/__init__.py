@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import pyomo.environ as pyo
 from pyomo.common.gc_manager import PauseGC
 
-from axplan.formulation import floors, funds, growth, programmes, rules, workforce
+from axplan.formulation import funds, growth, objective, programmes, rules, workforce
 from axplan.formulation.constraint_registry import REGISTRY
-from axplan.formulation.objective import add_objective, objective_terms
+from axplan.formulation.objective import objective_terms
 from axplan.inputs.parameters import Inputs
 
 __all__ = ["BOUNDS", "CONSTRAINTS", "EXPRESSIONS", "build_model", "objective_terms"]
@@ -34,6 +34,6 @@ def build_model(inputs: Inputs, weights: Mapping[str, float], charge_penalties: 
         workforce.add_workforce(m)
         funds.add_funds(m)
         rules.add_rules(m)
-        floors.add_floors(m)
-        add_objective(m, weights, charge_penalties)
+        objective.add_floors(m)
+        objective.add_objective(m, weights, charge_penalties)
     return m

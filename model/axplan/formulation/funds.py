@@ -62,7 +62,9 @@ def subscription_bounds(m: pyo.ConcreteModel, f: str, t: int) -> tuple[float, fl
     demand=Text("출연 합계 {eok:,.0f}억원", "appropriations of KRW {billion:,.0f} bn in all"),
 )  # fmt: skip
 def fund_balance(m: pyo.ConcreteModel, f: str, t: int) -> Any:
-    """balance[f,t] = (1 + interest[f]) · balance[f,t−1] + appropriation[f,t] − lapse[f,t] + subscription[f,t] + recoveries[f,t] − (1 + admin_rate[f]) · uses[f,t] − preferred_return[f] · Σ_{u<t} subscription[f,u], balance_0 = opening_balance[f]"""
+    """balance[f,t] = (1 + interest[f]) · balance[f,t−1] + appropriation[f,t] − lapse[f,t] + subscription[f,t]
+    + recoveries[f,t] − (1 + admin_rate[f]) · uses[f,t] − preferred_return[f] · Σ_{u<t} subscription[f,u],
+    balance_0 = opening_balance[f]"""
     x = m.inputs
     grown = 1 + x.funds.interest[f]
     earlier = [m.subscription[f, u] for u in x.years if u < t]

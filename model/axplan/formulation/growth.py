@@ -1,12 +1,13 @@
 """The three-stage growth initiative: how public money deepens the use of AI in industry × region × task.
 
 The dual of `segment_limit` is what a wider step at this cost would be worth, that of `stage_transition` what a faster
-passage from one stage to the next would, that of `depth_ceiling` what a higher ceiling (data, compute, standards) would,
-all in units of the objective per unit of depth.
+passage from one stage to the next would, that of `depth_ceiling` what a higher ceiling (data, compute, standards)
+would, all in units of the objective per unit of depth.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pyomo.environ as pyo
@@ -39,7 +40,8 @@ def add_growth(m: pyo.ConcreteModel) -> None:
 
 @constraint("도입률의 누적", "Build-up of depth", IDENTITY, rank=0)
 def depth_balance(m: pyo.ConcreteModel, i: str, r: str, k: str, s: str, t: int) -> Any:
-    """depth[i,r,k,s,t] = depth[i,r,k,s,t−1] + Σ_g depth_per_won[i,r,k,s,g] · commitment[i,r,k,s,g,t], depth_0 = initial_depth[s]"""
+    """depth[i,r,k,s,t] = depth[i,r,k,s,t−1] + Σ_g depth_per_won[i,r,k,s,g] · commitment[i,r,k,s,g,t],
+    depth_0 = initial_depth[s]"""
     x = m.inputs
     segments = x.segment_numbers[s]
     coefficients = [1.0, *[-x.depth_per_won[i, r, k, s, g] for g in segments]]
@@ -59,7 +61,8 @@ def segment_limit(m: pyo.ConcreteModel, i: str, r: str, k: str, s: str, g: int) 
 
 @constraint("단계 전환", "Passage between stages", PHYSICAL, rank=4, parameters=("stages.conversion",))
 def stage_transition(m: pyo.ConcreteModel, i: str, r: str, k: str, s: str, t: int) -> Any:
-    """depth[i,r,k,s+1,t] ≤ conversion[s] · depth[i,r,k,s,t − conversion_lag[s]], with initial_depth[s] before the first year"""
+    """depth[i,r,k,s+1,t] ≤ conversion[s] · depth[i,r,k,s,t − conversion_lag[s]],
+    with initial_depth[s] before the first year"""
     x = m.inputs
     before = x.stages.stage[x.stages.stage.index(s) - 1]
     share, seen = x.stages.conversion[before], t - x.stages.conversion_lag[before]
@@ -90,30 +93,33 @@ def commitment_uses(m: pyo.ConcreteModel, f: str, t: int) -> Any:
 def recoveries(m: pyo.ConcreteModel, f: str, t: int) -> Any:
     """Σ_{u<t} recovery[s, t−u] · commitment[i,r,k,s,g,u] over the stages s of fund f"""
     x = m.inputs
-    parts = []
-    for s in x.stages.stage:
-        for u in x.years[: x.years.index(t)]:
-            recovery = float(x.recovery[s][t - u]) if t - u < len(x.recovery[s]) else 0.0
-            if x.stages.fund[s] == f and recovery:
-                variables = _committed(m, [s], u)
-                parts.append(([recovery] * len(variables), variables))
-    return linear(*joined(parts))
+
+    def share(s: str, u: int) -> float:
+        return float(x.recovery[s][t - u]) if t - u < len(x.recovery[s]) else 0.0
+
+    return _returned(m, f, x.years[: x.years.index(t)], share)
 
 
 def receivables(m: pyo.ConcreteModel, f: str) -> Any:
-    """Σ recovery[s,a] · (1 + interest[f])^−(u + a − last) · commitment[i,r,k,s,g,u] over ages a with u + a beyond the plan"""
-    x = m.inputs
+    """Σ recovery[s,a] · (1 + interest[f])^−(u + a − last) · commitment[i,r,k,s,g,u] over ages a
+    with u + a beyond the plan"""
+    return _returned(m, f, m.inputs.years, lambda s, u: m.inputs.receivable_factor[s, u])
+
+
+def _returned(m: pyo.ConcreteModel, f: str, years: Sequence[int], share: Callable[[str, int], float]) -> Any:
+    """Σ share(s, u) · commitment[i,r,k,s,g,u] over the stages s of fund f and some years u."""
     parts = []
-    for s in x.stages.stage:
-        for u in x.years:
-            if x.stages.fund[s] == f and x.receivable_factor[s, u]:
+    for s in m.inputs.stages.stage:
+        for u in years:
+            if m.inputs.stages.fund[s] == f and share(s, u):
                 variables = _committed(m, [s], u)
-                parts.append(([x.receivable_factor[s, u]] * len(variables), variables))
+                parts.append(([share(s, u)] * len(variables), variables))
     return linear(*joined(parts))
 
 
 def investment(m: pyo.ConcreteModel, i: str, r: str, t: int) -> Any:
-    """Σ (1 + private_match[s]) · commitment[i,r,k,s,g,t]: public and private money of all stages in (i, r) and year t"""
+    """Σ (1 + private_match[s]) · commitment[i,r,k,s,g,t]: public and private money
+    of all stages in (i, r) and year t"""
     x = m.inputs
     parts = []
     for s in x.stages.stage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from types import ModuleType
 
-from axplan.formulation import CONSTRAINTS, floors, funds, growth, objective, programmes, rules, workforce
+from axplan.formulation import CONSTRAINTS, funds, growth, objective, programmes, rules, workforce
 from axplan.inputs import finance
 from axplan.inputs.parameters import Inputs
 
@@ -42,7 +42,7 @@ FINANCE = (
 
 BLOCKS: tuple[tuple[str, ModuleType], ...] = (
     ("Growth initiative", growth), ("Enabling programmes", programmes), ("Workforce", workforce), ("Funds", funds),
-    ("Rules", rules), ("Floors under indicators", floors),
+    ("Rules", rules),
 )  # fmt: skip
 
 
@@ -53,14 +53,16 @@ def formulation_page() -> str:
     parts += ["\n## Discounting, effect paths and recoveries\n"]
     parts += [f"- `{f.__name__}`: {_line(f)}" for f in FINANCE]
     for title, block in BLOCKS:
-        parts += [f"\n## {title}\n\n{_text(block)}\n", _text(_declaration(block)), ""]
-        parts += [
-            f"- **{rule.__name__}**: {_line(rule)}"
-            for rule in CONSTRAINTS.values()
-            if rule.__module__ == block.__name__
-        ]
+        parts += [f"\n## {title}\n\n{_text(block)}\n", _text(_declaration(block)), "", *_rules(block)]
+    parts += [f"\n## Floors under indicators\n\n{_text(objective.add_floors)}\n", *_rules(objective)]
     parts += [f"\n## Objective\n\n{_text(objective)}\n\n{_text(objective.add_objective)}"]
     return "\n".join(parts) + "\n"
+
+
+def _rules(block: ModuleType) -> list[str]:
+    return [
+        f"- **{rule.__name__}**: {_line(rule)}" for rule in CONSTRAINTS.values() if rule.__module__ == block.__name__
+    ]
 
 
 def _declaration(block: ModuleType) -> object:

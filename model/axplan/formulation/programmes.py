@@ -34,7 +34,8 @@ def _sites(m: pyo.ConcreteModel, p: str) -> tuple[str, ...]:
 
 @constraint("기반사업 진도의 누적", "Build-up of progress", IDENTITY, rank=1)
 def progress_balance(m: pyo.ConcreteModel, p: str, t: int) -> Any:
-    """progress[p,t] = progress[p,t−1] + Σ_r (1 + private_match[p]) · outlay[p,r,t] / (cost[p] · siting_cost[r]), siting_cost[national] = 1"""
+    """progress[p,t] = progress[p,t−1] + Σ_r (1 + private_match[p]) · outlay[p,r,t] / (cost[p] · siting_cost[r]),
+    siting_cost[national] = 1"""
     x = m.inputs
     per_won = (1 + x.programmes.private_match[p]) / x.programmes.cost[p]
     sites = _sites(m, p)

@@ -14,28 +14,16 @@ import pyomo.environ as pyo
 from axplan.formulation.constraint_registry import EOK, MEASURE, PERSONS, REQUIREMENT, Movable, constraint
 from axplan.formulation.linear import Terms, joined, linear, scaled
 from axplan.inputs.parameters import Inputs
-from axplan.inputs.schema.policy import (
-    AMOUNT,
-    AT_LEAST,
-    AT_MOST,
-    COMMITMENT,
-    FILTERS,
-    GROWTH,
-    INVESTMENT,
-    OUTLAY,
-    SHARE_OF,
-    TRAINEES,
-    WHOLE_PLAN,
-)
+from axplan.inputs.schema import policy
 
 
 def add_rules(m: pyo.ConcreteModel) -> None:
     """Declare rule_limit[n,t] and, for soft rules, shortfall[n,t] and excess[n,t] ≥ 0 in the measure's unit."""
     x = m.inputs
-    index = rule_index(x)
+    index, relation = rule_index(x), x.rules.relation
     soft = [(n, t) for n, t in index if n in x.rules.penalty]
-    m.shortfall = pyo.Var([(n, t) for n, t in soft if x.rules.relation[n] != AT_MOST], domain=pyo.NonNegativeReals)
-    m.excess = pyo.Var([(n, t) for n, t in soft if x.rules.relation[n] != AT_LEAST], domain=pyo.NonNegativeReals)
+    m.shortfall = pyo.Var([(n, t) for n, t in soft if relation[n] != policy.AT_MOST], domain=pyo.NonNegativeReals)
+    m.excess = pyo.Var([(n, t) for n, t in soft if relation[n] != policy.AT_LEAST], domain=pyo.NonNegativeReals)
     m.rule_limit = pyo.Constraint(index, rule=rule_limit)
 
 
@@ -44,24 +32,24 @@ def rule_index(x: Inputs) -> list[tuple[str, int | str]]:
     index: list[tuple[str, int | str]] = []
     for n in x.rules.rule:
         years = x.rule_years(n)
-        if x.rules.unit[n] == GROWTH:
+        if x.rules.unit[n] == policy.GROWTH:
             index += [(n, t) for t in years[1:]]
         else:
-            index += [(n, t) for t in years] if x.rules.each_year[n] else [(n, WHOLE_PLAN)]
+            index += [(n, t) for t in years] if x.rules.each_year[n] else [(n, policy.WHOLE_PLAN)]
     return index
 
 
 def measured_in(x: Inputs, n: str) -> str:
     """The unit of what a rule measures: people or money."""
-    return PERSONS if x.rules.measure[n] == TRAINEES else EOK
+    return PERSONS if x.rules.measure[n] == policy.TRAINEES else EOK
 
 
 def furthest_value(x: Inputs, n: str, value: float) -> tuple[float, ...]:
     """A floor is lowered, a cap raised; an equation either way. A share stays in 0–1, growth above −1."""
     unit, relation = x.rules.unit[n], x.rules.relation[n]
-    lowest = {AMOUNT: 0.0, SHARE_OF: 0.0, GROWTH: -1.0}[unit]
-    highest = {AMOUNT: 10 * value, SHARE_OF: 1.0, GROWTH: value + 5}[unit]
-    return {AT_LEAST: (lowest,), AT_MOST: (highest,)}.get(relation, (lowest, highest))
+    lowest = {policy.AMOUNT: 0.0, policy.SHARE_OF: 0.0, policy.GROWTH: -1.0}[unit]
+    highest = {policy.AMOUNT: 10 * value, policy.SHARE_OF: 1.0, policy.GROWTH: value + 5}[unit]
+    return {policy.AT_LEAST: (lowest,), policy.AT_MOST: (highest,)}.get(relation, (lowest, highest))
 
 
 @constraint(
@@ -69,23 +57,24 @@ def furthest_value(x: Inputs, n: str, value: float) -> tuple[float, ...]:
     movable=(Movable("rule", "rules", "value", MEASURE, furthest=furthest_value),),
 )  # fmt: skip
 def rule_limit(m: pyo.ConcreteModel, n: str, t: int | str) -> Any:
-    """Σ selected {≥, ≤, =} value (amount) | value · Σ whole (share) | (1 + value) · Σ selected in t−1 (growth), + shortfall − excess if soft"""
+    """Σ selected {≥, ≤, =} value (amount) | value · Σ whole (share) | (1 + value) · Σ selected in t−1 (growth),
+    + shortfall − excess if soft"""
     rules = m.inputs.rules
     value, unit, relation = rules.value[n], rules.unit[n], rules.relation[n]
-    years = m.inputs.rule_years(n) if t == WHOLE_PLAN else (int(t),)
-    if unit == SHARE_OF:
+    years = m.inputs.rule_years(n) if t == policy.WHOLE_PLAN else (int(t),)
+    if unit == policy.SHARE_OF:
         terms = _share_terms(m, n, years, value)
-    elif unit == GROWTH:
+    elif unit == policy.GROWTH:
         terms = joined([_selected(m, n, years), scaled(-(1 + value), _selected(m, n, (years[0] - 1,)))])
     else:
         terms = _selected(m, n, years)
     slack = ([1.0], [m.shortfall[n, t]]) if (n, t) in m.shortfall else ([], [])
     surplus = ([-1.0], [m.excess[n, t]]) if (n, t) in m.excess else ([], [])
     body = linear(*joined([terms, slack, surplus]))
-    bound = value if unit == AMOUNT else 0.0
-    if relation == AT_LEAST:
+    bound = value if unit == policy.AMOUNT else 0.0
+    if relation == policy.AT_LEAST:
         return body >= bound
-    return body <= bound if relation == AT_MOST else body == bound
+    return body <= bound if relation == policy.AT_MOST else body == bound
 
 
 Measured = Iterator[tuple[bool, float, list[Any]]]
@@ -106,9 +95,9 @@ def _share_terms(m: pyo.ConcreteModel, n: str, years: tuple[int, ...], value: fl
 
 def _measured(m: pyo.ConcreteModel, n: str, years: tuple[int, ...]) -> Measured:
     x = m.inputs
-    filters = {name: set(chosen) for name in FILTERS if (chosen := getattr(x.rules, name).get(n))}
+    filters = {name: set(chosen) for name in policy.FILTERS if (chosen := getattr(x.rules, name).get(n))}
     measure = x.rules.measure[n]
-    yield from MEASURES[measure](m, filters, years, investment=measure == INVESTMENT)
+    yield from MEASURES[measure](m, filters, years, investment=measure == policy.INVESTMENT)
 
 
 Filters = dict[str, set[str]]
@@ -143,8 +132,8 @@ def _passes(filters: Filters, **names: str) -> bool:
 
 
 MEASURES: dict[str, Callable[..., Measured]] = {
-    COMMITMENT: _commitments,
-    INVESTMENT: _commitments,
-    TRAINEES: _trainees,
-    OUTLAY: _outlays,
+    policy.COMMITMENT: _commitments,
+    policy.INVESTMENT: _commitments,
+    policy.TRAINEES: _trainees,
+    policy.OUTLAY: _outlays,
 }

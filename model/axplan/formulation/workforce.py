@@ -1,8 +1,8 @@
 """The Trinity workforce programme: who is trained where, and whom the investment needs.
 
 The dual of `target` is what one person less in the target would be worth, that of `capacity` and `supervision` one more
-training place, that of `skill_requirement` one more skilled person in that industry and region and year, in units of the
-objective per person.
+training place, that of `skill_requirement` one more skilled person in that industry and region and year, in units of
+the objective per person.
 """
 
 from __future__ import annotations
@@ -59,7 +59,8 @@ def _intake(m: pyo.ConcreteModel, w: str, t: int) -> list[Any]:
 
 @constraint("인력의 누적", "Build-up of skilled people", IDENTITY, rank=2)
 def stock_balance(m: pyo.ConcreteModel, w: str, i: str, r: str, t: int) -> Any:
-    """stock[w,i,r,t] = (1 − attrition[w]) · stock[w,i,r,t−1] + trainees[w,i,r,t], stock_0 = initial_stock[w] by employment · siting"""
+    """stock[w,i,r,t] = (1 − attrition[w]) · stock[w,i,r,t−1] + trainees[w,i,r,t],
+    stock_0 = initial_stock[w] by employment · siting"""
     x = m.inputs
     stay = 1 - x.tracks.attrition[w]
     now = [m.stock[w, i, r, t], m.trainees[w, i, r, t]]
@@ -87,7 +88,8 @@ def employment_ceiling(m: pyo.ConcreteModel, w: str, i: str, r: str) -> Any:
     movable=PLACES,
 )  # fmt: skip
 def capacity(m: pyo.ConcreteModel, w: str, t: int) -> Any:
-    """Σ_{i,r} trainees[w,i,r,t] ≤ (1 + capacity_growth[w]) · Σ_{i,r} trainees[w,i,r,t−1], in the first year ≤ initial_capacity[w]"""
+    """Σ_{i,r} trainees[w,i,r,t] ≤ (1 + capacity_growth[w]) · Σ_{i,r} trainees[w,i,r,t−1],
+    in the first year ≤ initial_capacity[w]"""
     x = m.inputs
     now = _intake(m, w, t)
     if t == x.years[0]:
@@ -102,7 +104,8 @@ def capacity(m: pyo.ConcreteModel, w: str, t: int) -> Any:
                 *(replace(figure, owner="supervisor") for figure in PLACES)),
 )  # fmt: skip
 def supervision(m: pyo.ConcreteModel, w: str, t: int) -> Any:
-    """Σ_{i,r} trainees[w,i,r,t] ≤ span[w] · Σ_{i,r} stock[supervisor[w],i,r,t−1], stock_0 = initial_stock[supervisor[w]]"""
+    """Σ_{i,r} trainees[w,i,r,t] ≤ span[w] · Σ_{i,r} stock[supervisor[w],i,r,t−1],
+    stock_0 = initial_stock[supervisor[w]]"""
     x = m.inputs
     above, span = x.tracks.supervisor[w], x.tracks.span[w]
     now = _intake(m, w, t)

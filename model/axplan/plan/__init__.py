@@ -1,1 +1,1 @@
-"""From inputs to a certified plan: optimise, choose among equals, certify, round, and say what the optimum depends on."""
+"""From inputs to a certified plan: optimise, choose among equals, certify, round, and show what the plan rests on."""

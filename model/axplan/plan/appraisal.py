@@ -1,24 +1,23 @@
 """Benefits against costs in the manner of a preliminary feasibility study (예비타당성조사).
 
-Benefit: discounted value added. Cost: discounted resource cost, that is additionality × investment of the stages, the full
-unit cost of trainees, public and private outlay of programmes, and administration. What is not valued: safety,
+Benefit: discounted value added. Cost: discounted resource cost, that is additionality × investment of the stages, the
+full unit cost of trainees, public and private outlay of programmes, and administration. What is not valued: safety,
 standards, spillovers to other industries, and what the computers, data and trained people do elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 
 from axplan.inputs.parameters import EOK_PER_TRILLION, Inputs
 from axplan.inputs.schema.indicators import VALUE_ADDED
+from axplan.plan.frames import PROGRAMMES, STAGES, TRACKS, Frames, Use
 
 COMPUTE_PILLAR = "compute"
 COSTS = ("initiative", "workforce", "programmes", "administration")
 
 
-def appraisal(x: Inputs, frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+def appraisal(x: Inputs, frames: Frames) -> pd.DataFrame:
     """item → with_compute, without_compute: benefit, the costs, total cost, NPV (억원, discounted) and the B/C ratio.
 
     `without_compute` leaves out the programmes of pillar compute and their administration; benefits stay.
@@ -38,7 +37,7 @@ def _column(benefit: float, costs: dict[str, float]) -> dict[str, float]:
     return {"benefit": benefit, **costs, "cost": total, "npv": benefit - total, "benefit_cost_ratio": ratio}
 
 
-def _costs(x: Inputs, frames: Mapping[str, pd.DataFrame], with_compute: bool) -> dict[str, float]:
+def _costs(x: Inputs, frames: Frames, with_compute: bool) -> dict[str, float]:
     discount = {t: (1 + x.settings.social_discount_rate) ** -(t - x.years[0]) for t in x.years}
     growth, people, outlays = frames["commitments"], frames["trainees"], frames["outlays"]
     if not with_compute:
@@ -47,16 +46,16 @@ def _costs(x: Inputs, frames: Mapping[str, pd.DataFrame], with_compute: bool) ->
     def discounted(frame: pd.DataFrame, amount: pd.Series) -> float:
         return float((amount * frame["year"].map(discount).astype(float)).sum())
 
-    def administered(frame: pd.DataFrame, key: str, fund: Mapping[str, str], amount: str) -> float:
-        rates = {name: x.funds.admin_rate[f] for name, f in fund.items()}
-        return discounted(frame, frame[amount] * frame[key].map(rates).astype(float))
+    def administered(frame: pd.DataFrame, use: Use) -> float:
+        rates = {row: x.funds.admin_rate[f] for row, f in use.column(x, "fund").items()}
+        return discounted(frame, frame[use.public] * frame[use.key].map(rates).astype(float))
 
     additional = growth["stage"].map(dict(x.stages.additionality)).astype(float)
     return {
         "initiative": discounted(growth, growth["investment"] * additional),
         "workforce": discounted(people, people["public"] + people["employer"]),
         "programmes": discounted(outlays, outlays["outlay"] + outlays["private"]),
-        "administration": administered(growth, "stage", x.stages.fund, "commitment")
-        + administered(people, "track", x.tracks.fund, "public")
-        + administered(outlays, "programme", x.programmes.fund, "outlay"),
+        "administration": administered(growth, STAGES)
+        + administered(people, TRACKS)
+        + administered(outlays, PROGRAMMES),
     }

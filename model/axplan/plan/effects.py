@@ -10,11 +10,15 @@ import pandas as pd
 from axplan.inputs import finance
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.indicators import VALUATIONS
+from axplan.plan.frames import USES, Frames
 
 
 def effects(x: Inputs, commitments: pd.DataFrame) -> pd.DataFrame:
-    """industry, stage, year (to the end of the appraisal) → direct_effect (억원 of output that year, undiscounted),
-    discount_factor, and the five indicators of that year, undiscounted, in the units they are reported in."""
+    """industry, stage, year (to the end of the appraisal) → direct_effect (억원 of output that year), discount_factor.
+
+    And the five indicators of that year in the units they are reported in. Nothing is discounted. A commitment's effect
+    follows `finance.effect_path` from its own year on.
+    """
     mature = commitments.groupby(["industry", "stage", "year"])["mature_effect"].sum()
     count = len(x.effect_years)
     paths = {s: finance.effect_path(x.profile(s), x.settings.effect_depreciation, count) for s in x.stages.stage}
@@ -32,8 +36,10 @@ def effects(x: Inputs, commitments: pd.DataFrame) -> pd.DataFrame:
 
 
 def indicators(x: Inputs, path: pd.DataFrame) -> pd.DataFrame:
-    """valuation, industry → coefficient (value of one 억원 of direct effect), total (discounted, reported unit), and the
-    rank of the industry by each (1 = first)."""
+    """valuation, industry → coefficient (value of one 억원 of direct effect) and total (discounted, reported unit).
+
+    And rank_by_coefficient, rank_by_total: the place of the industry by each (1 = first). `path`: the frame `effects`.
+    """
     rows = []
     for v in VALUATIONS:
         totals = (path[v] * path["discount_factor"]).groupby(path["industry"]).sum()
@@ -56,19 +62,16 @@ def ranking(frame: pd.DataFrame, by: str) -> Mapping[str, tuple[str, ...]]:
     return {v: tuple(ordered.loc[ordered["valuation"] == v, "industry"]) for v in VALUATIONS}
 
 
-def expenditure_effect(x: Inputs, frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """part, name → spending (public and private, 억원) and the one-off output it induces (억원), over the plan."""
-    training = frames["trainees"].assign(spending=lambda f: f["public"] + f["employer"])
-    building = frames["outlays"].assign(spending=lambda f: f["outlay"] + f["private"])
-    parts = (
-        ("stage", frames["commitments"].groupby("stage")["investment"].sum(), x.stages.expenditure_inducement),
-        ("track", training.groupby("track")["spending"].sum(), x.tracks.expenditure_inducement),
-        ("programme", building.groupby("programme")["spending"].sum(), x.programmes.expenditure_inducement),
-    )
-    rows = [
-        (part, name, float(amount), inducement[str(name)], float(amount) * inducement[str(name)])
-        for part, spending, inducement in parts
-        for name, amount in spending.items()
-    ]
+def expenditure_effect(x: Inputs, frames: Frames) -> pd.DataFrame:
+    """part (stage, track, programme), name → spending, expenditure_inducement and effect, over the plan.
+
+    Spending is public and private (억원); the effect is the one-off output it induces: spending × inducement (억원).
+    """
+    rows = []
+    for use in USES:
+        frame, inducement = frames[use.frame], use.column(x, "expenditure_inducement")
+        spending = (frame[use.public] + frame[use.private]).groupby(frame[use.key]).sum()
+        for name, amount in zip(spending.index, spending.tolist(), strict=True):
+            rows.append((use.key, name, amount, inducement[name], amount * inducement[name]))
     columns = ["part", "name", "spending", "expenditure_inducement", "effect"]
     return pd.DataFrame(rows, columns=columns)

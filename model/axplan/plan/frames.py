@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,34 @@ from axplan.inputs.parameters import Inputs
 
 Values = Mapping[str, Mapping[Any, float]]
 """variable → index → value."""
+
+Frames = Mapping[str, pd.DataFrame]
+"""The name of a frame → the frame."""
+
+
+@dataclass(frozen=True)
+class Use:
+    """What funds pay for: the rows of a `frame`, by the `key` that says for which row of the inputs.
+
+    `public` and `private` are its columns of money (억원), `name` the column of the ledger that sums it by fund.
+    """
+
+    frame: str
+    key: str
+    public: str
+    private: str
+    name: str
+
+    def column(self, x: Inputs, name: str) -> dict[str, Any]:
+        """key → value, for a column of the sheet whose rows are paid for, such as `fund`."""
+        return dict(getattr(getattr(x, f"{self.key}s"), name))
+
+
+STAGES, TRACKS, PROGRAMMES = USES = (
+    Use("commitments", "stage", "commitment", "private", "commitment_uses"),
+    Use("trainees", "track", "public", "employer", "trainee_uses"),
+    Use("outlays", "programme", "outlay", "private", "outlay_uses"),
+)
 
 
 def tidy(values: Mapping[Any, float], columns: list[str], name: str) -> pd.DataFrame:
@@ -29,8 +58,11 @@ def summed(frame: pd.DataFrame, keys: tuple[str, str], amount: str) -> dict[tupl
 
 
 def commitments(x: Inputs, values: Values) -> pd.DataFrame:
-    """industry, region, task, stage, segment, year → commitment (public 억원), private, investment = both (억원),
-    depth gained (share of the cell) and mature_effect (억원 of direct output a year at maturity)."""
+    """industry, region, task, stage, segment, year → commitment (public 억원), private, investment = both (억원).
+
+    And depth, what it adds (share of the cell), and mature_effect (억원 of direct output a year at maturity). Rows
+    without a commitment are left out.
+    """
     frame = tidy(values["commitment"], ["industry", "region", "task", "stage", "segment", "year"], "commitment")
     frame = frame[frame["commitment"] > 0].reset_index(drop=True)
     frame["private"] = frame["commitment"] * frame["stage"].map(dict(x.stages.private_match)).astype(float)
@@ -76,16 +108,16 @@ def progress(x: Inputs, values: Values) -> pd.DataFrame:
 
 
 def targets(x: Inputs, people: pd.DataFrame, duals: Mapping[str, float]) -> pd.DataFrame:
-    """track → target, target_year, achieved by then, trained in the whole plan (persons), public, employer (억원) and
-    shadow_price: change of the objective per person by which the target rises."""
+    """track → target, target_year, achieved by then, trained in the whole plan (persons), public, employer (억원).
+
+    And shadow_price: change of the objective per person by which the target rises, the `duals` of target by track.
+    `people`: the frame `trainees`, exact or rounded.
+    """
     rows = []
     for w in x.tracks.track:
-        mine = people[people["track"] == w]
-        in_time = mine[mine["year"] <= x.tracks.target_year[w]]
-        rows.append({
-            "track": w, "target": x.tracks.target[w], "target_year": x.tracks.target_year[w],
-            "achieved": in_time["trainees"].sum(), "trained": mine["trainees"].sum(), "public": mine["public"].sum(),
-            "employer": mine["employer"].sum(), "shadow_price": duals.get(w, 0.0),
-        })  # fmt: skip
+        mine, year = people[people["track"] == w], x.tracks.target_year[w]
+        achieved = mine.loc[mine["year"] <= year, "trainees"].sum()
+        sums = (mine[column].sum() for column in ("trainees", "public", "employer"))
+        rows.append((w, x.tracks.target[w], year, achieved, *sums, duals.get(w, 0.0)))
     columns = ["track", "target", "target_year", "achieved", "trained", "public", "employer", "shadow_price"]
     return pd.DataFrame(rows, columns=columns)

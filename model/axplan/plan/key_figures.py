@@ -1,4 +1,4 @@
-"""The figures many plans are compared by, read straight from a solution: quicker than a whole plan, and the same numbers."""
+"""The figures many plans are compared by, read straight from a solution: quicker than a plan, and the same numbers."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ Figures = Mapping[str, float]
 
 
 def figures(x: Inputs, solution: Solution) -> Figures:
-    """Name → figure: `objective`; the five indicators (discounted, in the units they are reported in); in 억원 and summed over
-    the plan `commitment`, `commitment.<stage>`, `commitment.<industry>`, `training`, `outlay`, `subscription`, `lapse`; and
-    `trainees.<track>` in persons."""
+    """Name → figure: `objective`; the five indicators (discounted, in the units they are reported in); and sums.
+
+    In 억원 over the plan: `commitment`, `commitment.<stage>`, `commitment.<industry>`, `training` (public), `outlay`,
+    `subscription`, `lapse`; `trainees.<track>` in persons.
+    """
     commitment = _nonzero(solution.values("commitment"))
     direct = dict.fromkeys(x.initiative_industries, 0.0)
     by_stage, by_industry = dict.fromkeys(x.stages.stage, 0.0), dict.fromkeys(x.initiative_industries, 0.0)

@@ -8,14 +8,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from axplan.inputs.parameters import Inputs
-from axplan.plan.frames import Values, summed
+from axplan.plan.frames import USES, Frames, Values, summed
 
 RECEIPTS = ("opening_balance", "interest", "appropriation", "subscription", "recoveries")
-EXPENDITURES = (
-    "commitment_uses", "trainee_uses", "outlay_uses", "administration", "preferred_return", "lapse", "balance",
-)  # fmt: skip
+EXPENDITURES = (*(use.name for use in USES), "administration", "preferred_return", "lapse", "balance")
 COLUMNS = ("fund", "year", *RECEIPTS, *EXPENDITURES, "receivables", "shadow_price", "appropriation_price")
-
 
 Duals = Mapping[tuple[str, int], float]
 
@@ -32,26 +29,27 @@ class Prices:
 def appropriation_price(x: Inputs, prices: Prices, f: str, t: int) -> float:
     """What one more 억원 of appropriation[f,t] is worth, in units of the objective, for small changes.
 
-    The cash itself, the private money that subscription's bound private_ratio · appropriation lets in, and the room that
-    carry_over_limit · appropriation leaves.
+    The cash itself, the private money that subscription's bound private_ratio · appropriation lets in, and the room
+    that carry_over_limit · appropriation leaves.
     """
     private = x.funds.private_ratio[f] * max(0.0, prices.subscription.get((f, t), 0.0))
     carried = x.funds.carry_over_limit.get(f, 0.0) * prices.carry_over.get((f, t), 0.0)
     return prices.cash.get((f, t), 0.0) + private + carried
 
 
-def ledger(x: Inputs, values: Values, frames: Mapping[str, pd.DataFrame], prices: Prices) -> pd.DataFrame:
+def ledger(x: Inputs, values: Values, frames: Frames, prices: Prices) -> pd.DataFrame:
     """fund, year → receipts, expenditures and the closing balance, all in 억원; receipts equal expenditures.
 
-    receivables: what is still to come back after the plan, in the last year only. shadow_price: what one more 억원 of cash
-    in that fund and year is worth, in units of the objective. appropriation_price: what one more 억원 of appropriation is
-    worth, which also lets in private money and raises the carry-over limit.
+    receivables: what is still to come back after the plan, in the last year only. shadow_price: what one more 억원 of
+    cash in that fund and year is worth, in units of the objective. appropriation_price: what one more 억원 of
+    appropriation is worth, which also lets in private money and raises the carry-over limit.
     """
-    uses = fund_uses(x, frames)
-    recovered = fund_recoveries(x, frames["commitments"])
+    uses, commitments = fund_uses(x, frames), frames["commitments"]
+    recovered = fund_recoveries(x, commitments)
     rows = []
     for f in x.funds.fund:
         before, subscribed = x.funds.opening_balance[f], 0.0
+        due = fund_receivables(x, commitments, f)
         for t in x.years:
             spent = {name: uses[name].get((f, t), 0.0) for name in uses}
             rows.append({
@@ -61,32 +59,25 @@ def ledger(x: Inputs, values: Values, frames: Mapping[str, pd.DataFrame], prices
                 "administration": x.funds.admin_rate[f] * sum(spent.values()),
                 "preferred_return": x.funds.preferred_return[f] * subscribed,
                 "lapse": values["lapse"][f, t], "balance": values["balance"][f, t],
-                "receivables": fund_receivables(x, frames["commitments"], f) if t == x.years[-1] else 0.0,
-                "shadow_price": prices.cash.get((f, t), 0.0), "appropriation_price": appropriation_price(x, prices, f, t),
+                "receivables": due if t == x.years[-1] else 0.0, "shadow_price": prices.cash.get((f, t), 0.0),
+                "appropriation_price": appropriation_price(x, prices, f, t),
             })  # fmt: skip
             before, subscribed = values["balance"][f, t], subscribed + values["subscription"][f, t]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def fund_uses(x: Inputs, frames: Mapping[str, pd.DataFrame]) -> dict[str, dict[tuple[str, int], float]]:
-    """(fund, year) → what its stages, tracks and programmes use."""
-    parts = (
-        ("commitment_uses", "commitments", "stage", "commitment", x.stages.fund),
-        ("trainee_uses", "trainees", "track", "public", x.tracks.fund),
-        ("outlay_uses", "outlays", "programme", "outlay", x.programmes.fund),
-    )
+def fund_uses(x: Inputs, frames: Frames) -> dict[str, dict[tuple[str, int], float]]:
+    """Column of the ledger → (fund, year) → what its stages, tracks and programmes use (억원)."""
     uses: dict[str, dict[tuple[str, int], float]] = {}
-    for name, frame, key, amount, fund in parts:
-        mine = frames[frame]
-        uses[name] = {}
-        for (row, t), total in summed(mine, (key, "year"), amount).items():
-            at = fund[row], t
-            uses[name][at] = uses[name].get(at, 0.0) + total
+    for use in USES:
+        fund, paid = use.column(x, "fund"), uses.setdefault(use.name, {})
+        for (row, t), total in summed(frames[use.frame], (use.key, "year"), use.public).items():
+            paid[fund[row], t] = paid.get((fund[row], t), 0.0) + total
     return uses
 
 
 def fund_recoveries(x: Inputs, commitments: pd.DataFrame) -> dict[tuple[str, int], float]:
-    """(fund, year) → what earlier commitments return."""
+    """(fund, year) → what earlier commitments return (억원): Σ_{u<t} recovery[s, t − u] · commitment[s,u]."""
     recovered: dict[tuple[str, int], float] = {}
     for (s, u), amount in summed(commitments, ("stage", "year"), "commitment").items():
         for age, share in enumerate(x.recovery[s]):
@@ -97,5 +88,6 @@ def fund_recoveries(x: Inputs, commitments: pd.DataFrame) -> dict[tuple[str, int
 
 
 def fund_receivables(x: Inputs, commitments: pd.DataFrame, fund: str) -> float:
+    """What is still to come back to a fund after the plan, discounted to its last year by `receivable_factor` (억원)."""
     committed = summed(commitments, ("stage", "year"), "commitment")
     return sum(amount * x.receivable_factor[s, u] for (s, u), amount in committed.items() if x.stages.fund[s] == fund)

@@ -5,34 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Protocol
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from axplan.inputs.objective import Objective
 from axplan.inputs.parameters import Inputs
-from axplan.plan import effects, frames, ledger, policy
+from axplan.plan import effects, frames, ledger, policy_compliance
 from axplan.plan.appraisal import appraisal
+from axplan.plan.certificate.values import VARIABLES
 
-VARIABLES = (
-    "commitment", "depth", "outlay", "progress", "trainees", "stock", "subscription", "lapse", "balance", "shortfall",
-    "excess",
-)  # fmt: skip
-
-
-class Solved(Protocol):
-    """What a plan needs of a solution: values and duals by name."""
-
-    @property
-    def objective(self) -> float: ...
-    def values(self, variable: str) -> dict[Any, float]: ...
-    def duals(self, constraint: str) -> dict[Any, float]: ...
-    def reduced_costs(self, variable: str) -> dict[Any, float]: ...
+if TYPE_CHECKING:
+    from axplan.solver import Solution
 
 
 @dataclass(frozen=True)
 class Yardstick:
-    """The objective of the best plan that splits in proportion to production; None: no such plan meets all requirements."""
+    """The objective of the best plan that splits in proportion to production; None: no such plan meets all demands."""
 
     value: float | None
 
@@ -42,9 +31,9 @@ class Plan:
     """An optimal plan for `inputs`: `value` of the `objective` in its unit, and tidy frames.
 
     frames: commitments, depths, trainees, outlays, progress, targets, ledger, effects, indicators, expenditure_effect,
-    appraisal, rules, floors; sensitivities where they have been added. Money in 억원, people in persons; each frame's function
-    documents its columns. `best` gives the best value of each indicator of a weighted objective, found alone; `yardstick`
-    what a proportional split would be worth, where that has been looked for.
+    appraisal, rules, floors; sensitivities where they have been added. Money in 억원, people in persons; each frame's
+    function documents its columns. `best` gives the best value of each indicator of a weighted objective, found alone;
+    `yardstick` what a proportional split would be worth, where that has been looked for.
     """
 
     inputs: Inputs
@@ -61,7 +50,7 @@ class Plan:
 
     @property
     def gain(self) -> float | None:
-        """By how much the objective exceeds that of the proportional split; None where that is not known or has no plan."""
+        """By how much the objective exceeds that of the proportional split; None where there is none."""
         if self.yardstick is None or self.yardstick.value is None:
             return None
         return self.value - self.yardstick.value
@@ -82,8 +71,8 @@ class Plan:
         return self.inputs.label(sheet, key, language)
 
 
-def build_plan(x: Inputs, objective: Objective, solution: Solved, best: Mapping[str, float] | None = None) -> Plan:
-    """Read a solution as a plan."""
+def build_plan(x: Inputs, objective: Objective, solution: Solution, best: Mapping[str, float] | None = None) -> Plan:
+    """Read a solution for `x` as a plan: values as frames, duals as prices in units of the objective."""
     values = {name: solution.values(name) for name in VARIABLES}
     made = {
         "commitments": frames.commitments(x, values),
@@ -100,6 +89,7 @@ def build_plan(x: Inputs, objective: Objective, solution: Solved, best: Mapping[
     made["indicators"] = effects.indicators(x, made["effects"])
     made["expenditure_effect"] = effects.expenditure_effect(x, made)
     made["appraisal"] = appraisal(x, made)
-    made["rules"] = policy.rules(x, made, solution.duals("rule_limit"))
-    made["floors"] = policy.floors(x, effects.indicator_totals(made["indicators"]), solution.duals("indicator_floor"))
+    reached = effects.indicator_totals(made["indicators"])
+    made["rules"] = policy_compliance.rules(x, made, solution.duals("rule_limit"))
+    made["floors"] = policy_compliance.floors(x, reached, solution.duals("indicator_floor"))
     return Plan(x, objective, solution.objective, made, dict(best or {}))

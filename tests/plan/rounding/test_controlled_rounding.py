@@ -7,14 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from axplan.plan.rounding.controlled import Sums, rounded
+from axplan.plan.rounding.controlled import Marginals, rounded
 
 
-def sums(*groups: list[int]) -> Sums:
+def sums(*groups: list[int]) -> Marginals:
     """Every group is a sum of single items."""
     item = np.array([n for group in groups for n in group], dtype=np.int64)
     group = np.array([g for g, members in enumerate(groups) for _ in members], dtype=np.int64)
-    return Sums(item, group, np.ones(len(item)), np.full(len(groups), 0.5), np.ones(len(groups)))
+    return Marginals(item, group, np.ones(len(item)), np.full(len(groups), 0.5), np.ones(len(groups)))
 
 
 def of(amounts: list[list[float]], *groups: list[int]) -> list[list[int]]:
@@ -54,7 +54,7 @@ def test_a_limit_decides_where_only_one_way_keeps_it() -> None:
 def test_large_amounts_may_give_way_to_a_sum_that_small_ones_cannot_meet() -> None:
     # all but the large one are whole by then: 0.4 + 1000 must come to 1000 or 1001 with a sum of 2 · the second item
     amounts = np.array([[1000.0, 1000.0], [0.5, 0.0], [0.5, 0.0], [0.5, 0.0]])
-    wanted = Sums(
+    wanted = Marginals(
         np.arange(4), np.zeros(4, dtype=np.int64), np.array([1.0, 3.0, 3.0, 3.0]), np.array([0.4]), np.array([10.0])
     )
     stiff = rounded(amounts, wanted).sum(1) @ [1, 3, 3, 3] - amounts.sum(1) @ [1, 3, 3, 3]

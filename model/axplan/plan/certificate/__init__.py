@@ -11,38 +11,29 @@ rule and is the best of its model; only that the equations were written twice, b
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import TYPE_CHECKING
 
 from axplan.core.errors import CertificateError
 from axplan.core.text import Text
 from axplan.inputs.parameters import Inputs
 from axplan.plan.certificate.checks import Certificate, Check
-from axplan.plan.certificate.duality import Compiled, check_duality
+from axplan.plan.certificate.duality import check_duality
 from axplan.plan.certificate.plan import check_plan
-from axplan.plan.certificate.sides import Floats
 from axplan.plan.certificate.values import VARIABLES, Values
+
+if TYPE_CHECKING:
+    from axplan.solver import Solution
 
 __all__ = ["Certificate", "Check", "Values", "certify", "check_duality", "check_plan", "require"]
 
 NAMED_FAILURES = 5
 
 
-class Solved(Protocol):
-    """What the certificate needs of a solution: the values that will be written, and the proof that they are best."""
+def certify(inputs: Inputs, solution: Solution, weights: Mapping[str, float]) -> Certificate:
+    """Check a solution for `inputs` that maximises Σ weights[v] · indicator[v] less the penalties of soft rules.
 
-    @property
-    def arrays(self) -> Compiled: ...
-    @property
-    def objective(self) -> float: ...
-    @property
-    def x(self) -> Floats: ...
-    @property
-    def row_dual(self) -> Floats: ...
-    def values(self, variable: str) -> Mapping[Any, float]: ...
-
-
-def certify(inputs: Inputs, solution: Solved, weights: Mapping[str, float]) -> Certificate:
-    """Check a solution for `inputs` that maximises Σ weights[v] · indicator[v] less the penalties of soft rules."""
+    The checks of `check_plan` come first, those of `check_duality` after them. No failed check raises: see `require`.
+    """
     values = {name: solution.values(name) for name in VARIABLES}
     return Certificate((
         *check_plan(inputs, values, weights, solution.objective),
@@ -51,7 +42,7 @@ def certify(inputs: Inputs, solution: Solved, weights: Mapping[str, float]) -> C
 
 
 def require(certificate: Certificate) -> None:
-    """Let a plan pass only with all its checks.
+    """Do nothing if every check of a plan holds.
 
     Raises
     ------

@@ -11,8 +11,8 @@ CONSTRAINT, BOUND, OBJECTIVE, DUALITY = "constraint", "bound", "objective", "dua
 TOLERANCE = 1e-6
 """How far a constraint or bound may be missed, relative to max(1, the largest term of its row).
 
-The solver works to 1e-7 per row in the units of the model, and a money row adds amounts of 1e4 억원: 1e-6 leaves it room and
-still means less than 0.01 억원 in a fund of 1조원, a thousandth of a person, or a millionth of a cell.
+The solver works to 1e-7 per row in the units of the model, and a money row adds amounts of 1e4 억원: 1e-6 leaves it room
+and still means less than 0.01 억원 in a fund of 1조원, a thousandth of a person, or a millionth of a cell.
 """
 
 
@@ -20,10 +20,10 @@ still means less than 0.01 억원 in a fund of 1조원, a thousandth of a person
 class Check:
     """One thing looked at: the worst case of a family of constraints or of a variable's bounds, or a comparison.
 
-    `name` is the constraint ("fund_balance"), "bounds:<variable>", "values", "objective", "model_rows",
-    "model_bounds", "model_objective", "dual_infeasibility" or "duality_gap"; `kind` is constraint, bound, objective or
-    duality. `left` and `right` are both sides at `index`, the worst case (None where there is none: the family is empty,
-    or the comparison is of totals). `violation` is relative, as the function that makes the check says.
+    `name` is the constraint ("fund_balance"), "bounds:<variable>", "values", "objective", "model_rows", "model_bounds",
+    "model_objective", "dual_infeasibility" or "duality_gap"; `kind` is constraint, bound, objective or duality. `left`
+    and `right` are both sides at `index`, the worst case (None where there is none: the family is empty, or the
+    comparison is of totals). `violation` is relative, as the function that makes the check says.
     """
 
     name: str
@@ -34,8 +34,14 @@ class Check:
     violation: float
     tolerance: float
 
+    @staticmethod
+    def of_nothing(name: str, kind: str, tolerance: float) -> Check:
+        """The check of an empty family, which holds."""
+        return Check(name, kind, None, 0.0, 0.0, 0.0, tolerance)
+
     @property
     def ok(self) -> bool:
+        """Whether the violation is within the tolerance."""
         return self.violation <= self.tolerance
 
     @property
@@ -45,9 +51,9 @@ class Check:
 
     def as_dict(self) -> dict[str, Any]:
         """Plain values for a record. What is not a finite number becomes None, for JSON has no other word for it."""
+        index = None if self.index is None else [part if isinstance(part, int) else str(part) for part in self.index]
         return {
-            "name": self.name, "kind": self.kind, "ok": self.ok,
-            "index": None if self.index is None else [part if isinstance(part, int) else str(part) for part in self.index],
+            "name": self.name, "kind": self.kind, "ok": self.ok, "index": index,
             "left": _finite(self.left), "right": _finite(self.right),
             "violation": _finite(self.violation), "tolerance": self.tolerance,
         }  # fmt: skip
@@ -61,10 +67,12 @@ class Certificate:
 
     @property
     def ok(self) -> bool:
+        """Whether there are checks and all of them hold."""
         return bool(self.checks) and not self.failures
 
     @property
     def failures(self) -> tuple[Check, ...]:
+        """The checks that do not hold, in their order."""
         return tuple(check for check in self.checks if not check.ok)
 
     @property

@@ -7,17 +7,17 @@ import numpy as np
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.initiative import GRANT, LOAN
 from axplan.inputs.schema.policy import AT_LEAST, AT_MOST, EQUAL
-from axplan.plan.certificate.sides import Floats, Rows, Side, terms
-from axplan.plan.certificate.values import Dense, column, earlier, labels, members
+from axplan.plan.certificate.expressions import Expression, Floats, Rows, terms
+from axplan.plan.certificate.values import Dense, column, earlier, labels, members, sheet_column
 
 
 def funds(x: Inputs, name: str) -> Floats:
     """A column of the sheet `funds`, shape (funds,)."""
-    return column(getattr(x.funds, name), x.funds.fund)
+    return sheet_column(x, "funds", name)
 
 
 def appropriation(x: Inputs) -> Floats:
-    """Shape (funds, years)."""
+    """What the inputs appropriate, shape (funds, years), 억원."""
     return np.array([[x.appropriations[f, t] for t in x.years] for f in x.funds.fund])
 
 
@@ -26,17 +26,20 @@ def _paid_by(x: Inputs, sheet: str, rows: tuple[str, ...]) -> Floats:
     return members((getattr(x, sheet).fund[row] for row in rows), x.funds.fund)[:, :, None]
 
 
-def committed(v: Dense) -> Side:
-    """Σ over cells and segments of commitment, shape (stages, years)."""
+def committed(v: Dense) -> Expression:
+    """Σ over cells and segments of commitment, shape (stages, years), 억원."""
     return terms(v.commitment).sum((0, 2))
 
 
-def uses(v: Dense) -> Side:
-    """Commitments of a fund's stages + unit_cost · (1 − employer_share) · trainees of its tracks + outlays of its programmes."""
+def uses(v: Dense) -> Expression:
+    """Commitments of a fund's stages + the public cost of the trainees of its tracks + outlays of its programmes.
+
+    That cost is unit_cost · (1 − employer_share) · trainees. Shape (funds, years), 억원.
+    """
     x = v.inputs
     stages, tracks = x.stages.stage, x.tracks.track
     price = np.array([x.tracks.unit_cost[w] * (1 - x.tracks.employer_share[w]) for w in tracks])
-    training: Side = price[:, None] * terms(v.trainees).sum(1)
+    training: Expression = price[:, None] * terms(v.trainees).sum(1)
     return (
         (_paid_by(x, "stages", stages) * committed(v)).sum(1)
         + (_paid_by(x, "tracks", tracks) * training).sum(1)
@@ -55,7 +58,8 @@ def recovery(x: Inputs, s: str) -> list[float]:
 
 
 def _loan_recovery(x: Inputs, s: str, a: int) -> float:
-    """(1 − annual_loss)^a · (lending_rate · o_a + instalment) + loss_recovery · annual_loss · (1 − annual_loss)^(a−1) · o_a"""
+    """(1 − annual_loss)^a · (lending_rate · o_a + instalment) + loss_recovery · annual_loss
+    · (1 − annual_loss)^(a−1) · o_a"""
     grace, duration, loss = x.stages.grace_years[s], x.stages.repayment_years[s], x.stages.annual_loss[s]
     outstanding = 1 - max(0, a - 1 - grace) / duration
     instalment = 1 / duration if a > grace else 0.0
@@ -63,8 +67,8 @@ def _loan_recovery(x: Inputs, s: str, a: int) -> float:
     return float(paid + x.stages.loss_recovery[s] * loss * (1 - loss) ** (a - 1) * outstanding)
 
 
-def recoveries(v: Dense) -> Side:
-    """Σ_{u<t} recovery[s, t−u] · commitment_u over the stages of each fund, shape (funds, years)."""
+def recoveries(v: Dense) -> Expression:
+    """Σ_{u<t} recovery[s, t−u] · commitment_u over the stages of each fund, shape (funds, years), 억원."""
     x = v.inputs
     count = len(x.years)
     returned = np.zeros((len(x.stages.stage), count, count))
@@ -74,7 +78,7 @@ def recoveries(v: Dense) -> Side:
     return (_paid_by(x, "stages", x.stages.stage)[..., None] * (returned * committed(v)[..., None])).sum((1, 2))
 
 
-def receivables(v: Dense) -> Side:
+def receivables(v: Dense) -> Expression:
     """Σ recovery[s,a] · (1 + interest)^−(u + a − last) · commitment_u over u + a beyond the plan, shape (funds,)."""
     x = v.inputs
     still_due = np.zeros((len(x.funds.fund), len(x.stages.stage), len(x.years)))

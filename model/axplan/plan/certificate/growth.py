@@ -7,8 +7,8 @@ import numpy as np
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.core import NATIONAL
 from axplan.inputs.schema.policy import AT_LEAST, AT_MOST, EQUAL
-from axplan.plan.certificate.sides import Floats, Labels, Rows, Side, terms
-from axplan.plan.certificate.values import Dense, column, earlier, labels, members
+from axplan.plan.certificate.expressions import Expression, Floats, Labels, Rows, terms
+from axplan.plan.certificate.values import Dense, column, earlier, labels, members, sheet_column
 
 
 def base(x: Inputs) -> Floats:
@@ -16,22 +16,23 @@ def base(x: Inputs) -> Floats:
     return np.array([x.industries.production[i] * x.siting[i, r] for i, r, _ in x.cells])
 
 
-def of_task(x: Inputs, data: Floats) -> Floats:
-    """What is given by task (first axis), by cell."""
-    return np.asarray(data[[x.tasks.task.index(k) for _, _, k in x.cells]])
+def task_of_cell(x: Inputs) -> list[int]:
+    """The position of each cell's task: what is given by task, indexed with it, is given by cell."""
+    return [x.tasks.task.index(k) for _, _, k in x.cells]
 
 
 def depth_per_won(v: Dense) -> Floats:
-    """(1 + private_match[s]) / (base · investment_cost[r] · cost_intensity[k] · cost_share[s] · cost_multiplier[s,g]), shape
-    (cells, stages, segments); where a stage has no such segment the figure means nothing."""
+    """(1 + private_match[s]) / (base · investment_cost[r] · cost_intensity[k] · cost_share[s] · cost_multiplier[s,g]).
+
+    Shape (cells, stages, segments), in shares of a cell per 억원; where a stage has no such segment it means nothing.
+    """
     x = v.inputs
-    stages = x.stages.stage
     cell_cost = base(x) * column(x.regions.investment_cost, [r for _, r, _ in x.cells])
-    cell_cost = cell_cost * of_task(x, column(x.tasks.cost_intensity, x.tasks.task))
+    cell_cost = cell_cost * sheet_column(x, "tasks", "cost_intensity")[task_of_cell(x)]
     multiplier = np.ones(v.has_segment.shape)
     multiplier[v.has_segment] = column(x.segments.cost_multiplier, _steps(x))
-    full_cost = cell_cost[:, None] * column(x.stages.cost_share, stages)
-    public_share = 1 + column(x.stages.private_match, stages)
+    full_cost = cell_cost[:, None] * sheet_column(x, "stages", "cost_share")
+    public_share = 1 + sheet_column(x, "stages", "private_match")
     return np.asarray(public_share[:, None] / (full_cost[:, :, None] * multiplier))
 
 
@@ -39,7 +40,7 @@ def _steps(x: Inputs) -> Labels:
     return [(s, g) for s in x.stages.stage for g in x.segment_numbers[s]]
 
 
-def bought(v: Dense) -> Side:
+def bought(v: Dense) -> Expression:
     """The depth that each commitment buys: depth_per_won · commitment, shape (cells, stages, segments, years)."""
     return terms(depth_per_won(v)[..., None] * v.commitment)
 
@@ -47,7 +48,7 @@ def bought(v: Dense) -> Side:
 def depth_balance(v: Dense) -> Rows:
     """depth_t = depth_{t−1} + Σ_g depth_per_won · commitment, depth_0 = initial_depth[s]"""
     x = v.inputs
-    initial = column(x.stages.initial_depth, x.stages.stage)
+    initial = sheet_column(x, "stages", "initial_depth")
     right = terms(earlier(v.depth, np.broadcast_to(initial, v.depth.shape[:2]))) + bought(v).sum(2)
     return Rows("depth_balance", terms(v.depth), EQUAL, right, (x.cells, labels(x.stages.stage), v.years))
 
@@ -78,13 +79,16 @@ def depth_ceiling(v: Dense) -> Rows:
     programmes, tasks = x.programmes.programme, x.tasks.task
     unlocks = np.array([x.unlocks.get((p, k)) for k in tasks for p in programmes]).reshape(len(tasks), len(programmes))
     opened = (unlocks[:, :, None] * terms(earlier(v.progress, 0.0))).sum(1)
-    ceiling = terms(column(x.tasks.ceiling, tasks)[:, None]) + opened
-    right = Side(of_task(x, ceiling.value)[:, None], of_task(x, ceiling.largest)[:, None])
+    ceiling = terms(sheet_column(x, "tasks", "ceiling")[:, None]) + opened
+    right = ceiling[task_of_cell(x)][:, None]
     return Rows("depth_ceiling", terms(v.depth), AT_MOST, right, (x.cells, labels(x.stages.stage), v.years))
 
 
-def made(v: Dense) -> Side:
-    """Σ_r (1 + private_match[p]) · outlay / (cost[p] · siting_cost[r]), siting_cost[national] = 1, shape (programmes, years)"""
+def made(v: Dense) -> Expression:
+    """Progress a year: Σ_r (1 + private_match[p]) · outlay / (cost[p] · siting_cost[r]), siting_cost[national] = 1.
+
+    Shape (programmes, years), in shares of a programme.
+    """
     data = v.inputs.programmes
     siting_cost = {**v.inputs.regions.siting_cost, NATIONAL: 1.0}
     per_won = np.array([(1 + data.private_match[p]) / (data.cost[p] * siting_cost[r]) for p, r in v.inputs.sites])
@@ -101,13 +105,13 @@ def progress_balance(v: Dense) -> Rows:
 def annual_ceiling(v: Dense) -> Rows:
     """progress_t − progress_{t−1} ≤ annual_ceiling[p]"""
     left = terms(v.progress) - terms(earlier(v.progress, 0.0))
-    most = column(v.inputs.programmes.annual_ceiling, v.inputs.programmes.programme)
+    most = sheet_column(v.inputs, "programmes", "annual_ceiling")
     return Rows("annual_ceiling", left, AT_MOST, terms(most[:, None]), (_programmes(v), v.years))
 
 
 def progress_requirement(v: Dense) -> Rows:
     """progress[p, last year] ≥ minimum_progress[p]"""
-    least = column(v.inputs.programmes.minimum_progress, v.inputs.programmes.programme)
+    least = sheet_column(v.inputs, "programmes", "minimum_progress")
     return Rows("progress_requirement", terms(v.progress[:, -1]), AT_LEAST, terms(least), (_programmes(v),))
 
 
@@ -116,5 +120,6 @@ def _programmes(v: Dense) -> Labels:
 
 
 FAMILIES = (
-    depth_balance, segment_limit, stage_transition, depth_ceiling, progress_balance, annual_ceiling, progress_requirement,
+    depth_balance, segment_limit, stage_transition, depth_ceiling,
+    progress_balance, annual_ceiling, progress_requirement,
 )  # fmt: skip

@@ -9,8 +9,8 @@ import numpy as np
 from axplan.inputs.parameters import Inputs
 from axplan.plan.certificate import funds, growth, workforce, worth
 from axplan.plan.certificate.checks import BOUND, Check
+from axplan.plan.certificate.expressions import Floats, compare, compare_range
 from axplan.plan.certificate.rules import check_rules
-from axplan.plan.certificate.sides import Floats, compare, compare_range
 from axplan.plan.certificate.values import VARIABLES, Dense, Values, check_values
 from axplan.plan.certificate.worth import check_objective
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from axplan.inputs.parameters import Inputs
 from axplan.plan.certificate.checks import Check
+from axplan.plan.certificate.expressions import Floats, Rows
 from axplan.plan.certificate.growth import bought, made
 from axplan.plan.certificate.plan import FAMILIES, upper_bound
 from axplan.plan.certificate.rules import rule_rows
-from axplan.plan.certificate.sides import Floats, Rows, excess
-from axplan.plan.certificate.values import VARIABLES, Dense, Values, column, indices
-from axplan.plan.certificate.workforce import people, tracks
+from axplan.plan.certificate.values import VARIABLES, Dense, Values, indices, sheet_column
+from axplan.plan.certificate.workforce import initial_stock, tracks
 
 PRINTED = "printed"
 """The kind of these checks; their violations are in printed units."""
@@ -24,18 +23,16 @@ ONE_UNIT = 1.0 + 1e-6
 NOISE = 1e-9
 """Of the largest term of a row: the rounding of sums."""
 
-Lines = Mapping[str, Mapping[Any, float]]
-
-BESIDE = 1e12
-"""Beside amounts so large the constants of an equation vanish, and the largest term left shows what one unit can change."""
+DOMINANT = 1e12
+"""Beside so large amounts the constants of an equation vanish: the largest term shows what one unit can change."""
 
 
-def check_printed(x: Inputs, lines: Lines, step: float) -> tuple[Check, ...]:
+def check_printed(x: Inputs, lines: Values, step: float) -> tuple[Check, ...]:
     """The worst row of every family of constraints, and the worst bound, in printed units.
 
     `lines` are what is printed: `commitment` (by segment, as every line is split over the segments by the exact plan),
-    `outlay`, `trainees`, `subscription`, `lapse`, `balance`, and `shortfall` and `excess` of soft rules. Depth, progress and
-    stock follow from them. One unit is `step` 억원 or one person; in a row it is the most that one amount
+    `outlay`, `trainees`, `subscription`, `lapse`, `balance`, and `shortfall` and `excess` of soft rules. Depth,
+    progress and stock follow from them. One unit is `step` 억원 or one person; in a row it is the most that one amount
     changes when it changes by one unit, so that a violation of 1 is a row missed by the last digit of a single amount.
     """
     values = Dense(x, _followed(x, lines))
@@ -46,11 +43,11 @@ def check_printed(x: Inputs, lines: Lines, step: float) -> tuple[Check, ...]:
     return (*families, *worst_rule, *(_bounded(values, unit, name) for name in VARIABLES if values.indices[name]))
 
 
-def _followed(x: Inputs, lines: Lines) -> Values:
+def _followed(x: Inputs, lines: Values) -> Values:
     """Every value of the plan that the printed lines make."""
     values = {name: {index: 0.0 for index in found} | dict(lines.get(name, {})) for name, found in indices(x).items()}
     v = Dense(x, values)
-    initial = column(x.stages.initial_depth, x.stages.stage)[:, None]
+    initial = sheet_column(x, "stages", "initial_depth")[:, None]
     _fill(v, values, "depth", initial + np.cumsum(bought(v).sum(2).value, axis=-1))
     _fill(v, values, "progress", np.cumsum(made(v).value, axis=-1))
     _fill(v, values, "stock", _stock(v))
@@ -62,22 +59,19 @@ def _fill(v: Dense, values: dict[str, dict[Any, float]], name: str, amounts: Flo
 
 
 def _stock(v: Dense) -> Floats:
-    x = v.inputs
-    share = people(x) / (people(x).sum() or 1.0)
-    before = tracks(x, "initial_stock")[:, None] * share
-    staying = (1 - tracks(x, "attrition"))[:, None]
+    before, staying = initial_stock(v.inputs), (1 - tracks(v.inputs, "attrition"))[:, None]
     years = []
-    for n in range(len(x.years)):
+    for n in range(len(v.years)):
         before = staying * before + v.trainees[..., n]
         years.append(before)
     return np.stack(years, axis=-1)
 
 
 def _one_unit(x: Inputs, step: float) -> Values:
-    """What one printed unit of a single line makes of every variable, times BESIDE."""
+    """What one printed unit of a single line makes of every variable, times DOMINANT."""
     money = ("commitment", "outlay", "subscription", "lapse", "balance")
     values = {
-        name: dict.fromkeys(found, BESIDE * (step if name in money else 1.0)) for name, found in indices(x).items()
+        name: dict.fromkeys(found, DOMINANT * (step if name in money else 1.0)) for name, found in indices(x).items()
     }
     v = Dense(x, values)
     years = len(x.years)
@@ -88,23 +82,14 @@ def _one_unit(x: Inputs, step: float) -> Values:
 
 def _compared(rows: Rows, unit: Rows) -> Check:
     """The row that is missed by most of its units."""
-    shape = tuple(len(labels) for labels in rows.axes)
-    if 0 in shape:
-        return Check(rows.name, PRINTED, None, 0.0, 0.0, 0.0, ONE_UNIT)
-    left, right = np.broadcast_to(rows.left.value, shape), np.broadcast_to(rows.right.value, shape)
-    one = np.broadcast_to(np.maximum(unit.left.largest, unit.right.largest) / BESIDE, shape)
-    missed = excess(left, rows.relation, right) - NOISE * np.maximum(rows.left.largest, rows.right.largest)
+    missed, one = np.broadcast_arrays(rows.excess - NOISE * rows.largest, unit.largest / DOMINANT)
     units = np.divide(missed, one, out=np.where(missed > 0, np.inf, 0.0), where=one > 0)
-    worst = tuple(int(n) for n in np.unravel_index(int(np.argmax(units)), shape))
-    index = tuple(part for labels, n in zip(rows.axes, worst, strict=True) for part in labels[n])
-    return Check(
-        rows.name, PRINTED, index, float(left[worst]), float(right[worst]), max(0.0, float(units[worst])), ONE_UNIT
-    )
+    return rows.worst(PRINTED, units, ONE_UNIT)
 
 
 def _bounded(v: Dense, unit: Dense, name: str) -> Check:
     """The value farthest below zero or above its upper bound, in units."""
-    values, one = v.flat(name), unit.flat(name) / BESIDE
+    values, one = v.flat(name), unit.flat(name) / DOMINANT
     upper = np.broadcast_to(upper_bound(v, name), values.shape)
     missed = np.maximum(-values, values - upper) - NOISE
     worst = int(np.argmax(missed / one))

@@ -8,49 +8,33 @@ from typing import Any
 
 import numpy as np
 
-from axplan.inputs.schema.policy import (
-    AMOUNT,
-    COMMITMENT,
-    FILTERS,
-    GROWTH,
-    INVESTMENT,
-    OUTLAY,
-    TRAINEES,
-    WHOLE_KEEPS,
-    WHOLE_PLAN,
-)
+from axplan.inputs.schema import policy
 from axplan.plan.certificate.checks import CONSTRAINT, TOLERANCE, Check
-from axplan.plan.certificate.sides import Rows, Side, compare, terms
-from axplan.plan.certificate.values import Dense, column, rule_periods
+from axplan.plan.certificate.expressions import Expression, Rows, compare, terms
+from axplan.plan.certificate.values import Dense, rule_periods, sheet_column
 
 
 @dataclass(frozen=True)
 class Measured:
     """A measure item by item: `amount` has shape (items, years), `names[filter]` says what each item is."""
 
-    amount: Side
+    amount: Expression
     names: Mapping[str, np.ndarray[Any, Any]]
 
 
 def measures(v: Dense) -> dict[str, Measured]:
     """What rules can speak of. A commitment or investment is one of a cell and a stage, of all segments."""
-    x = v.inputs
+    x, years = v.inputs, len(v.inputs.years)
     committed = terms(v.commitment).sum(2)
-    invested = (1 + column(x.stages.private_match, x.stages.stage))[:, None] * committed
+    invested = (1 + sheet_column(x, "stages", "private_match"))[:, None] * committed
     growth = _named(("industry", "region", "task", "stage"), [(*cell, s) for cell in x.cells for s in x.stages.stage])
     trained = _named(("track", "industry", "region"), [(w, *place) for w in x.tracks.track for place in x.places])
     return {
-        COMMITMENT: Measured(_by_item(committed), growth),
-        INVESTMENT: Measured(_by_item(invested), growth),
-        TRAINEES: Measured(_by_item(terms(v.trainees)), trained),
-        OUTLAY: Measured(terms(v.outlay), _named(("programme", "region"), list(x.sites))),
+        policy.COMMITMENT: Measured(committed.reshape(-1, years), growth),
+        policy.INVESTMENT: Measured(invested.reshape(-1, years), growth),
+        policy.TRAINEES: Measured(terms(v.trainees).reshape(-1, years), trained),
+        policy.OUTLAY: Measured(terms(v.outlay), _named(("programme", "region"), list(x.sites))),
     }
-
-
-def _by_item(side: Side) -> Side:
-    """All axes but the last, the years, become one."""
-    years = side.value.shape[-1]
-    return Side(side.value.reshape(-1, years), side.largest.reshape(-1, years))
 
 
 def _named(parts: tuple[str, ...], items: list[tuple[str, ...]]) -> dict[str, np.ndarray[Any, Any]]:
@@ -66,29 +50,30 @@ def rule_rows(v: Dense) -> list[Rows]:
 def check_rules(v: Dense) -> Check:
     """The rule that is missed by most."""
     checks = [compare(rows) for rows in rule_rows(v)]
-    nothing = Check("rule_limit", CONSTRAINT, None, 0.0, 0.0, 0.0, TOLERANCE)
+    nothing = Check.of_nothing("rule_limit", CONSTRAINT, TOLERANCE)
     return max(checks, key=lambda check: check.violation, default=nothing)
 
 
 def _rule_limit(v: Dense, measured: Measured, n: str) -> Rows:
-    """Σ selected {≥, ≤, =} value (amount) | value · Σ whole (share) | (1 + value) · Σ selected_{t−1} (growth); + shortfall
-    − excess where the rule is soft"""
+    """Σ selected {≥, ≤, =} value (amount) | value · Σ whole (share) | (1 + value) · Σ selected_{t−1} (growth);
+    + shortfall − excess where the rule is soft"""
     rules, periods = v.inputs.rules, rule_periods(v.inputs, n)
-    value, selected = rules.value[n], _yearly(v, measured, n, tuple(FILTERS))
-    if rules.unit[n] == GROWTH:
+    value, selected = rules.value[n], _yearly(v, measured, n, tuple(policy.FILTERS))
+    if rules.unit[n] == policy.GROWTH:
         left, right = selected[1:], (1 + value) * selected[:-1]
+    elif rules.unit[n] == policy.AMOUNT:
+        left, right = selected, terms(np.array([value]))
     else:
-        amount = terms(np.array([value]))
-        left, right = selected, amount if rules.unit[n] == AMOUNT else value * _yearly(v, measured, n, WHOLE_KEEPS)
-        if tuple(periods) == (WHOLE_PLAN,):
-            left, right = (side.sum(0)[None] for side in (left, right))
+        left, right = selected, value * _yearly(v, measured, n, policy.WHOLE_KEEPS)
+    if tuple(periods) == (policy.WHOLE_PLAN,):
+        left, right = left.sum(0)[None], right.sum(0)[None]
     for sign, variable in ((1.0, "shortfall"), (-1.0, "excess")):
         missed = [v.values.get(variable, {}).get((n, t), 0.0) for t in periods]
         left = left + sign * terms(np.array(missed))
     return Rows("rule_limit", left, rules.relation[n], right, ([(n, t) for t in periods],))
 
 
-def _yearly(v: Dense, measured: Measured, n: str, filters: tuple[str, ...]) -> Side:
+def _yearly(v: Dense, measured: Measured, n: str, filters: tuple[str, ...]) -> Expression:
     """The measure of what passes some filters of rule n, by year of the rule."""
     passes = np.ones(len(measured.amount.value), dtype=bool)
     for name in filters:

@@ -13,7 +13,7 @@ import numpy as np
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.policy import AT_LEAST, AT_MOST, GROWTH, WHOLE_PLAN
 from axplan.plan.certificate.checks import CONSTRAINT, Check
-from axplan.plan.certificate.sides import Floats, Labels
+from axplan.plan.certificate.expressions import Floats, Labels
 
 Values = Mapping[str, Mapping[Any, float]]
 """variable → index → value: values["commitment"]["steel", "yeongnam", "design", "adoption", 1, 2027]."""
@@ -55,13 +55,14 @@ def rule_periods(x: Inputs, n: str) -> Sequence[int | str]:
 
 @dataclass(frozen=True)
 class Dense:
-    """The values of a plan as arrays, and the names along their axes. The arrays need every value: see `check_values`."""
+    """The values of a plan as arrays, and the names along their axes; they need every value: see `check_values`."""
 
     inputs: Inputs
     values: Values
 
     @cached_property
     def indices(self) -> dict[str, list[tuple[Any, ...]]]:
+        """Variable → its index: see `indices`."""
         return indices(self.inputs)
 
     def flat(self, variable: str) -> Floats:
@@ -75,7 +76,7 @@ class Dense:
 
     @cached_property
     def commitment(self) -> Floats:
-        """Shape (cells, stages, most segments of a stage, years); zero where a stage has fewer segments."""
+        """Shape (cells, stages, most segments of a stage, years), 억원; zero where a stage has fewer segments."""
         x, steps = self.inputs, self.has_segment
         filled = np.zeros((len(x.cells), *steps.shape, len(x.years)))
         filled[:, steps] = self.flat("commitment").reshape(len(x.cells), -1, len(x.years))
@@ -89,30 +90,36 @@ class Dense:
 
     @cached_property
     def depth(self) -> Floats:
+        """Shape (cells, stages, years), shares of a cell."""
         return self.shaped("depth", self.inputs.cells, self.inputs.stages.stage, self.inputs.years)
 
     @cached_property
     def outlay(self) -> Floats:
+        """Shape (sites, years), 억원 of public money."""
         return self.shaped("outlay", self.inputs.sites, self.inputs.years)
 
     @cached_property
     def progress(self) -> Floats:
+        """Shape (programmes, years), shares of a programme."""
         return self.shaped("progress", self.inputs.programmes.programme, self.inputs.years)
 
     @cached_property
     def trainees(self) -> Floats:
+        """Shape (tracks, places, years), persons who are trained in the year."""
         return self.shaped("trainees", self.inputs.tracks.track, self.inputs.places, self.inputs.years)
 
     @cached_property
     def stock(self) -> Floats:
+        """Shape (tracks, places, years), skilled persons at the end of the year."""
         return self.shaped("stock", self.inputs.tracks.track, self.inputs.places, self.inputs.years)
 
     def of_fund(self, variable: str) -> Floats:
-        """subscription, lapse or balance, shape (funds, years)."""
+        """subscription, lapse or balance, shape (funds, years), 억원."""
         return self.shaped(variable, self.inputs.funds.fund, self.inputs.years)
 
     @property
     def years(self) -> Labels:
+        """The labels of the axis of years."""
         return labels(self.inputs.years)
 
 
@@ -148,6 +155,12 @@ def labels(names: Iterable[Any]) -> Labels:
 def column(data: Mapping[Any, float], keys: Iterable[Any]) -> Floats:
     """The values of a column at `keys`."""
     return np.array([data[key] for key in keys], dtype=float)
+
+
+def sheet_column(x: Inputs, sheet: str, name: str) -> Floats:
+    """A column of a sheet whose key is its name in the singular (stages: stage), shape (rows,)."""
+    table = getattr(x, sheet)
+    return column(getattr(table, name), getattr(table, sheet.removesuffix("s")))
 
 
 def members(group_of: Iterable[Any], groups: Sequence[Any]) -> Floats:

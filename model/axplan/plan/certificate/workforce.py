@@ -6,52 +6,56 @@ import numpy as np
 
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.policy import AT_LEAST, AT_MOST, EQUAL
-from axplan.plan.certificate.sides import Floats, Labels, Rows, Side, terms
-from axplan.plan.certificate.values import Dense, column, earlier, labels
+from axplan.plan.certificate.expressions import Expression, Floats, Labels, Rows, terms
+from axplan.plan.certificate.values import Dense, column, earlier, labels, sheet_column
 
 
 def tracks(x: Inputs, name: str) -> Floats:
     """A column of the sheet `tracks`, shape (tracks,)."""
-    return column(getattr(x.tracks, name), x.tracks.track)
+    return sheet_column(x, "tracks", name)
 
 
-def people(x: Inputs) -> Floats:
-    """employment[i] · siting[i,r], shape (places,)."""
+def employment(x: Inputs) -> Floats:
+    """employment[i] · siting[i,r], shape (places,), persons."""
     return np.array([x.industries.employment[i] * x.siting[i, r] for i, r in x.places])
 
 
-def intake(v: Dense) -> Side:
-    """Σ_{i,r} trainees, shape (tracks, years)."""
+def initial_stock(x: Inputs) -> Floats:
+    """initial_stock[w] spread by employment · siting, shape (tracks, places), persons."""
+    return tracks(x, "initial_stock")[:, None] * (employment(x) / (employment(x).sum() or 1.0))
+
+
+def intake(v: Dense) -> Expression:
+    """Σ_{i,r} trainees, shape (tracks, years), persons."""
     return terms(v.trainees).sum(1)
 
 
 def stock_balance(v: Dense) -> Rows:
     """stock_t = (1 − attrition[w]) · stock_{t−1} + trainees_t; the initial stock is spread by employment · siting"""
     x = v.inputs
-    share = people(x) / (people(x).sum() or 1.0)
-    initial = tracks(x, "initial_stock")[:, None] * share
-    staying = (1 - tracks(x, "attrition"))[:, None, None] * terms(earlier(v.stock, initial))
+    staying = (1 - tracks(x, "attrition"))[:, None, None] * terms(earlier(v.stock, initial_stock(x)))
     axes = (_tracks(v), x.places, v.years)
     return Rows("stock_balance", terms(v.stock), EQUAL, staying + terms(v.trainees), axes)
 
 
 def employment_ceiling(v: Dense) -> Rows:
     """Σ_t trainees ≤ employment_ceiling[w] · employment[i] · siting[i,r]"""
-    most = terms(tracks(v.inputs, "employment_ceiling")[:, None] * people(v.inputs))
+    most = terms(tracks(v.inputs, "employment_ceiling")[:, None] * employment(v.inputs))
     return Rows("employment_ceiling", terms(v.trainees).sum(2), AT_MOST, most, (_tracks(v), v.inputs.places))
 
 
 def capacity(v: Dense) -> Rows:
-    """Σ_{i,r} trainees_t ≤ (1 + capacity_growth[w]) · Σ_{i,r} trainees_{t−1}, in the first year ≤ initial_capacity[w]"""
+    """Σ_{i,r} trainees_t ≤ (1 + capacity_growth[w]) · Σ_{i,r} trainees_{t−1},
+    in the first year ≤ initial_capacity[w]"""
     x = v.inputs
     now = intake(v)
     grown = (1 + tracks(x, "capacity_growth"))[:, None] * now
     return Rows("capacity", now, AT_MOST, _before(grown, tracks(x, "initial_capacity")), (_tracks(v), v.years))
 
 
-def _before(side: Side, first: Floats) -> Side:
-    """The side a year earlier, along the last axis; `first` before the plan."""
-    return Side(earlier(side.value, first), earlier(side.largest, np.abs(first)))
+def _before(quantity: Expression, first: Floats) -> Expression:
+    """The expression a year earlier, along the last axis; `first` before the plan."""
+    return Expression(earlier(quantity.value, first), earlier(quantity.largest, np.abs(first)))
 
 
 def supervision(v: Dense) -> Rows:
@@ -66,13 +70,14 @@ def supervision(v: Dense) -> Rows:
 
 
 def skill_requirement(v: Dense) -> Rows:
-    """requirement[w] · investment so far in (i,r) ≤ stock[w,i,r,t], i in I*; investment is (1 + private_match[s]) · commitment"""
+    """requirement[w] · investment so far in (i,r) ≤ stock[w,i,r,t], i in I*;
+    investment = (1 + private_match[s]) · commitment"""
     x = v.inputs
-    match = 1 + column(x.stages.private_match, x.stages.stage)
+    match = 1 + sheet_column(x, "stages", "private_match")
     investment = (match[:, None, None] * terms(v.commitment)).sum((1, 2))
     count = len(x.tasks.task)
     places = [(i, r) for i, r, _ in x.cells[::count]]  # the tasks of a place stand together
-    by_place = Side(*(part.reshape(len(places), count, -1) for part in (investment.value, investment.largest))).sum(1)
+    by_place = investment.reshape(len(places), count, len(x.years)).sum(1)
     needed = tracks(x, "requirement")[:, None, None] * by_place.so_far()
     there = terms(v.stock[:, [x.places.index(place) for place in places]])
     return Rows("skill_requirement", needed, AT_MOST, there, (_tracks(v), places, v.years))

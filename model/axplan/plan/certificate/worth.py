@@ -11,25 +11,25 @@ from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.indicators import EMPLOYMENT, EXPORTS, OUTPUT, PRODUCTION, VALUE_ADDED
 from axplan.inputs.schema.policy import AT_LEAST
 from axplan.plan.certificate.checks import OBJECTIVE, Check
-from axplan.plan.certificate.growth import base, bought, of_task
-from axplan.plan.certificate.sides import Floats, Rows, Side, terms
-from axplan.plan.certificate.values import Dense, column
+from axplan.plan.certificate.expressions import Expression, Floats, Rows, terms
+from axplan.plan.certificate.growth import base, bought, task_of_cell
+from axplan.plan.certificate.values import Dense, sheet_column
 
 TOLERANCE = 1e-9
-"""How far two sums of the same terms may differ, relative to `worth_before_penalties`: ten thousand terms added in another
-order differ by 1e-12 at most, so that 1e-9 leaves room for that and hides no term worth speaking of."""
+"""How far two sums of the same terms may differ, relative to `worth_before_penalties`: ten thousand terms added in
+another order differ by 1e-12 at most, so that 1e-9 leaves room for that and hides no term worth speaking of."""
 
 PENALTY_WEIGHT = 1e-4
-"""How much of a penalty counts as the size of an objective. Penalties can be a million times what the plan is worth, and
-a difference that is small beside them may be all of that worth; but a sum is never more exact than its rounding, and
-1e-4 of the penalties is where that begins to matter."""
+"""How much of a penalty counts as the size of an objective. Penalties can be a million times what the plan is worth,
+and a difference that is small beside them may be all of that worth; but a sum is never more exact than its rounding,
+and 1e-4 of the penalties is where that begins to matter."""
 
 TRILLION, TEN = 10_000.0, 10.0
 """억원 in a 조원, in which money is reported; in the 10억원 per which employment is given."""
 
 
 def check_objective(v: Dense, weights: Mapping[str, float], objective: float) -> Check:
-    """left: Σ weights[v] · indicator[v] − Σ penalty · (shortfall + excess), from the inputs; right: the value claimed."""
+    """left: Σ weights[v] · indicator[v] − Σ penalty · (shortfall + excess), from the inputs; right: what is claimed."""
     parts = np.concatenate((_value_of_commitments(v, weights), -_penalties(v)))
     return compare_totals("objective", OBJECTIVE, math.fsum(parts), objective, worth_before_penalties(parts), TOLERANCE)
 
@@ -49,10 +49,12 @@ def compare_totals(name: str, kind: str, left: float, right: float, size: float,
 
 
 def indicator_floor(v: Dense) -> Rows:
-    """Σ value · full_effect · depth_per_won · effect_factor · commitment ≥ at_least, for every indicator with a floor"""
+    """Σ value · full_effect · depth_per_won · effect_factor · commitment ≥ at_least, for indicators with a floor"""
     floors = v.inputs.floors.at_least
     worth = [terms(_value_of_commitments(v, {indicator: 1.0})).sum(0) for indicator in floors]
-    left = Side(*(np.array([getattr(side, part) for side in worth], dtype=float) for part in ("value", "largest")))
+    left = Expression(
+        *(np.array([getattr(side, part) for side in worth], dtype=float) for part in ("value", "largest"))
+    )
     right = terms(np.array(list(floors.values()), dtype=float))
     return Rows("indicator_floor", left, AT_LEAST, right, ([(indicator,) for indicator in floors],))
 
@@ -63,12 +65,12 @@ FAMILIES = (indicator_floor,)
 def _value_of_commitments(v: Dense, weights: Mapping[str, float]) -> Floats:
     """value · full_effect · depth_per_won · effect_factor · commitment, one term each."""
     x = v.inputs
-    stages, tasks = x.stages, x.tasks.task
     value = {i: sum(weight * _value(x, name, i) for name, weight in weights.items()) for i in x.initiative_industries}
-    uplift = of_task(x, column(x.tasks.uplift, tasks)) * np.array([x.effectiveness[k, i] for i, _, k in x.cells])
+    effectiveness = np.array([x.effectiveness[k, i] for i, _, k in x.cells])
+    uplift = sheet_column(x, "tasks", "uplift")[task_of_cell(x)] * effectiveness
     by_cell = base(x) * uplift * np.array([value[i] for i, _, _ in x.cells])
-    by_stage = column(stages.effect_share, stages.stage) * column(stages.additionality, stages.stage)
-    factor = np.array([[effect_factor(x, s, t) for t in x.years] for s in stages.stage])
+    by_stage = sheet_column(x, "stages", "effect_share") * sheet_column(x, "stages", "additionality")
+    factor = np.array([[effect_factor(x, s, t) for t in x.years] for s in x.stages.stage])
     worth = by_cell[:, None, None, None] * (by_stage[:, None] * factor)[:, None, :]
     return np.asarray((worth * bought(v).value).ravel())
 

@@ -11,11 +11,10 @@ import pandas as pd
 
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.policy import FILTERS, INVESTMENT, SHARE_OF, WHOLE_KEEPS
-from axplan.plan.policy import FRAME_OF_MEASURE
-from axplan.plan.rounding.controlled import Floats, Limits, Sums, Whole, rounded, sums_so_far
-from axplan.plan.rounding.limits import padded, skill_limits, transition_limits
-
-Frames = Mapping[str, pd.DataFrame]
+from axplan.plan.frames import USES, Frames
+from axplan.plan.policy_compliance import FRAME_OF_MEASURE
+from axplan.plan.rounding.bounds import padded, skill_bounds, transition_bounds
+from axplan.plan.rounding.controlled import Bounds, Floats, Marginals, Whole, rounded, sums_so_far
 
 KEYS = {
     "commitments": ["industry", "region", "task", "stage"],
@@ -24,37 +23,31 @@ KEYS = {
 }
 """What makes a line of each frame; it has an amount a year."""
 
-PAID_FOR = {"commitments": "stage", "trainees": "track", "outlays": "programme"}
-"""The key of a line that a fund pays for."""
-
-PUBLIC = {"commitments": "commitment", "trainees": "public", "outlays": "outlay"}
-PRIVATE = {"commitments": "private", "trainees": "employer", "outlays": "private"}
+PUBLIC, PRIVATE = {use.frame: use.public for use in USES}, {use.frame: use.private for use in USES}
 PEOPLE = {"trainees": "trainees"}
 """Columns that are rounded together, for sums run over all of them."""
 
-FIRM, NEAR, LINE = "firm", "near", "line"
-"""Sums of what must hold, of what is printed, of single lines."""
+REQUIRED, REPORTED, LINE = "required", "reported", "line"
+"""Kinds of marginals: sums that constraints speak of, sums that tables print, single lines."""
 
-PRIORITY = {FIRM: 10.0, NEAR: 1.0, LINE: 1.0}
+PRIORITY = {REQUIRED: 10.0, REPORTED: 1.0, LINE: 1.0}
 """How much the squared error of a sum counts."""
 
-Care = Mapping[str, float]
-CARES: Sequence[Care] = (
-    {FIRM: 0.45, NEAR: 0.9, LINE: 0.6}, {FIRM: 0.3, NEAR: 1.2, LINE: 0.6}, {FIRM: 0.5, NEAR: 0.7, LINE: 0.5},
-    {FIRM: 0.4, NEAR: 1.5, LINE: 0.45}, {FIRM: 0.2, NEAR: 2.0, LINE: 0.5},
-)  # fmt: skip
-"""Errors in printed units that are good enough for each kind of sum; the first care serves nearly always."""
+Tolerances = Mapping[str, float]
+TOLERANCE_LEVELS: Sequence[Tolerances] = tuple(
+    dict(zip((REQUIRED, REPORTED, LINE), level, strict=True))
+    for level in ((0.45, 0.9, 0.6), (0.3, 1.2, 0.6), (0.5, 0.7, 0.5), (0.4, 1.5, 0.45), (0.2, 2.0, 0.5))
+)
+"""Errors in printed units that are good enough for each kind of sum; the first level serves nearly always."""
 
-SUMS: Mapping[tuple[str, ...], str] = {
-    ("fund",): FIRM, ("track",): FIRM, ("stage",): NEAR, ("programme",): NEAR, ("region",): NEAR, ("task",): NEAR,
-    ("fund", "frame"): NEAR, ("industry", "frame"): NEAR, ("region", "frame"): NEAR, ("industry", "stage"): NEAR,
-    ("region", "stage"): NEAR, ("industry", "task"): NEAR, ("industry", "region", "frame"): NEAR,
-    ("track", "industry"): NEAR, ("track", "region"): NEAR, ("track", "industry", "region"): LINE,
-    ("industry", "region", "task", "stage"): LINE, ("programme", "region"): LINE,
-}  # fmt: skip
+MARGINALS: Mapping[str, str] = {
+    REQUIRED: "fund, track",
+    REPORTED: "stage, programme, region, task, fund frame, industry frame, region frame, industry stage, region stage, "
+    "industry task, industry region frame, track industry, track region",
+    LINE: "track industry region, industry region task stage, programme region",
+}
 """The sums that tables print or constraints speak of: for every combination of these keys, over the lines that have it.
 Funds must pay for their uses, and tracks meet their targets to the person."""
-
 
 MANY = 100
 """From so many trainees on, one more or less is less than one per cent."""
@@ -71,6 +64,7 @@ class Lines:
 
     @staticmethod
     def of(frame: pd.DataFrame, keys: list[str], years: Sequence[int]) -> Lines:
+        """The lines of a frame with a column `year` of the plan's `years`; amounts are summed over its segments."""
         amounts = [column for column in frame.columns if column not in (*keys, "year", "segment")]
         rows = frame.groupby([*keys, "year"], sort=False)[amounts].sum().reset_index()
         line = rows.groupby(keys, sort=False).ngroup().to_numpy(dtype=np.int64)
@@ -83,25 +77,26 @@ class Lines:
         return {key: n for n, key in enumerate(self.keys.itertuples(index=False, name=None))}
 
     def by_year(self, column: str, x: Inputs) -> Floats:
-        """Shape (lines, years)."""
+        """The amounts of a column, shape (lines, years)."""
         amounts = np.zeros((len(self.keys), len(x.years)))
         amounts[self.line, self.year] = self.rows[column]
         return amounts
 
 
-def rounded_lines(x: Inputs, exact: Frames, step: float, care: Care) -> dict[str, pd.DataFrame]:
+def rounded_lines(x: Inputs, exact: Frames, step: float, tolerances: Tolerances) -> dict[str, pd.DataFrame]:
     """The frames commitments, trainees and outlays with money in multiples of `step` 억원 and whole persons.
 
-    What was zero stays zero, so that no year gets money the plan does not give it.
+    `exact` are the frames as they were optimised, with depths; `tolerances` one of `TOLERANCE_LEVELS`. What was zero
+    stays zero, so that no year gets money the plan does not give it.
     """
     lines = {frame: Lines.of(exact[frame], keys, x.years) for frame, keys in KEYS.items()}
     growth, people = lines["commitments"], lines["trainees"]
     until = sums_so_far(growth.by_year("commitment", x) / step)
-    limits = transition_limits(x, exact["depths"], until, growth.items, step)
-    _round(x, lines, Rounding(PUBLIC, step, care, limits))
-    _round(x, lines, Rounding(PRIVATE, step, care))
-    limits = skill_limits(x, _invested(x, growth), exact["trainees"], people.items, step)
-    _round(x, {"trainees": people}, Rounding(PEOPLE, 1.0, care, limits, MANY))
+    bounds = transition_bounds(x, exact["depths"], until, growth.items, step)
+    _round(x, lines, Rounding(PUBLIC, step, tolerances, bounds))
+    _round(x, lines, Rounding(PRIVATE, step, tolerances))
+    bounds = skill_bounds(x, _invested(x, growth), exact["trainees"], people.items, step)
+    _round(x, {"trainees": people}, Rounding(PEOPLE, 1.0, tolerances, bounds, MANY))
     made = {frame: own.rows for frame, own in lines.items()}
     made["commitments"] = made["commitments"].drop(columns=["depth", "mature_effect"])
     made["commitments"]["investment"] = made["commitments"]["commitment"] + made["commitments"]["private"]
@@ -121,20 +116,20 @@ def _invested(x: Inputs, growth: Lines) -> dict[tuple[str, str], Floats]:
 
 @dataclass(frozen=True)
 class Rounding:
-    """How columns are rounded: to multiples of `unit`; `limits` speak of the lines of the first frame; see `rounded`."""
+    """How columns are rounded: to multiples of `unit`; `bounds` hold for the first frame; see `rounded`."""
 
     columns: Mapping[str, str]
     unit: float
-    care: Care
-    limits: Limits | None = None
+    tolerances: Tolerances
+    bounds: Bounds | None = None
     large: float = np.inf
 
 
 def _round(x: Inputs, lines: Mapping[str, Lines], how: Rounding) -> None:
     """Replace one column of each frame."""
     amounts = np.concatenate([own.by_year(how.columns[frame], x) for frame, own in lines.items()]) / how.unit
-    limits = padded(how.limits, len(amounts)) if how.limits else None
-    whole = rounded(amounts, _sums(x, lines, how.columns, how.care), limits, how.large)
+    bounds = padded(how.bounds, len(amounts)) if how.bounds else None
+    whole = rounded(amounts, _marginals(x, lines, how.columns, how.tolerances), bounds, how.large)
     first = 0
     for frame, own in lines.items():
         mine = whole[first : first + len(own.keys)]
@@ -142,21 +137,23 @@ def _round(x: Inputs, lines: Mapping[str, Lines], how: Rounding) -> None:
         first += len(own.keys)
 
 
-def _sums(x: Inputs, lines: Mapping[str, Lines], columns: Mapping[str, str], care: Care) -> Sums:
+def _marginals(x: Inputs, lines: Mapping[str, Lines], columns: Mapping[str, str], tolerances: Tolerances) -> Marginals:
     items = pd.concat([_described(x, frame, own.keys) for frame, own in lines.items()], ignore_index=True)
     weighed = [*_combinations(items), *_rules(x, items, columns), *_skills(x, items)]
     entries, groups = [], 0
     for members, codes, weights, kind in weighed:
         count = int(codes.max()) + 1 if len(codes) else 0
-        entries.append((members, codes + groups, weights, np.full(count, care[kind]), np.full(count, PRIORITY[kind])))
+        entries.append(
+            (members, codes + groups, weights, np.full(count, tolerances[kind]), np.full(count, PRIORITY[kind]))
+        )
         groups += count
-    return Sums(*(np.concatenate(part) for part in zip(*entries, strict=True)))
+    return Marginals(*(np.concatenate(part) for part in zip(*entries, strict=True)))
 
 
 def _described(x: Inputs, frame: str, keys: pd.DataFrame) -> pd.DataFrame:
     """The keys of lines with their frame and the fund that pays."""
-    payers = {"commitments": x.stages.fund, "trainees": x.tracks.fund, "outlays": x.programmes.fund}
-    return keys.assign(frame=frame, fund=keys[PAID_FOR[frame]].map(dict(payers[frame])))
+    use = next(use for use in USES if use.frame == frame)
+    return keys.assign(frame=frame, fund=keys[use.key].map(use.column(x, "fund")))
 
 
 Weighed = tuple[Whole, Whole, Floats, str]
@@ -164,10 +161,10 @@ Weighed = tuple[Whole, Whole, Floats, str]
 
 
 def _combinations(items: pd.DataFrame) -> Iterator[Weighed]:
-    for keys, kind in SUMS.items():
+    for keys, kind in ((keys.split(), kind) for kind, listed in MARGINALS.items() for keys in listed.split(", ")):
         if set(keys) <= set(items.columns):
-            members = np.flatnonzero(items[list(keys)].notna().all(axis=1))
-            codes = items.iloc[members].groupby(list(keys), sort=False).ngroup().to_numpy(dtype=np.int64)
+            members = np.flatnonzero(items[keys].notna().all(axis=1))
+            codes = items.iloc[members].groupby(keys, sort=False).ngroup().to_numpy(dtype=np.int64)
             yield members, codes, np.ones(len(members)), kind
 
 
@@ -184,7 +181,7 @@ def _rules(x: Inputs, items: pd.DataFrame, columns: Mapping[str, str]) -> Iterat
         if measure == INVESTMENT:
             weights = weights * (1 + items["stage"].map(dict(x.stages.private_match)).fillna(0.0).to_numpy(dtype=float))
         members = np.flatnonzero(weights)
-        yield members, np.zeros(len(members), dtype=np.int64), weights[members], FIRM
+        yield members, np.zeros(len(members), dtype=np.int64), weights[members], REQUIRED
 
 
 def _selected(x: Inputs, items: pd.DataFrame, frame: str, rule: str, filters: Sequence[str]) -> Floats:
@@ -198,10 +195,10 @@ def _selected(x: Inputs, items: pd.DataFrame, frame: str, rule: str, filters: Se
 
 
 def _skills(x: Inputs, items: pd.DataFrame) -> Iterator[Weighed]:
-    """Investment by industry and region, which the skilled people there must match; relative to the largest multiple."""
+    """Investment by industry and region, which the people there must match; relative to the largest multiple."""
     members = np.flatnonzero(items["frame"] == "commitments")
     if len(members):
         own = items.iloc[members]
         multiple = 1 + own["stage"].map(dict(x.stages.private_match)).to_numpy(dtype=float)
         codes = own.groupby(["industry", "region"], sort=False).ngroup().to_numpy(dtype=np.int64)
-        yield members, codes, multiple / multiple.max(), FIRM
+        yield members, codes, multiple / multiple.max(), REQUIRED

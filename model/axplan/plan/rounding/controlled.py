@@ -1,9 +1,10 @@
 """Controlled rounding: whole numbers for many amounts over years, such that every sum of them stays close to its own.
 
-Rounding each amount by itself lets the errors of a sum of thousands grow to dozens of units; rounding the sums lets them differ
-from their parts. Here only the amounts are rounded, each up or down, and which way is chosen so that every sum that is
-asked for is near the sum of the exact amounts (controlled rounding: Cox, J. Am. Stat. Assoc. 82 (1987), 520–524; the
-selection is a descent on the squared errors of the sums).
+Rounding each amount by itself lets the errors of a sum of thousands grow to dozens of units; rounding the sums lets
+them differ from their parts. Here only the amounts are rounded, each up or down, and which way is chosen so that every
+sum that is asked for, every marginal, is near the sum of the exact amounts (controlled rounding: L. H. Cox, A
+constructive procedure for unbiased controlled rounding, J. Am. Stat. Assoc. 82 (1987), 520–524; the selection is a
+descent on the squared errors).
 """
 
 from __future__ import annotations
@@ -26,34 +27,35 @@ DIGITS = 6
 """Amounts are first rounded to so many decimals, so that a solver's noise decides no tie between ways of rounding."""
 
 ROUNDS = 8
-"""How often the priority of sums beyond their limit is doubled."""
+"""How often the priority of sums beyond their tolerance is doubled."""
 
 PARTNERS = 12
 """Amounts tried as one half of an exchange, when rounding no single amount the other way helps any more."""
 
 
 @dataclass(frozen=True)
-class Sums:
+class Marginals:
     """Weighted sums of amounts: entry n says that amount `item[n]` counts `weight[n]` times in sum `group[n]`.
 
-    For each sum, `limit` is an error up to which it is good enough, and `priority` how much its squared error counts.
+    For each sum, `tolerance` is an error up to which it is good enough, and `priority` weighs its squared error.
     """
 
     item: Whole
     group: Whole
     weight: Floats
-    limit: Floats
+    tolerance: Floats
     priority: Floats
 
     @property
     def count(self) -> int:
-        return len(self.limit)
+        """How many sums there are."""
+        return len(self.tolerance)
 
     def of(self, amounts: Floats) -> Floats:
-        """The sums of amounts, one an item."""
+        """The sums of amounts given by item, shape (sums,)."""
         return np.bincount(self.group, self.weight * amounts[self.item], self.count).astype(float)
 
-    def of_moves(self, items: Whole) -> Sums:
+    def of_moves(self, items: Whole) -> Marginals:
         """The same sums over moves of these items, where an item may move in several ways."""
         order = np.argsort(self.item, kind="stable")
         starts = np.searchsorted(self.item[order], items)
@@ -61,19 +63,20 @@ class Sums:
         within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
         entries = order[np.repeat(starts, counts) + within]
         move = np.repeat(np.arange(len(items)), counts)
-        return Sums(move, self.group[entries], self.weight[entries], self.limit, self.priority)
+        return Marginals(move, self.group[entries], self.weight[entries], self.tolerance, self.priority)
 
 
-Limits = Callable[[int, Whole], tuple[Floats, Floats]]
-"""(position of a year, whole sums so far by item and year) → the least and the most each item may come to by that year."""
+Bounds = Callable[[int, Whole], tuple[Floats, Floats]]
+"""(position of a year, whole sums so far by item and year) → the least and most each item may come to by then."""
 
 
-def rounded(amounts: Floats, sums: Sums, limits: Limits | None = None, large: float = np.inf) -> Whole:
+def rounded(amounts: Floats, sums: Marginals, bounds: Bounds | None = None, large: float = np.inf) -> Whole:
     """Whole numbers for `amounts`, shape (items, years), none negative: each the amount rounded up or down.
 
-    So is what an item comes to by the end of every year, and each of the `sums` over the years so far is kept near the exact
-    one (within about one half where many amounts take part). Amounts of `large` units or more may be one further off, where a
-    sum needs it. What is zero stays zero. `limits` settle which way an item goes where only one of the two keeps them.
+    So is what an item comes to by the end of every year, and each of the `sums` over the years so far is kept near the
+    exact one (within about one half where many amounts take part). Amounts of `large` units or more may be one further
+    off, where a sum needs it. What is zero stays zero. `bounds` settle which way an item goes where only one of the two
+    keeps them.
     """
     exact = sums_so_far(amounts)
     result = np.zeros(amounts.shape, dtype=np.int64)
@@ -85,12 +88,12 @@ def rounded(amounts: Floats, sums: Sums, limits: Limits | None = None, large: fl
         high = np.minimum(np.ceil(exact[:, year]), before + np.ceil(yearly)).astype(np.int64)
         high = np.maximum(low, high)
         settled = high == low
-        if limits is not None:
-            least, most = limits(year, np.cumsum(result, axis=1))
+        if bounds is not None:
+            least, most = bounds(year, np.cumsum(result, axis=1))
             low, high = np.where(low < least, high, low), np.where(high > most, low, high)
             high = np.maximum(low, high)
-        elastic = (yearly >= large) & (settled | (high > low))
-        so_far = _chosen(exact[:, year], low, high, elastic, sums, carried)
+        loose = (yearly >= large) & (settled | (high > low))
+        so_far = _chosen(exact[:, year], low, high, loose, sums, carried)
         carried = sums.of(so_far - exact[:, year])
         result[:, year], before = so_far - before, so_far
     return result
@@ -106,14 +109,14 @@ def _snapped(amounts: Floats) -> Floats:
     return np.where(np.abs(amounts - near) <= NOISE, near, amounts)
 
 
-def _chosen(exact: Floats, low: Whole, high: Whole, elastic: Flags, sums: Sums, carried: Floats) -> Whole:
-    """low or high for every item, or one beyond for `elastic` ones; high is low or one more.
+def _chosen(exact: Floats, low: Whole, high: Whole, loose: Flags, sums: Marginals, carried: Floats) -> Whole:
+    """low or high for every item, or one beyond for `loose` ones; high is low or one more.
 
-    With e the errors of the sums so far and c those `carried` from the year before, e² + (e − c)² is to be small: the sums
-    so far and those of the year. Up to what does not depend on the choice that is twice (e − c/2)².
+    With e the errors of the sums so far and c those `carried` from the year before, e² + (e − c)² is to be small: the
+    sums so far and those of the year. Up to what does not depend on the choice that is twice (e − c/2)².
     """
     chosen = np.where(exact - low >= 0.5, high, low)
-    free, wide = np.flatnonzero(high > low), np.flatnonzero(elastic)
+    free, wide = np.flatnonzero(high > low), np.flatnonzero(loose)
     moves = np.concatenate([free, wide, wide])
     if not len(moves) or not sums.count:
         return chosen
@@ -128,18 +131,18 @@ def _chosen(exact: Floats, low: Whole, high: Whole, elastic: Flags, sums: Sums, 
 class _Search:
     """Moves of items by one unit, each made or not. `steps` is what the next change of a move adds: 1 or −1."""
 
-    def __init__(self, sums: Sums, errors: Floats, steps: Floats) -> None:
+    def __init__(self, sums: Marginals, errors: Floats, steps: Floats) -> None:
         self.sums, self.errors, self.steps = sums, errors, steps.copy()
         self.priority = sums.priority
         self.order = np.argsort(sums.item, kind="stable")
         self.starts = np.searchsorted(sums.item[self.order], np.arange(len(steps) + 1))
 
     def best(self) -> Floats:
-        """The steps after which the worst error is least, of several descents that care ever more for the worst sums."""
+        """The steps after which the worst error is least, of several descents with growing priorities."""
         least, kept = np.inf, self.steps.copy()
         for _ in range(ROUNDS):
             self.descend()
-            size = np.abs(self.errors) / self.sums.limit
+            size = np.abs(self.errors) / self.sums.tolerance
             worst = float(size.max())
             if worst < least - NOISE:
                 least, kept = worst, self.steps.copy()
@@ -150,9 +153,9 @@ class _Search:
 
     def descend(self) -> None:
         """Round single items the other way, then exchange pairs, as long as that lowers the squared errors."""
-        own = self.back(self.sums.weight**2)
+        own = self.by_item(self.sums.weight**2)
         while True:
-            gains = 2 * self.steps * self.back(self.sums.weight * self.errors[self.sums.group]) + own
+            gains = 2 * self.steps * self.by_item(self.sums.weight * self.errors[self.sums.group]) + own
             best = int(np.argmin(gains))
             flipped = (best,) if gains[best] < -NOISE else self.exchange(gains)
             if not flipped:
@@ -160,11 +163,12 @@ class _Search:
             for item in flipped:
                 self.flip(item)
 
-    def back(self, entries: Floats) -> Floats:
+    def by_item(self, entries: Floats) -> Floats:
         """The sum over an item's entries, each times the priority of its sum."""
         return np.bincount(self.sums.item, entries * self.priority[self.sums.group], len(self.steps)).astype(float)
 
     def flip(self, item: int) -> None:
+        """Make a move, or take it back."""
         mine = self.order[self.starts[item] : self.starts[item + 1]]
         np.add.at(self.errors, self.sums.group[mine], self.sums.weight[mine] * self.steps[item])
         self.steps[item] = -self.steps[item]
@@ -176,11 +180,8 @@ class _Search:
         for first in np.argsort(gains, kind="stable")[:PARTNERS]:
             mine = self.order[self.starts[first] : self.starts[first + 1]]
             shared = np.bincount(self.sums.group[mine], self.sums.weight[mine], len(self.errors))
-            both = (
-                gains[first]
-                + gains
-                + 2 * self.steps[first] * self.steps * self.back(self.sums.weight * shared[self.sums.group])
-            )
+            common = self.by_item(self.sums.weight * shared[self.sums.group])
+            both = gains[first] + gains + 2 * self.steps[first] * self.steps * common
             both[first] = 0.0
             second = int(np.argmin(both))
             if both[second] < best:

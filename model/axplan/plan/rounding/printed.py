@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -12,14 +12,15 @@ from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.policy import AT_LEAST, EQUAL
 from axplan.plan.certificate.checks import Check
 from axplan.plan.certificate.printed import check_printed
+from axplan.plan.frames import targets
 from axplan.plan.result import Plan
-from axplan.plan.rounding.amounts import CARES, KEYS
-from axplan.plan.rounding.whole_units import printed_plan
+from axplan.plan.rounding.amounts import KEYS, TOLERANCE_LEVELS, Tolerances, rounded_lines
+from axplan.plan.rounding.ledgers import printed_ledger
 
 
 @dataclass(frozen=True)
 class Printed:
-    """`plan`: what is printed; `exact`: what was optimised; `checks`: the worst row of every constraint, in printed units."""
+    """`plan`: what is printed; `exact`: what was optimised; `checks`: the worst row of every constraint, in units."""
 
     plan: Plan
     exact: Plan
@@ -41,18 +42,30 @@ def print_plan(exact: Plan, step: float) -> Printed:
 
     Of several ways to round, the first that keeps every constraint within one unit; else the one that misses least.
     """
-    best: Printed | None = None
-    for care in CARES:
-        printed = _printed(exact, printed_plan(exact, step, care), step)
-        if best is None or printed.worst < best.worst:
-            best = printed
-        if best.ok:
+    tried = []
+    for tolerances in TOLERANCE_LEVELS:
+        tried.append(_checked(exact, rounded_plan(exact, step, tolerances), step))
+        if tried[-1].ok:
             break
-    assert best is not None
-    return best
+    return min(tried, key=lambda printed: printed.worst)
 
 
-def _printed(exact: Plan, plan: Plan, step: float) -> Printed:
+def rounded_plan(exact: Plan, step: float, tolerances: Tolerances = TOLERANCE_LEVELS[0]) -> Plan:
+    """The plan in multiples of `step` (in 억원) and whole persons; amounts are still given in 억원.
+
+    Rounded are the frames commitments (summed over their cost segments: without segment, depth and mature_effect),
+    trainees, outlays, ledger and the amounts of targets. What is not money or people to be decided stays exact: depths,
+    stocks, progress, effects, prices, and both sides of the rules.
+    """
+    x, frames = exact.inputs, exact.frames
+    made = rounded_lines(x, frames, step, tolerances)
+    prices = dict(zip(frames["targets"]["track"], frames["targets"]["shadow_price"], strict=True))
+    made["targets"] = targets(x, made["trainees"], prices)
+    made["ledger"] = printed_ledger(x, frames["ledger"], made, step)
+    return replace(exact, frames={**frames, **made})
+
+
+def _checked(exact: Plan, plan: Plan, step: float) -> Printed:
     frames = plan.frames
     lines = {
         "commitment": _by_segment(plan.inputs, exact.frames["commitments"], frames["commitments"]),
@@ -69,8 +82,10 @@ def _by_key(frame: pd.DataFrame, keys: list[str], column: str) -> dict[Any, floa
 
 
 def _by_segment(x: Inputs, exact: pd.DataFrame, printed: pd.DataFrame) -> dict[Any, float]:
-    """The printed commitments by segment: as in the exact plan, but for what rounding has changed a line by so far, which is in
-    the dearest segment the line has reached."""
+    """The printed commitments by segment: as in the exact plan, but for what rounding has changed a line by so far.
+
+    That is in the dearest segment the line has reached.
+    """
     keys = KEYS["commitments"]
     so_far = _so_far(x, exact, [*keys, "segment"])
     changed = _so_far(x, printed, keys) - _so_far(x, exact, keys)

@@ -15,7 +15,7 @@ CELLS = "*"
 """Stands for the column of a matrix, whose cells are all of one kind; provenance writes it so, too."""
 
 ALL, EACH, SHARED = BASES = ("all", "each", "shared")
-"""How a column rises by 1 %: all its values together; or one value alone; or one value while the others of its whole give way."""
+"""How a column rises by 1 %: all values together; one value alone; or one value while the others of its whole yield."""
 
 RELATIVE: Mapping[tuple[str, str], str] = {
     ("regions", "investment_cost"): EACH, ("regions", "siting_cost"): EACH, ("siting", CELLS): SHARED,
@@ -25,9 +25,9 @@ RELATIVE: Mapping[tuple[str, str], str] = {
 }  # fmt: skip
 """Columns whose values do not rise together.
 
-Shares of a whole and values relative to a norm (reference region, average, mature effect = 1) carry no level of their own:
-all of them 1 % higher is the same as 1 % more of `uplift` or `cost_intensity` (or production), which would be counted twice.
-Rules are single decisions, in units of their own.
+Shares of a whole and values relative to a norm (reference region, average, mature effect = 1) carry no level of their
+own: all of them 1 % higher is the same as 1 % more of `uplift` or `cost_intensity` (or production), which would be
+counted twice. Rules are single decisions, in units of their own.
 """
 
 DERIVED = ("years", "effect_years", "initiative_industries", "places", "cells", "sites", "segment_numbers")
@@ -36,7 +36,7 @@ DERIVED = ("years", "effect_years", "initiative_industries", "places", "cells", 
 
 @dataclass(frozen=True)
 class InputColumn:
-    """A column of numbers: its values by key of the row (of row and column in a matrix, () for a setting), in model units."""
+    """A column of numbers: its values by key (row and column in a matrix, () for a setting), in model units."""
 
     sheet: str
     name: str
@@ -45,6 +45,7 @@ class InputColumn:
 
     @property
     def basis(self) -> str:
+        """How the column rises: one of `BASES`."""
         return RELATIVE.get((self.sheet, self.name), ALL)
 
     def whole(self, key: Any) -> list[Any]:
@@ -71,7 +72,7 @@ class InputColumn:
 
 
 def input_columns(x: Inputs) -> Iterator[InputColumn]:
-    """Every column of numbers that has values, in the order of the workbook. Whole numbers (years, lags) cannot rise by 1 %."""
+    """Every column of numbers that has values, in the order of the workbook; years and lags cannot rise by 1 %."""
     for name, sheet in sheet_declarations().items():
         for column, declared in _numbers(sheet):
             values = _values(getattr(x, name), sheet, column)

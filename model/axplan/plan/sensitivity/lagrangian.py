@@ -2,9 +2,9 @@
 
     L(θ) = objective(x*; θ) + Σ y · (right side(x*; θ) − left side(x*; θ)) + Σ reduced cost · (upper bound(θ) − x*)
 
-with the optimal values x* and duals y held fast. By the envelope theorem (P. Milgrom and I. Segal, Envelope theorems for
-arbitrary choice sets, Econometrica 70(2), 2002) the optimum changes with a parameter as L does: ∂V/∂θ = ∂L/∂θ. Where several sets of duals
-are optimal, V has a kink and ∂L/∂θ lies between its slopes to the left and to the right.
+with the optimal values x* and duals y held fast. By the envelope theorem (P. Milgrom and I. Segal, Envelope theorems
+for arbitrary choice sets, Econometrica 70(2), 2002) the optimum changes with a parameter as L does: ∂V/∂θ = ∂L/∂θ.
+Where several sets of duals are optimal, V has a kink and ∂L/∂θ lies between its slopes to the left and to the right.
 
 The equations are those of the certificate, which was written apart from the model.
 """
@@ -13,40 +13,33 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
 from axplan.formulation.compiled_template import Path, Watched
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema import sheet_declarations
+from axplan.plan.certificate.expressions import Floats, Rows
 from axplan.plan.certificate.plan import FAMILIES, upper_bound
 from axplan.plan.certificate.rules import rule_rows
-from axplan.plan.certificate.sides import Floats, Rows
 from axplan.plan.certificate.values import VARIABLES, Dense
 from axplan.plan.certificate.worth import check_objective
 from axplan.plan.sensitivity.input_columns import CELLS, InputColumn
 
+if TYPE_CHECKING:
+    from axplan.solver import Solution
+
 STEP = 1e-4
-"""Half the width of the central difference, relative to the value: L is smooth, so that what this leaves out is of the order of 1e-8."""
+"""Half the width of the central difference, relative to the value: L is smooth, so this leaves out about 1e-8."""
 
 Part = Callable[[Dense], float]
 
 
-class Solved(Protocol):
-    """What is needed of a solution: values, duals and reduced costs by name."""
-
-    @property
-    def objective(self) -> float: ...
-    def values(self, variable: str) -> dict[Any, float]: ...
-    def duals(self, constraint: str) -> dict[Any, float]: ...
-    def reduced_costs(self, variable: str) -> dict[Any, float]: ...
-
-
 class Lagrangian:
-    """L as a sum of parts (the objective, each family of constraints, the bounds), each evaluated only for what it reads."""
+    """L as a sum of parts (the objective, each family of constraints, the bounds), each for the columns it reads."""
 
-    def __init__(self, x: Inputs, solution: Solved, weights: Mapping[str, float]) -> None:
+    def __init__(self, x: Inputs, solution: Solution, weights: Mapping[str, float]) -> None:
         self.inputs = x
         self.solved = Dense(x, {name: solution.values(name) for name in VARIABLES})
         self.parts = parts(self.solved, solution, weights)
@@ -58,7 +51,7 @@ class Lagrangian:
 
     def at(self, x: Inputs) -> float:
         """L for these inputs."""
-        return sum(part(beside(self.solved, x)) for part in self.parts.values())
+        return sum(part(with_inputs(self.solved, x)) for part in self.parts.values())
 
     def growth(self, column: InputColumn) -> float:
         """Σ θ · ∂L/∂θ over all values θ of the column: how fast L rises with a factor on all of them."""
@@ -74,7 +67,7 @@ class Lagrangian:
     def _difference(self, column: InputColumn, one: Inputs, other: Inputs) -> float:
         """L(one) − L(other), of the parts that read the column."""
         read_by = [self.parts[name] for name in self._read_by.get((column.sheet, column.name), ())]
-        first, second = beside(self.solved, one), beside(self.solved, other)
+        first, second = with_inputs(self.solved, one), with_inputs(self.solved, other)
         return sum(part(first) - part(second) for part in read_by)
 
     def _watch(self) -> dict[tuple[str, str], list[str]]:
@@ -82,7 +75,7 @@ class Lagrangian:
         read_by: dict[tuple[str, str], list[str]] = {}
         for name, part in self.parts.items():
             read: set[Path] = set()
-            part(beside(self.solved, cast(Inputs, Watched(self.inputs, read))))
+            part(with_inputs(self.solved, cast(Inputs, Watched(self.inputs, read))))
             for column in {_column(path) for path in read}:
                 read_by.setdefault(column, []).append(name)
         return read_by
@@ -96,7 +89,7 @@ def _column(path: Path) -> tuple[str, str]:
     return (path[0], CELLS) if sheet.across else (path[0], path[-1])
 
 
-def parts(v: Dense, solution: Solved, weights: Mapping[str, float]) -> dict[str, Part]:
+def parts(v: Dense, solution: Solution, weights: Mapping[str, float]) -> dict[str, Part]:
     """The parts of L by name, with the duals of `solution`."""
     made: dict[str, Part] = {family.__name__: _priced(family, family(v), solution) for family in FAMILIES}
     made["rule_limit"] = _priced_rules(v, solution)
@@ -105,19 +98,19 @@ def parts(v: Dense, solution: Solved, weights: Mapping[str, float]) -> dict[str,
     return made
 
 
-def _priced(family: Callable[[Dense], Rows], rows: Rows, solution: Solved) -> Part:
+def _priced(family: Callable[[Dense], Rows], rows: Rows, solution: Solution) -> Part:
     price = prices(rows, solution.duals(rows.name))
     return lambda other: _worth(price, family(other))
 
 
-def _priced_rules(v: Dense, solution: Solved) -> Part:
+def _priced_rules(v: Dense, solution: Solution) -> Part:
     duals = solution.duals("rule_limit")
     price = [prices(rows, duals) for rows in rule_rows(v)]
     return lambda other: sum(_worth(y, rows) for y, rows in zip(price, rule_rows(other), strict=True))
 
 
-def _priced_bound(v: Dense, solution: Solved) -> Part:
-    """The upper bound of `subscription`; all other bounds are constants. Below zero is the price of the lower bound, 0."""
+def _priced_bound(v: Dense, solution: Solution) -> Part:
+    """The upper bound of `subscription`; all other bounds are constants. Negative prices are of the lower bound."""
     reduced = solution.reduced_costs("subscription")
     price = np.maximum(0.0, np.array([reduced[index] for index in v.indices["subscription"]], dtype=float))
     raised = v.flat("subscription")
@@ -136,8 +129,8 @@ def _worth(price: Floats, rows: Rows) -> float:
     return float(np.sum(price * (rows.right.value - rows.left.value))) if price.size else 0.0
 
 
-def beside(v: Dense, x: Inputs) -> Dense:
-    """The same values beside other inputs of the same structure; the arrays made of them are shared."""
+def with_inputs(v: Dense, x: Inputs) -> Dense:
+    """The same values with other inputs of the same structure; the arrays made of them are shared."""
     other = Dense(x, v.values)
     vars(other).update({name: made for name, made in vars(v).items() if name not in ("inputs", "values")})
     return other

@@ -16,7 +16,7 @@ Ends = tuple[float, float]
 
 
 def ends(x: Inputs, column: InputColumn) -> dict[Any, Ends]:
-    """key → the ends of its range, for the values of the column that have one; a later row of the sheet replaces an earlier."""
+    """key → the ends of its range, for the values of the column that have one; later rows of the sheet win."""
     given, scale = x.uncertainty, column.declared.scale
     found: dict[Any, Ends] = {}
     for n, sheet in given.table.items():

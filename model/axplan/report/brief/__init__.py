@@ -1,8 +1,8 @@
 """Plan → brief.html: the plan on one page of A4, for people who will not open the workbook.
 
-The page holds all it shows (no script, no picture or font from elsewhere) and opens from disk. `figures`, `budget`, `charts`
-and `notes` say what stands in it, `page` puts it together, `svg` draws, `markup` escapes, `look` knows the paper. Its figures are
-those of plan.xlsx: they come from the same printed plan, by the same words and in the same kinds of number.
+The page holds all it shows (no script, no picture or font from elsewhere) and opens from disk. `figures`, `budget`,
+`charts` and `notes` say what stands in it, `page` puts it together, `svg` draws, `markup` escapes, `stylesheet` knows
+the paper. Its figures are those of plan.xlsx: they come from the same printed plan, by the same words.
 """
 
 from __future__ import annotations
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 def write_brief(
     printed: Printed, checks: Sequence[Check], path: Path, language: str, facts: Mapping[str, str], unit: str = "억원"
 ) -> Path:
-    """Write the one-page brief of a plan; the arguments are those of `write_book`, and the same ones give the same bytes."""
+    """Write the one-page brief of a plan; return its path. The arguments are those of `write_book`.
+
+    The same arguments give the same bytes.
+    """
     book = Book(language, MONEY_UNITS[unit], {}, None, printed.plan, printed.exact, printed.checks, checks, facts)
     path.write_text(document(page(book)), encoding="utf-8", newline="\n")
     return path

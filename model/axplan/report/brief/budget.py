@@ -30,8 +30,8 @@ TITLED = "budget-title"
 
 
 @dataclass(frozen=True)
-class Budget:
-    """The lines in their order, the total first; the spans of years its columns stand for; whether anything was put together."""
+class BudgetTable:
+    """The lines in order, the total first; the spans of years of its columns; whether anything was put together."""
 
     lines: Sequence[Laid]
     spans: Sequence[Sequence[int]]
@@ -39,6 +39,7 @@ class Budget:
 
     @property
     def total(self) -> float:
+        """All public spending of the plan, in the unit of the book."""
         return number(self.lines[0].values[-2])
 
     @property
@@ -47,7 +48,7 @@ class Budget:
         return self.lines[0].parts
 
 
-def budget(book: Book) -> Budget:
+def budget(book: Book) -> BudgetTable:
     """The money the funds spend, by use and what it is spent on and by year, in the unit of the book."""
     lines = tuple(line for line in (*_uses(book), *_costs(book)) if line.lines or any(line.values))
     kept = tuple(Line(use.label, use.values, tuple(merged(book, use.lines, _most(use))), use.key) for use in lines)
@@ -57,7 +58,7 @@ def budget(book: Book) -> Budget:
     less = len(spans) < len(book.plan.inputs.years) or any(
         len(a.lines) > len(b.lines) for a, b in zip(lines, kept, strict=True)
     )
-    return Budget(walked, spans, less)
+    return BudgetTable(walked, spans, less)
 
 
 def by_year(book: Book, laid: Laid) -> list[float]:
@@ -66,7 +67,7 @@ def by_year(book: Book, laid: Laid) -> list[float]:
 
 
 def merged(book: Book, lines: Sequence[Line], most: int) -> Sequence[Line]:
-    """The lines, or the largest of them in their order and a last line for the others, so that there are no more than `most`."""
+    """The lines, or the largest of them in their order and a last line for the others: no more than `most`."""
     if len(lines) <= most:
         return lines
     size = [math.fsum(number(value) for value in line.values) for line in lines]
@@ -77,7 +78,7 @@ def merged(book: Book, lines: Sequence[Line], most: int) -> Sequence[Line]:
     return [*(line for n, line in enumerate(lines) if n in largest), rest]
 
 
-def table(book: Book, made: Budget) -> Element:
+def table(book: Book, made: BudgetTable) -> Element:
     """The budget as a table whose headings say what they are the headings of."""
     years = [_span(span) for span in made.spans]
     heads = [book.say("use_and_item"), *years, book.say("sum"), book.say("share")]
@@ -98,7 +99,7 @@ def table(book: Book, made: Budget) -> Element:
     )
 
 
-def _name_width(book: Book, made: Budget, count: int) -> float:
+def _name_width(book: Book, made: BudgetTable, count: int) -> float:
     """Points for the labels: what they need, if so many columns of numbers beside them have room."""
     needed = max(_label_width(laid) for laid in made.lines)
     least = _least(book, made.total, made.spans)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from axplan.report.brief import svg
-from axplan.report.brief.budget import Budget, by_year, merged
+from axplan.report.brief.budget import BudgetTable, by_year, merged
 from axplan.report.brief.markup import element
 from axplan.report.brief.numbers import printed
 from axplan.report.context import Book
@@ -17,17 +17,17 @@ MOST_INDUSTRIES, MOST_STAGES = 8, 4
 """Bars, and parts of a bar, before the smallest are put together."""
 
 
-def charts(book: Book, made: Budget) -> Element:
+def charts(book: Book, made: BudgetTable) -> Element:
     """The charts side by side."""
     drawn = (_money(book, made), _industries(book), _path(book))
     return element("div", *drawn, class_="charts")
 
 
-def _money(book: Book, made: Budget) -> Element:
-    years = [str(t) for t in book.plan.inputs.years]
+def _money(book: Book, made: BudgetTable) -> Element:
+    years, kind = [str(t) for t in book.plan.inputs.years], book.money_number
     series = [svg.Series(use.line.label, by_year(book, use)) for use in made.uses if number(use.values[-2])]
-    drawn = svg.columns(years, series, book.money_number)
-    return _chart("money", book.say("money_by_year"), book.money_unit, _told(years, series, book.money_number), drawn)
+    description, drawn = _description(years, series, kind), svg.columns(years, series, kind)
+    return _chart("money", book.say("money_by_year"), book.money_unit, description, drawn)
 
 
 def _industries(book: Book) -> Element:
@@ -42,9 +42,9 @@ def _industries(book: Book) -> Element:
         Line(book.label("stages", s), [number(line.values[n]) for line in shown]) for n, s in enumerate(x.stages.stage)
     ]
     series = [svg.Series(line.label, [number(v) for v in line.values]) for line in merged(book, stages, MOST_STAGES)]
-    drawn = svg.bars(names, series, book.money_number)
-    title = book.say("industry_by_stage")
-    return _chart("industries", title, book.money_unit, _told(names, series, book.money_number), drawn)
+    kind = book.money_number
+    description, drawn = _description(names, series, kind), svg.bars(names, series, kind)
+    return _chart("industries", book.say("industry_by_stage"), book.money_unit, description, drawn)
 
 
 def _path(book: Book) -> Element:
@@ -57,16 +57,16 @@ def _path(book: Book) -> Element:
     kind = book.indicator_number(max(values, key=abs))
     title = book.say("path_of", name=book.heading("effects", v))
     years = [str(t) for t in x.effect_years]
-    told = _told(years, [svg.Series("", values)], kind)
-    return _chart("effects", title, book.indicator_unit(v), told, svg.columns(years, series, kind))
+    description = _description(years, [svg.Series("", values)], kind)
+    return _chart("effects", title, book.indicator_unit(v), description, svg.columns(years, series, kind))
 
 
-def _chart(name: str, title: str, unit: str, told: str, drawn: Sequence[Element]) -> Element:
+def _chart(name: str, title: str, unit: str, description: str, drawn: Sequence[Element]) -> Element:
     caption = element("figcaption", title, element("span", f" ({unit})"))
-    return element("figure", caption, svg.drawing(f"chart-{name}", f"{title} ({unit})", told, drawn))
+    return element("figure", caption, svg.drawing(f"chart-{name}", f"{title} ({unit})", description, drawn))
 
 
-def _told(categories: Sequence[str], series: Sequence[svg.Series], kind: str) -> str:
+def _description(categories: Sequence[str], series: Sequence[svg.Series], kind: str) -> str:
     """Every number of a chart, for those who cannot see it: category: part amount, part amount; …"""
     return "; ".join(f"{c}: {', '.join(_parts(series, n, kind))}" for n, c in enumerate(categories))
 

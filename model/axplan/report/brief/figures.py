@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from axplan.inputs.objective import NAMES
-from axplan.report.brief.budget import Budget
+from axplan.plan.frames import USES
+from axplan.report.brief.budget import BudgetTable
 from axplan.report.brief.markup import element, flowing
-from axplan.report.brief.numbers import printed, shortened, width
+from axplan.report.brief.numbers import fitting_size, printed, shortened
 from axplan.report.context import Book
 from axplan.report.sheets.summary_headline import gained
 
@@ -19,12 +20,9 @@ ROOM, LARGEST, SMALLEST, REMARK = 90.0, 17.0, 7.0, 6.8
 
 REMARK_LINES = 4
 
-PRIVATE = (("commitments", "private"), ("trainees", "employer"), ("outlays", "private"))
-"""Frames and columns of what others than the funds spend."""
-
 
 @dataclass(frozen=True)
-class Figure:
+class HeadlineFigure:
     """What it is, the number as it is printed, and what to know about it."""
 
     label: str
@@ -33,7 +31,7 @@ class Figure:
     warns: bool = False
 
 
-def figures(book: Book, made: Budget) -> Iterator[Figure]:
+def figures(book: Book, made: BudgetTable) -> Iterator[HeadlineFigure]:
     """The indicator that is maximised, public money, all investment, people trained, benefit over cost."""
     yield _objective(book)
     yield from _money(book, made)
@@ -42,7 +40,7 @@ def figures(book: Book, made: Budget) -> Iterator[Figure]:
     yield _ratio(book)
 
 
-def shown(items: Iterator[Figure]) -> Element:
+def shown(items: Iterator[HeadlineFigure]) -> Element:
     """The figures side by side."""
     return element("dl", *(_figure(item) for item in items), class_="figures")
 
@@ -54,14 +52,19 @@ def appraised(book: Book, item: str, side: str = "with_compute") -> float:
     return amount if item == "benefit_cost_ratio" else amount * book.money.per_eok
 
 
+def net_present_value(book: Book) -> str:
+    """The net present value with its unit."""
+    return printed(appraised(book, "npv"), book.money_number) + book.say("unit_after", unit=book.money_unit)
+
+
 def weights(book: Book) -> str:
     """The weights of a weighted objective."""
     listed = ", ".join(f"{book.tell(NAMES[v])} {weight:g}" for v, weight in book.plan.objective.weights.items())
     return book.say("weighted_remark", weights=listed)
 
 
-def _figure(item: Figure) -> Element:
-    size = max(SMALLEST, min(LARGEST, ROOM / max(width(item.value, 1.0), 1.0)))
+def _figure(item: HeadlineFigure) -> Element:
+    size = fitting_size(item.value, ROOM, SMALLEST, LARGEST)
     remark = shortened(item.remark, REMARK, REMARK_LINES * ROOM * 0.9)
     return element(
         "div",
@@ -72,7 +75,7 @@ def _figure(item: Figure) -> Element:
     )
 
 
-def _objective(book: Book) -> Figure:
+def _objective(book: Book) -> HeadlineFigure:
     """The maximised indicator; penalties of soft rules are not taken off."""
     objective, x = book.plan.objective, book.plan.inputs
     label = book.say("with_unit", what=book.tell(NAMES[objective.indicator]), unit=book.tell(objective.unit))
@@ -82,27 +85,29 @@ def _objective(book: Book) -> Figure:
         "objective_remark", first=x.effect_years[0], last=x.effect_years[-1], rate=x.settings.social_discount_rate
     )
     said = weights(book) if objective.is_weighted else remark
-    return Figure(label, printed(value, book.indicator_number(value)), f"{book.say('maximised')} {said}{gained(book)}")
+    remark = f"{book.say('maximised')} {said}{gained(book)}"
+    return HeadlineFigure(label, printed(value, book.indicator_number(value)), remark)
 
 
-def _money(book: Book, made: Budget) -> Iterator[Figure]:
+def _money(book: Book, made: BudgetTable) -> Iterator[HeadlineFigure]:
     frames, kind, unit, years = book.plan.frames, book.money_number, book.money_unit, book.plan.inputs.years
-    private = book.cash(math.fsum(frames[frame][column].sum() for frame, column in PRIVATE))
+    private = book.cash(math.fsum(frames[use.frame][use.private].sum() for use in USES))
     remark = book.say("card_public_remark", first=years[0], last=years[-1])
-    yield Figure(book.say("card_public", unit=unit), printed(made.total, kind), remark)
+    yield HeadlineFigure(book.say("card_public", unit=unit), printed(made.total, kind), remark)
     remark = book.say("card_private") + printed(private, kind)
-    yield Figure(book.say("card_total", unit=unit), printed(round(made.total + private, 9), kind), remark)
+    yield HeadlineFigure(book.say("card_total", unit=unit), printed(round(made.total + private, 9), kind), remark)
 
 
-def _people(book: Book) -> Figure:
+def _people(book: Book) -> HeadlineFigure:
     frame = book.plan.frames["targets"]
     achieved, target = float(frame["achieved"].sum()), float(frame["target"].sum())
     share = printed(achieved / target if target else 1.0, "share")
     parts = (book.say("card_target"), printed(target, "n0"), book.say("card_target_part"), share)
-    return Figure(book.say("card_people"), printed(achieved, "n0"), "".join(parts))
+    return HeadlineFigure(book.say("card_people"), printed(achieved, "n0"), "".join(parts))
 
 
-def _ratio(book: Book) -> Figure:
+def _ratio(book: Book) -> HeadlineFigure:
     ratio = appraised(book, "benefit_cost_ratio")
-    npv = printed(appraised(book, "npv"), book.money_number) + book.say("unit_after", unit=book.money_unit)
-    return Figure(book.say("ratio"), printed(ratio, "n2"), book.say("card_npv") + npv, ratio < 1)
+    return HeadlineFigure(
+        book.say("ratio"), printed(ratio, "n2"), book.say("card_npv") + net_present_value(book), ratio < 1
+    )

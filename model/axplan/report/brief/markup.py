@@ -14,15 +14,15 @@ TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Marks that change the direction of the text behind them."""
 
 WHOLE = re.compile(r"\d{4}–\d{4}\S{0,4}|\(?(?:△?[\d.,]*\d )?KRW \w{1,6}[).,;:]*|[가-힣]{1,6}·[가-힣]{1,6}")
-"""What is not parted at the end of a line: a range of years, a unit of two words with the number before it, and two short words with
-a dot between them."""
+"""What is not parted at the end of a line: a range of years, a unit of two words with the number before it, and two
+short words with a dot between them."""
 
 
 def element(tag: str, *content: Element | str | None, **attributes: str | float) -> Element:
     """An element with its attributes, text and elements in their order; None is left out.
 
-    A name of an attribute may end with _ (class_), and _ within it stands for - (font_size). Numbers are coordinates, written
-    with at most two decimals.
+    A name of an attribute may end with _ (class_), and _ within it stands for - (font_size). Numbers are coordinates,
+    written with at most two decimals.
     """
     made = Element(tag, {_name(name): _value(value) for name, value in attributes.items()})
     for part in content:

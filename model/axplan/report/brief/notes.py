@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from axplan.inputs.objective import NAMES
 from axplan.inputs.schema.policy import GRADES
-from axplan.report.brief.budget import Budget
-from axplan.report.brief.figures import appraised, weights
+from axplan.report.brief.budget import BudgetTable
+from axplan.report.brief.figures import appraised, net_present_value, weights
 from axplan.report.brief.numbers import printed, shortened
 from axplan.report.context import Book
 from axplan.report.sheets.provenance import NOT_STATED, grade_counts
@@ -17,7 +17,7 @@ SIZE, MOST_NAMES, HASH = 7.4, 250.0, 12
 """Of letters in points; room for the names of rules that are missed, and letters of the input hash that are shown."""
 
 
-def notes(book: Book, made: Budget) -> Iterator[tuple[str, str]]:
+def notes(book: Book, made: BudgetTable) -> Iterator[tuple[str, str]]:
     """(what it is about, the sentences)."""
     yield book.say("on_ratio"), _appraisal(book)
     yield book.say("on_objective"), _objective(book)
@@ -46,9 +46,8 @@ def _appraisal(book: Book) -> str:
     ratio, benefit, cost = (appraised(book, name) for name in ("benefit_cost_ratio", "benefit", "cost"))
     if ratio != ratio:
         return book.say("no_cost")
-    npv = printed(appraised(book, "npv"), book.money_number) + book.say("unit_after", unit=book.money_unit)
     without = printed(appraised(book, "benefit_cost_ratio", "without_compute"), "n2")
-    below = book.say("note_below_cost", ratio=ratio, npv=npv, without=without) if ratio < 1 else ""
+    below = book.say("note_below_cost", ratio=ratio, npv=net_present_value(book), without=without) if ratio < 1 else ""
     even = ""
     if benefit > 0:
         name = "needed_for_one" if ratio < 1 else "break_even_above"

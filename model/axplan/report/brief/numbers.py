@@ -15,7 +15,7 @@ BROADER = {**dict.fromkeys("mwMW@%", 0.5), "…": 0.9}
 
 
 def printed(value: float, number: str) -> str:
-    """A number of a kind (`styles.number_format`): thousands parted, halves up, decreases marked △, zero and nothing as -."""
+    """A number of a kind (`styles.number_format`): thousands parted, halves up, decreases marked △, - for zero."""
     if not value or not math.isfinite(value):
         return "-"
     share = number == "share"
@@ -28,6 +28,11 @@ def printed(value: float, number: str) -> str:
 def width(text: str, size: float) -> float:
     """Width of a text in letters of this size, in the unit of the size; rather too much than too little."""
     return (text_width(text) + sum(BROADER.get(letter, 0.0) for letter in text)) * EM * size
+
+
+def fitting_size(text: str, room: float, least: float, most: float) -> float:
+    """The size of letters, between `least` and `most`, in which a text fits the room."""
+    return max(least, min(most, room / max(width(text, 1.0), 1.0)))
 
 
 def shortened(text: str, size: float, room: float) -> str:

@@ -6,9 +6,9 @@ from xml.etree.ElementTree import Element
 
 from axplan.report.brief import budget, figures, notes
 from axplan.report.brief.charts import charts
-from axplan.report.brief.look import STYLE
 from axplan.report.brief.markup import clean, element, flowing
-from axplan.report.brief.numbers import shortened, width
+from axplan.report.brief.numbers import fitting_size, shortened
+from axplan.report.brief.stylesheet import STYLE
 from axplan.report.context import Book
 
 NOTHING_FROM_ELSEWHERE = "default-src 'none'; style-src 'unsafe-inline'"
@@ -57,7 +57,7 @@ def _head(book: Book, title: str) -> Element:
 
 def _title(book: Book, title: str) -> Element:
     years = book.plan.inputs.years
-    size = max(SMALLEST, min(TITLE, TITLE_ROOM / max(width(title, 1.0), 1.0)))
+    size = fitting_size(title, TITLE_ROOM, SMALLEST, TITLE)
     return element(
         "header",
         element("p", book.say("brief"), element("span", book.say("plan_years", first=years[0], last=years[-1]))),
@@ -65,6 +65,6 @@ def _title(book: Book, title: str) -> Element:
     )
 
 
-def _notes(book: Book, made: budget.Budget) -> Element:
+def _notes(book: Book, made: budget.BudgetTable) -> Element:
     items = [element("li", element("b", about), " ", *flowing(said)) for about, said in notes.notes(book, made)]
     return element("section", element("h2", book.say("notes_heading")), element("ul", *items), class_="notes")

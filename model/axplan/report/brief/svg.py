@@ -1,7 +1,7 @@
 """Drawings of three kinds of thing: a scale, columns on it, and bars with their names; the legend stands below.
 
-One unit is one point on paper. Every drawing is WIDTH × HEIGHT. Labels are measured before they are written, those that would touch
-are left out, and none is turned.
+One unit is one point on paper. Every drawing is WIDTH × HEIGHT. Labels are measured before they are written, those that
+would touch are left out, and none is turned.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def bars(names: Sequence[str], series: Sequence[Series], number: str) -> list[El
 
 
 def round_marks(low: float, high: float, most: int = 5) -> list[float]:
-    """At most so many round values and 0, a step of 1, 2 or 5 × 10ⁿ apart: those between `low` and `high`, and one at or above it.
+    """At most so many round values and 0, a step of 1, 2 or 5 × 10ⁿ apart: between `low` and `high`, and one not below.
 
     `low` is at most 0 and `high` at least 0.
     """

@@ -1,4 +1,4 @@
-"""How far a line may be rounded beside what hangs on it: the next stage on the stage before, investment on skilled people."""
+"""How far a line may be rounded because of what hangs on it: the next stage on the one before, investment on people."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ import numpy as np
 import pandas as pd
 
 from axplan.inputs.parameters import Inputs
-from axplan.plan.rounding.controlled import Floats, Limits, Whole
+from axplan.plan.rounding.controlled import Bounds, Floats, Whole
 
 Keys = Mapping[tuple[str, ...], int]
 """Key of a line → its item."""
 
 
-def transition_limits(x: Inputs, depths: pd.DataFrame, exact: Floats, items: Keys, step: float) -> Limits:
-    """What a cell may have received for a stage by a year, beside what was printed for the stage before, `conversion_lag` years ago.
+def transition_bounds(x: Inputs, depths: pd.DataFrame, exact: Floats, items: Keys, step: float) -> Bounds:
+    """The most a cell may have received for a stage by a year, given what was printed for the stage before.
 
-    stage_transition holds within one unit where error · depth_per_won of the stage is at most one unit, more the room the
-    exact plan leaves, less what the stage before is short of. `exact`: sums so far in printed units, (items, years).
+    stage_transition holds within one unit where error · depth_per_won of the stage is at most one unit, more the room
+    the exact plan leaves, less what the stage before is short of, `conversion_lag` years ago. `depths`: the exact
+    frame; `exact`: sums so far in printed units, shape (items, years); `step`: one printed unit in 억원.
     """
     depth = depths.set_index(["industry", "region", "task", "stage", "year"])["depth"].to_dict()
     stages = x.stages
@@ -30,7 +31,7 @@ def transition_limits(x: Inputs, depths: pd.DataFrame, exact: Floats, items: Key
                 passed = stages.conversion[before] * x.depth_per_won[(*cell, before, 1)] * step
                 pairs.append((cell, before, after, per_unit, passed))
 
-    def limits(year: int, so_far: Whole) -> tuple[Floats, Floats]:
+    def bounds(year: int, so_far: Whole) -> tuple[Floats, Floats]:
         most = np.full(len(exact), np.inf)
         for cell, before, after, per_unit, passed in pairs:
             then = year - stages.conversion_lag[before]
@@ -42,15 +43,15 @@ def transition_limits(x: Inputs, depths: pd.DataFrame, exact: Floats, items: Key
             most[second] = exact[second, year] + (max(per_unit, passed) + room - short) / per_unit
         return np.full(len(exact), -np.inf), most
 
-    return limits
+    return bounds
 
 
-def skill_limits(
+def skill_bounds(
     x: Inputs, invested: Mapping[tuple[str, str], Floats], trainees: pd.DataFrame, items: Keys, step: float
-) -> Limits:
-    """The least who must be trained by a year so that the printed investment has its skilled people, within one person or unit.
+) -> Bounds:
+    """The least who must be trained by a year so that the printed investment has its people, within one person or unit.
 
-    `invested`: (industry, region) → printed investment so far by year, in 억원.
+    `invested`: (industry, region) → printed investment so far by year, in 억원; `trainees`: the exact frame.
     """
     shape = len(items), len(x.years)
     exact, stock, needed = np.zeros(shape), np.zeros(shape), np.full(shape, -np.inf)
@@ -65,7 +66,7 @@ def skill_limits(
             needed[item] = np.minimum(needed[item], x.tracks.requirement[w] * invested[i, r] - 1.0)
     staying = np.array([1 - x.tracks.attrition[w] for w, _, _ in items])
 
-    def limits(year: int, so_far: Whole) -> tuple[Floats, Floats]:
+    def bounds(year: int, so_far: Whole) -> tuple[Floats, Floats]:
         off = np.zeros(len(exact))
         for before in range(year):
             made = so_far[:, before] - (so_far[:, before - 1] if before else 0)
@@ -73,14 +74,14 @@ def skill_limits(
         printed = so_far[:, year - 1] if year else np.zeros(len(exact))
         return printed + exact[:, year] + needed[:, year] - stock[:, year] - staying * off, np.full(len(exact), np.inf)
 
-    return limits
+    return bounds
 
 
-def padded(limits: Limits, items: int) -> Limits:
-    """The same limits for a longer list of items, of which those that follow have none."""
+def padded(bounds: Bounds, items: int) -> Bounds:
+    """The same bounds for a longer list of items, of which those that follow have none."""
 
     def longer(year: int, so_far: Whole) -> tuple[Floats, Floats]:
-        least, most = limits(year, so_far)
+        least, most = bounds(year, so_far)
         more = np.full(items - len(least), np.inf)
         return np.concatenate([least, -more]), np.concatenate([most, more])
 
