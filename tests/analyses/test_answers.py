@@ -15,7 +15,7 @@ from axplan.analyses.near_optimal.words import WORDS as NEAR_OPTIMAL
 from axplan.analyses.pareto.words import WORDS as PARETO
 from axplan.formulation import build_model
 from axplan.formulation.compile import compile_model
-from axplan.formulation.constraint_registry import CONSTRAINTS
+from axplan.formulation.constraint_registry import REGISTRY
 from axplan.inputs.parameters import build_inputs
 from axplan.report.book import PLAN_WORDS, SHEETS
 from axplan.solver import Arrays, Solution, solve
@@ -105,7 +105,7 @@ def test_a_floor_stands_on_the_sheet_of_rules_and_in_the_checks(
         ]
         assert wanted in texts
     rows = list(book[WORDS["sheet_checks"].in_(language)].iter_rows(values_only=True))
-    assert any(row[0] == CONSTRAINTS["indicator_floor"].title.in_(language) and name in row for row in rows)
+    assert any(row[0] == REGISTRY["indicator_floor"].title.in_(language) and name in row for row in rows)
     table = (study / "outputs" / "baseline" / "tables" / "floors.csv").read_text(encoding="utf-8").splitlines()
     assert table[0] == "indicator,at_least,reached,slack,shadow_price"
     assert table[1].startswith("employment,1")

@@ -1,77 +1,122 @@
-"""The registry of constraints is complete, agrees with the model and the data dictionary, and names what it holds in words."""
+"""Everything that is known of a constraint is declared beside its rule; what is forgotten there is found here."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
+from types import MappingProxyType
 
+import pyomo.environ as pyo
 import pytest
 
-from axplan.formulation import CONSTRAINTS as FORMULATED
+from axplan.analyses.explain.shortfalls import REQUIREMENTS
+from axplan.core.text import Text
 from axplan.formulation import build_model
-from axplan.formulation.compile import compile_model
 from axplan.formulation.constraint_registry import (
-    CONSTRAINTS,
     IDENTITY,
+    KINDS,
     PHYSICAL,
-    POLICY,
+    REGISTRY,
     REQUIREMENT,
-    SUBSCRIPTION,
+    UNITS,
     Constraint,
+    Movable,
     describe,
-)
+)  # fmt: skip
+from axplan.formulation.funds import subscription_bounds
 from axplan.inputs.schema import sheet_declarations
 from tiny import tiny_inputs
 
 X = tiny_inputs(
     tracks={"reskilled": {"target": 1500}}, appropriations={"main": {2026: 100, 2027: 200}},
-    programmes={"data": {"minimum_progress": 0.4}}, funds={"main": {"carry_over_limit": 0.5, "solvency_share": 0.8}},
+    programmes={"data": {"minimum_progress": 0.4}}, funds={"main": {"carry_over_limit": 0.5, "solvency_share": 0.8, "private_ratio": 1.5}},
     rules={"cap": {"label_ko": "한도", "label_en": "Cap", "value": 5.0}}, floors={"employment": {"at_least": 1234.5}},
 )  # fmt: skip
 KEYS = {"funds": "main", "tracks": "reskilled", "programmes": "data", "rules": "cap", "floors": "employment"}
 
 
-def unknown(entries: Mapping[str, Constraint]) -> set[str]:
-    """What is wrong with a registry: constraints without an entry, entries without a constraint, columns and rows that are not there."""
-    sheets = {name: sheet.columns for name, sheet in sheet_declarations().items()}
-    named = {(name, *column) for name, entry in entries.items() for column in entry.columns}
-    named |= {(name, m.sheet, m.column) for name, entry in entries.items() for m in entry.movable}
-    missing = {f"{n}: {s}.{c}" for n, s, c in named if s not in sheets or c not in {"*", *sheets[s]}}
-    keyed = {f"{name}: {entry.sheet}" for name, entry in entries.items() if entry.sheet and entry.sheet not in sheets}
-    return missing | keyed | (set(entries) ^ {*FORMULATED, SUBSCRIPTION})
+def gaps(model: pyo.ConcreteModel, registry: Mapping[str, Constraint] = MappingProxyType(REGISTRY)) -> list[str]:
+    """What is missing or wrong in a registry of a model."""
+    constraints = {component.name for component in model.component_objects(pyo.Constraint)}
+    bounded = {name for name, known in registry.items() if known.is_bound}
+    variables = {component.name for component in model.component_objects(pyo.Var)}
+    return [
+        *(f"{name}: not registered" for name in sorted(constraints - set(registry))),
+        *(f"{name}: not in the model" for name in sorted(set(registry) - bounded - constraints | bounded - variables)),
+        *chain.from_iterable(faults(name, known) for name, known in registry.items()),
+    ]
 
 
-def test_every_constraint_of_the_model_has_an_entry_and_every_entry_stands_for_columns_that_exist() -> None:
-    assert unknown(CONSTRAINTS) == set()
-    arrays = compile_model(build_model(X, {"production": 1.0}))
-    assert {*arrays.rows, SUBSCRIPTION} == set(CONSTRAINTS)
-    assert SUBSCRIPTION in arrays.columns
+def faults(name: str, known: Constraint) -> Iterator[str]:
+    """What an entry says that does not exist, and what it does not say."""
+    sheets = sheet_declarations()
+    if known.name != name or known.title.ko == known.title.en or known.kind not in KINDS:
+        yield f"{name}: name, title or kind"
+    if known.sheet and not sheets[known.sheet].key:
+        yield f"{name}: nobody has a row of {known.sheet}"
+    for parameter in (*known.parameters, *(f"{figure.sheet}.{figure.column}" for figure in known.movable)):
+        sheet, _, column = parameter.partition(".")
+        declared = sheets.get(sheet)
+        if not declared or not (declared.across if column == "*" else column in declared.columns or declared.across):
+            yield f"{name}: there is no {parameter}"
+    if (known.kind == IDENTITY) == bool(known.parameters):
+        yield f"{name}: an identity has no parameters of its own, everything else has"
+    if (known.kind in (IDENTITY, PHYSICAL)) == bool(known.movable):
+        yield f"{name}: what nobody can give way on leaves nothing to move, everything else does"
+    if not {figure.unit for figure in known.movable} <= set(UNITS):
+        yield f"{name}: unit"
 
 
-@pytest.mark.parametrize("name", CONSTRAINTS)
-def test_an_entry_that_is_forgotten_or_misspelt_is_noticed(name: str) -> None:
-    assert unknown({other: entry for other, entry in CONSTRAINTS.items() if other != name}) == {name}
-    misspelt = replace(CONSTRAINTS[name], columns=(("funds", "no_such_column"),))
-    assert unknown({**CONSTRAINTS, name: misspelt}) == {f"{name}: funds.no_such_column"}
+@pytest.fixture(scope="module")
+def model() -> pyo.ConcreteModel:
+    return build_model(X, {"production": 1.0})
 
 
-@pytest.mark.parametrize(("name", "entry"), CONSTRAINTS.items())
-def test_kind_and_contents_of_an_entry_go_together(name: str, entry: Constraint) -> None:
-    """Nobody gives way on identities and limits of nature; an identity demands no figure; what may be missed can be moved."""
-    assert bool(entry.movable) == (entry.kind in (POLICY, REQUIREMENT)), name
-    assert bool(entry.columns) == (entry.kind != IDENTITY), name
-    assert entry.kind in (IDENTITY, PHYSICAL, POLICY, REQUIREMENT)
-    assert entry.sheet or entry.kind in (IDENTITY, PHYSICAL)
+def test_every_constraint_is_registered_with_sheets_and_columns_that_exist(model: pyo.ConcreteModel) -> None:
+    assert gaps(model) == []
 
 
-@pytest.mark.parametrize("constraint", CONSTRAINTS)
+def test_a_forgotten_or_wrong_entry_is_noticed(model: pyo.ConcreteModel) -> None:
+    known = REGISTRY["target"]
+    others = {name: entry for name, entry in REGISTRY.items() if name != "target"}
+    assert gaps(model, others) == ["target: not registered"]
+    assert gaps(model, {**REGISTRY, "quota": replace(known, name="quota")}) == ["quota: not in the model"]
+    wrong = replace(known, parameters=("tracks.goal",))
+    assert gaps(model, {**REGISTRY, "target": wrong}) == ["target: there is no tracks.goal"]
+    wrong = replace(known, movable=(Movable("target", "track", "target", "persons"),))
+    assert gaps(model, {**REGISTRY, "target": wrong}) == ["target: there is no track.target"]
+    assert gaps(model, {**REGISTRY, "target": replace(known, movable=())}) != []
+
+
+def test_a_bound_that_depends_on_the_inputs_is_registered_under_its_variable(model: pyo.ConcreteModel) -> None:
+    assert REGISTRY["subscription"].rule is subscription_bounds
+    assert {name for name, known in REGISTRY.items() if known.is_bound} == {"subscription"}
+
+
+def test_every_requirement_may_be_missed_by_the_elastic_plan_and_nothing_else() -> None:
+    assert set(REQUIREMENTS) == {name for name, known in REGISTRY.items() if known.kind == REQUIREMENT}
+
+
+@pytest.mark.parametrize("constraint", REGISTRY)
 def test_every_constraint_is_named_in_both_languages_with_its_name_in_the_model(constraint: str) -> None:
-    key = KEYS.get(CONSTRAINTS[constraint].sheet, "")
+    known = REGISTRY[constraint]
+    key = KEYS[known.sheet] if known.sheet else ""
     text = describe(X, constraint, key)
     assert text.ko != text.en
+    assert text != Text("", "")
     for words in (text.ko, text.en):
         assert constraint in words
         assert not key or f"[{key}]" in words
+    assert known.unit_of(X, key) in UNITS
+
+
+@pytest.mark.parametrize("constraint", [name for name, known in REGISTRY.items() if known.movable])
+def test_what_may_be_moved_may_be_moved_somewhere_else(constraint: str) -> None:
+    known = REGISTRY[constraint]
+    for figure in known.movable:
+        (end,) = figure.ends(X, KEYS[known.sheet], 0.5)
+        assert end != 0.5
 
 
 @pytest.mark.parametrize(
@@ -83,8 +128,8 @@ def test_every_constraint_is_named_in_both_languages_with_its_name_in_the_model(
         ("carry_over_limit", "main", "50% of receipts"),
         ("solvency", "main", "80% of private subscriptions"),
         ("indicator_floor", "employment", "at least 1,234.5 person-years"),
-        ("subscription", "main", "up to 0 times the appropriation"),
         ("capacity", "reskilled", "1,000 people in the first year, +0% a year"),
+        ("subscription", "main", "up to 1.5 times the appropriation"),
     ],
 )
 def test_what_is_demanded_is_said_with_its_size(constraint: str, key: str, figure: str) -> None:

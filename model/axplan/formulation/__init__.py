@@ -8,22 +8,19 @@ import pyomo.environ as pyo
 from pyomo.common.gc_manager import PauseGC
 
 from axplan.formulation import funds, growth, objective, programmes, rules, workforce
+from axplan.formulation.constraint_registry import REGISTRY
 from axplan.formulation.objective import objective_terms
 from axplan.inputs.parameters import Inputs
 
 __all__ = ["BOUNDS", "CONSTRAINTS", "EXPRESSIONS", "build_model", "objective_terms"]
 
-CONSTRAINTS = {
-    rule.__name__: rule
-    for block in (growth, programmes, workforce, funds, rules, objective)
-    for rule in block.CONSTRAINTS
-}
+CONSTRAINTS = {name: known.rule for name, known in REGISTRY.items() if not known.is_bound}
 """Every constraint of the model by name; the docstring of each is its equation."""
 
 EXPRESSIONS = {rule.__name__: rule for block in (growth, programmes, workforce) for rule in block.EXPRESSIONS}
 """What blocks offer to other blocks, by name."""
 
-BOUNDS = funds.BOUNDS
+BOUNDS = {name: known.rule for name, known in REGISTRY.items() if known.is_bound}
 """Bounds that depend on the inputs, by variable; those of other variables are constants."""
 
 

@@ -11,7 +11,16 @@ from typing import Any
 
 import pyomo.environ as pyo
 
+from axplan.core.text import Text
+from axplan.formulation.constraint_registry import EOK, POLICY, SHARE, TIMES, Movable, constraint
 from axplan.formulation.linear import joined, linear, scaled, terms_of
+from axplan.inputs.parameters import EOK_PER_BILLION_WON, Inputs
+
+MONEY = (
+    Movable("appropriation", "appropriations", "*", EOK, times=20),
+    Movable("private", "funds", "private_ratio", TIMES, plus=2),
+)
+"""What brings more money into a fund."""
 
 
 def add_funds(m: pyo.ConcreteModel) -> None:
@@ -30,12 +39,28 @@ def add_funds(m: pyo.ConcreteModel) -> None:
     m.solvency = pyo.Constraint(x.funds.fund, rule=solvency)
 
 
+def appropriated(x: Inputs, f: str) -> dict[str, float]:
+    """The appropriations to a fund in all years, in 억원 and in billions of won."""
+    total = sum(x.appropriations[f, t] for t in x.years)
+    return {"eok": total, "billion": total / EOK_PER_BILLION_WON}
+
+
+@constraint(
+    "민간 출자 한도", "Limit of private subscriptions", POLICY, rank=7, bound_of="subscription",
+    sheet="funds", parameters=("funds.private_ratio",), unit=EOK, movable=MONEY,
+    demand=Text("출연의 {private_ratio:,.6g}배까지", "up to {private_ratio:,.6g} times the appropriation"),
+)  # fmt: skip
 def subscription_bounds(m: pyo.ConcreteModel, f: str, t: int) -> tuple[float, float]:
     """0 ≤ subscription[f,t] ≤ private_ratio[f] · appropriation[f,t]"""
     x = m.inputs
     return 0.0, x.funds.private_ratio[f] * x.appropriations[f, t]
 
 
+@constraint(
+    "기금 수입·지출 균형", "Fund balance", POLICY,
+    sheet="funds", parameters=("appropriations.*",), unit=EOK, figures=appropriated, movable=MONEY,
+    demand=Text("출연 합계 {eok:,.0f}억원", "appropriations of KRW {billion:,.0f} bn in all"),
+)  # fmt: skip
 def fund_balance(m: pyo.ConcreteModel, f: str, t: int) -> Any:
     """balance[f,t] = (1 + interest[f]) · balance[f,t−1] + appropriation[f,t] − lapse[f,t] + subscription[f,t]
     + recoveries[f,t] − (1 + admin_rate[f]) · uses[f,t] − preferred_return[f] · Σ_{u<t} subscription[f,u],
@@ -57,6 +82,13 @@ def fund_balance(m: pyo.ConcreteModel, f: str, t: int) -> Any:
     return linear(*joined([*parts, ([-grown], [m.balance[f, t - 1]])])) == x.appropriations[f, t]
 
 
+@constraint(
+    "이월 한도", "Carry-over limit", POLICY, rank=10,
+    sheet="funds", parameters=("funds.carry_over_limit",), unit=EOK,
+    demand=Text("수입의 {carry_over_limit:.0%}", "{carry_over_limit:.0%} of receipts"),
+    movable=(Movable("carry_over", "funds", "carry_over_limit", SHARE,
+                           furthest=lambda _x, _f, now: (max(1.0, now),)),),
+)  # fmt: skip
 def carry_over_limit(m: pyo.ConcreteModel, f: str, t: int) -> Any:
     """balance[f,t] ≤ carry_over_limit[f] · (appropriation[f,t] + subscription[f,t])"""
     x = m.inputs
@@ -64,6 +96,11 @@ def carry_over_limit(m: pyo.ConcreteModel, f: str, t: int) -> Any:
     return linear([1.0, -limit], [m.balance[f, t], m.subscription[f, t]]) <= limit * x.appropriations[f, t]
 
 
+@constraint(
+    "지급능력", "Solvency", POLICY, rank=11, sheet="funds", parameters=("funds.solvency_share",), unit=EOK,
+    demand=Text("민간 출자의 {solvency_share:.0%}", "{solvency_share:.0%} of private subscriptions"),
+    movable=(Movable("solvency", "funds", "solvency_share", SHARE, to=0.0),),
+)  # fmt: skip
 def solvency(m: pyo.ConcreteModel, f: str) -> Any:
     """balance[f, last] + (1 − receivable_haircut[f]) · receivables[f] ≥ solvency_share[f] · Σ_t subscription[f,t]"""
     x = m.inputs
@@ -74,7 +111,3 @@ def solvency(m: pyo.ConcreteModel, f: str) -> Any:
         ([-x.funds.solvency_share[f]] * len(subscribed), subscribed),
     ]
     return linear(*joined(parts)) >= 0.0
-
-
-CONSTRAINTS = (fund_balance, carry_over_limit, solvency)
-BOUNDS = {"subscription": subscription_bounds}

@@ -12,6 +12,7 @@ from typing import Any
 
 import pyomo.environ as pyo
 
+from axplan.formulation.constraint_registry import IDENTITY, PHYSICAL, constraint
 from axplan.formulation.linear import joined, linear, scaled
 
 
@@ -37,6 +38,7 @@ def add_growth(m: pyo.ConcreteModel) -> None:
     m.investment = pyo.Expression([(i, r, t) for i, r in x.base for t in x.years], rule=investment)
 
 
+@constraint("도입률의 누적", "Build-up of depth", IDENTITY, rank=0)
 def depth_balance(m: pyo.ConcreteModel, i: str, r: str, k: str, s: str, t: int) -> Any:
     """depth[i,r,k,s,t] = depth[i,r,k,s,t−1] + Σ_g depth_per_won[i,r,k,s,g] · commitment[i,r,k,s,g,t],
     depth_0 = initial_depth[s]"""
@@ -49,6 +51,7 @@ def depth_balance(m: pyo.ConcreteModel, i: str, r: str, k: str, s: str, t: int) 
     return linear([*coefficients, -1.0], [*variables, m.depth[i, r, k, s, t - 1]]) == 0.0
 
 
+@constraint("비용 구간의 폭", "Width of the cost segments", PHYSICAL, rank=3, parameters=("segments.width",))
 def segment_limit(m: pyo.ConcreteModel, i: str, r: str, k: str, s: str, g: int) -> Any:
     """Σ_t depth_per_won[i,r,k,s,g] · commitment[i,r,k,s,g,t] ≤ width[s,g]"""
     x = m.inputs
@@ -56,6 +59,7 @@ def segment_limit(m: pyo.ConcreteModel, i: str, r: str, k: str, s: str, g: int) 
     return linear([x.depth_per_won[i, r, k, s, g]] * len(variables), variables) <= x.segments.width[s, g]
 
 
+@constraint("단계 전환", "Passage between stages", PHYSICAL, rank=4, parameters=("stages.conversion",))
 def stage_transition(m: pyo.ConcreteModel, i: str, r: str, k: str, s: str, t: int) -> Any:
     """depth[i,r,k,s+1,t] ≤ conversion[s] · depth[i,r,k,s,t − conversion_lag[s]],
     with initial_depth[s] before the first year"""
@@ -67,6 +71,7 @@ def stage_transition(m: pyo.ConcreteModel, i: str, r: str, k: str, s: str, t: in
     return linear([1.0, -share], [m.depth[i, r, k, s, t], m.depth[i, r, k, before, seen]]) <= 0.0
 
 
+@constraint("도입 상한", "Depth ceiling", PHYSICAL, rank=5, parameters=("tasks.ceiling",))
 def depth_ceiling(m: pyo.ConcreteModel, i: str, r: str, k: str, s: str, t: int) -> Any:
     """depth[i,r,k,s,t] ≤ ceiling[k] + Σ_p unlocks[p,k] · progress[p,t−1], progress_0 = 0"""
     x = m.inputs
@@ -128,5 +133,4 @@ def _committed(m: pyo.ConcreteModel, stages: list[str], t: int) -> list[Any]:
     return [variable for i, r, k in m.inputs.cells for s in stages for variable in m.commitments_at[i, r, k, s, t]]
 
 
-CONSTRAINTS = (depth_balance, segment_limit, stage_transition, depth_ceiling)
 EXPRESSIONS = (commitment_uses, recoveries, receivables, investment)

@@ -10,7 +10,10 @@ from typing import Any
 
 import pyomo.environ as pyo
 
+from axplan.core.text import Text
+from axplan.formulation.constraint_registry import INDICATOR, REQUIREMENT, Movable, constraint
 from axplan.formulation.linear import Terms, joined, linear
+from axplan.inputs.schema.indicators import UNITS
 
 
 def add_objective(m: pyo.ConcreteModel, weights: Mapping[str, float], charge_penalties: bool = True) -> None:
@@ -53,11 +56,14 @@ def add_floors(m: pyo.ConcreteModel) -> None:
     m.indicator_floor = pyo.Constraint(list(m.inputs.floors.at_least), rule=indicator_floor)
 
 
+@constraint(
+    "효과 하한", "Effect floor", REQUIREMENT, sheet="floors", parameters=("floors.at_least",),
+    demand=Text("{at_least:,.6g} {unit} 이상", "at least {at_least:,.6g} {unit}"),
+    figures=lambda x, v: {"at_least": x.floors.at_least[v], "unit": UNITS[v].words},
+    movable=(Movable("floor", "floors", "at_least", INDICATOR, to=0.0),),
+)  # fmt: skip
 def indicator_floor(m: pyo.ConcreteModel, v: str) -> Any:
     """Σ value[v,i] · full_effect[i,r,k,s] · depth_per_won[i,r,k,s,g] · effect_factor[s,t] · commitment[i,r,k,s,g,t]
     ≥ at_least[v]"""
     terms = objective_terms(m, {v: 1.0}, charge_penalties=False)
     return linear(*terms) >= m.inputs.floors.at_least[v]
-
-
-CONSTRAINTS = (indicator_floor,)

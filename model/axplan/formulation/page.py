@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from types import ModuleType
 
-from axplan.formulation import funds, growth, objective, programmes, rules, workforce
+from axplan.formulation import CONSTRAINTS, funds, growth, objective, programmes, rules, workforce
 from axplan.inputs import finance
 from axplan.inputs.parameters import Inputs
 
@@ -60,7 +60,9 @@ def formulation_page() -> str:
 
 
 def _rules(block: ModuleType) -> list[str]:
-    return [f"- **{rule.__name__}**: {_line(rule)}" for rule in block.CONSTRAINTS]
+    return [
+        f"- **{rule.__name__}**: {_line(rule)}" for rule in CONSTRAINTS.values() if rule.__module__ == block.__name__
+    ]
 
 
 def _declaration(block: ModuleType) -> object:

@@ -10,6 +10,8 @@ from typing import Any
 
 import pyomo.environ as pyo
 
+from axplan.core.text import Text
+from axplan.formulation.constraint_registry import IDENTITY, POLICY, REQUIREMENT, SHARE, Movable, constraint
 from axplan.formulation.linear import linear
 from axplan.inputs.schema.core import NATIONAL
 
@@ -30,6 +32,7 @@ def _sites(m: pyo.ConcreteModel, p: str) -> tuple[str, ...]:
     return m.inputs.regions.region if m.inputs.programmes.regional[p] else (NATIONAL,)
 
 
+@constraint("기반사업 진도의 누적", "Build-up of progress", IDENTITY, rank=1)
 def progress_balance(m: pyo.ConcreteModel, p: str, t: int) -> Any:
     """progress[p,t] = progress[p,t−1] + Σ_r (1 + private_match[p]) · outlay[p,r,t] / (cost[p] · siting_cost[r]),
     siting_cost[national] = 1"""
@@ -44,6 +47,11 @@ def progress_balance(m: pyo.ConcreteModel, p: str, t: int) -> Any:
     return linear(coefficients, variables) == 0.0
 
 
+@constraint(
+    "기반사업 연간 진도 상한", "Yearly progress ceiling", POLICY, rank=9,
+    sheet="programmes", parameters=("programmes.annual_ceiling",), unit=SHARE,
+    movable=(Movable("pace", "programmes", "annual_ceiling", SHARE, to=1.0),),
+)  # fmt: skip
 def annual_ceiling(m: pyo.ConcreteModel, p: str, t: int) -> Any:
     """progress[p,t] − progress[p,t−1] ≤ annual_ceiling[p]"""
     x = m.inputs
@@ -53,6 +61,12 @@ def annual_ceiling(m: pyo.ConcreteModel, p: str, t: int) -> Any:
     return linear([1.0, -1.0], [m.progress[p, t], m.progress[p, t - 1]]) <= most
 
 
+@constraint(
+    "기반사업 최소 진도", "Minimum progress", REQUIREMENT,
+    sheet="programmes", parameters=("programmes.minimum_progress", "programmes.cost"), unit=SHARE,
+    demand=Text("진도 {minimum_progress:.0%} 이상", "progress of at least {minimum_progress:.0%}"),
+    movable=(Movable("progress", "programmes", "minimum_progress", SHARE, to=0.0),),
+)  # fmt: skip
 def progress_requirement(m: pyo.ConcreteModel, p: str) -> Any:
     """progress[p, last year] ≥ minimum_progress[p]"""
     x = m.inputs
@@ -66,5 +80,4 @@ def outlay_uses(m: pyo.ConcreteModel, f: str, t: int) -> Any:
     return linear([1.0] * len(variables), variables)
 
 
-CONSTRAINTS = (progress_balance, annual_ceiling, progress_requirement)
 EXPRESSIONS = (outlay_uses,)

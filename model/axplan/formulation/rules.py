@@ -11,6 +11,7 @@ from typing import Any
 
 import pyomo.environ as pyo
 
+from axplan.formulation.constraint_registry import EOK, MEASURE, PERSONS, REQUIREMENT, Movable, constraint
 from axplan.formulation.linear import Terms, joined, linear, scaled
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema import policy
@@ -38,6 +39,23 @@ def rule_index(x: Inputs) -> list[tuple[str, int | str]]:
     return index
 
 
+def measured_in(x: Inputs, n: str) -> str:
+    """The unit of what a rule measures: people or money."""
+    return PERSONS if x.rules.measure[n] == policy.TRAINEES else EOK
+
+
+def furthest_value(x: Inputs, n: str, value: float) -> tuple[float, ...]:
+    """A floor is lowered, a cap raised; an equation either way. A share stays in 0–1, growth above −1."""
+    unit, relation = x.rules.unit[n], x.rules.relation[n]
+    lowest = {policy.AMOUNT: 0.0, policy.SHARE_OF: 0.0, policy.GROWTH: -1.0}[unit]
+    highest = {policy.AMOUNT: 10 * value, policy.SHARE_OF: 1.0, policy.GROWTH: value + 5}[unit]
+    return {policy.AT_LEAST: (lowest,), policy.AT_MOST: (highest,)}.get(relation, (lowest, highest))
+
+
+@constraint(
+    "정책 제약", "Policy rule", REQUIREMENT, sheet="rules", parameters=("rules.value",), unit=measured_in,
+    movable=(Movable("rule", "rules", "value", MEASURE, furthest=furthest_value),),
+)  # fmt: skip
 def rule_limit(m: pyo.ConcreteModel, n: str, t: int | str) -> Any:
     """Σ selected {≥, ≤, =} value (amount) | value · Σ whole (share) | (1 + value) · Σ selected in t−1 (growth),
     + shortfall − excess if soft"""
@@ -119,5 +137,3 @@ MEASURES: dict[str, Callable[..., Measured]] = {
     policy.TRAINEES: _trainees,
     policy.OUTLAY: _outlays,
 }
-
-CONSTRAINTS = (rule_limit,)

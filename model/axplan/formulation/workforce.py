@@ -7,11 +7,31 @@ the objective per person.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pyomo.environ as pyo
 
+from axplan.core.text import Text
+from axplan.formulation.constraint_registry import (
+    IDENTITY,
+    PERSONS,
+    PHYSICAL,
+    POLICY,
+    REQUIREMENT,
+    SHARE,
+    TIMES,
+    YEAR,
+    Movable,
+    constraint,
+)
 from axplan.formulation.linear import joined, linear, scaled, terms_of
+
+PLACES = (
+    Movable("capacity_growth", "tracks", "capacity_growth", SHARE, plus=2),
+    Movable("capacity", "tracks", "initial_capacity", PERSONS, times=5),
+)
+"""What brings more training places."""
 
 
 def add_workforce(m: pyo.ConcreteModel) -> None:
@@ -37,6 +57,7 @@ def _intake(m: pyo.ConcreteModel, w: str, t: int) -> list[Any]:
     return [m.trainees[w, i, r, t] for i, r in m.inputs.places]
 
 
+@constraint("인력의 누적", "Build-up of skilled people", IDENTITY, rank=2)
 def stock_balance(m: pyo.ConcreteModel, w: str, i: str, r: str, t: int) -> Any:
     """stock[w,i,r,t] = (1 − attrition[w]) · stock[w,i,r,t−1] + trainees[w,i,r,t],
     stock_0 = initial_stock[w] by employment · siting"""
@@ -48,6 +69,10 @@ def stock_balance(m: pyo.ConcreteModel, w: str, i: str, r: str, t: int) -> Any:
     return linear([1.0, -1.0, -stay], [*now, m.stock[w, i, r, t - 1]]) == 0.0
 
 
+@constraint(
+    "고용 대비 훈련 상한", "Training ceiling by employment", PHYSICAL, rank=6,
+    sheet="tracks", parameters=("tracks.employment_ceiling",), unit=PERSONS,
+)  # fmt: skip
 def employment_ceiling(m: pyo.ConcreteModel, w: str, i: str, r: str) -> Any:
     """Σ_t trainees[w,i,r,t] ≤ employment_ceiling[w] · employment[i] · siting[i,r]"""
     x = m.inputs
@@ -55,6 +80,13 @@ def employment_ceiling(m: pyo.ConcreteModel, w: str, i: str, r: str) -> Any:
     return linear([1.0] * len(x.years), [m.trainees[w, i, r, t] for t in x.years]) <= most
 
 
+@constraint(
+    "훈련 수용 능력", "Training capacity", POLICY, rank=12,
+    sheet="tracks", parameters=("tracks.initial_capacity", "tracks.capacity_growth"), unit=PERSONS,
+    demand=Text("첫해 {initial_capacity:,.0f}명, 해마다 {capacity_growth:+.0%}",
+                "{initial_capacity:,.0f} people in the first year, {capacity_growth:+.0%} a year"),
+    movable=PLACES,
+)  # fmt: skip
 def capacity(m: pyo.ConcreteModel, w: str, t: int) -> Any:
     """Σ_{i,r} trainees[w,i,r,t] ≤ (1 + capacity_growth[w]) · Σ_{i,r} trainees[w,i,r,t−1],
     in the first year ≤ initial_capacity[w]"""
@@ -66,6 +98,11 @@ def capacity(m: pyo.ConcreteModel, w: str, t: int) -> Any:
     return linear([1.0] * len(now) + [growth] * len(now), now + _intake(m, w, t - 1)) <= 0.0
 
 
+@constraint(
+    "지도 인력", "Supervision", POLICY, rank=8, sheet="tracks", parameters=("tracks.span",), unit=PERSONS,
+    movable=(Movable("span", "tracks", "span", TIMES, times=5),
+                *(replace(figure, owner="supervisor") for figure in PLACES)),
+)  # fmt: skip
 def supervision(m: pyo.ConcreteModel, w: str, t: int) -> Any:
     """Σ_{i,r} trainees[w,i,r,t] ≤ span[w] · Σ_{i,r} stock[supervisor[w],i,r,t−1],
     stock_0 = initial_stock[supervisor[w]]"""
@@ -78,6 +115,10 @@ def supervision(m: pyo.ConcreteModel, w: str, t: int) -> Any:
     return linear([1.0] * len(now) + [-span] * len(teachers), now + teachers) <= 0.0
 
 
+@constraint(
+    "투자에 필요한 인력", "Skilled people the investment needs", POLICY,
+    sheet="tracks", parameters=("tracks.requirement",), unit=PERSONS, movable=PLACES,
+)  # fmt: skip
 def skill_requirement(m: pyo.ConcreteModel, w: str, i: str, r: str, t: int) -> Any:
     """requirement[w] · Σ_{u≤t} investment[i,r,u] ≤ stock[w,i,r,t], for i in I*"""
     x = m.inputs
@@ -86,6 +127,13 @@ def skill_requirement(m: pyo.ConcreteModel, w: str, i: str, r: str, t: int) -> A
     return linear([*coefficients, -1.0], [*variables, m.stock[w, i, r, t]]) <= 0.0
 
 
+@constraint(
+    "양성 목표", "Training target", REQUIREMENT,
+    sheet="tracks", parameters=("tracks.target", "tracks.target_year"), unit=PERSONS,
+    demand=Text("{target:,.0f}명, {target_year}년까지", "{target:,.0f} people by {target_year}"),
+    movable=(Movable("target", "tracks", "target", PERSONS, to=0.0),
+                Movable("target_year", "tracks", "target_year", YEAR, furthest=lambda x, _w, _t: (x.years[-1],))),
+)  # fmt: skip
 def target(m: pyo.ConcreteModel, w: str) -> Any:
     """Σ_{i,r, t ≤ target_year[w]} trainees[w,i,r,t] ≥ target[w]"""
     x = m.inputs
@@ -105,5 +153,4 @@ def trainee_uses(m: pyo.ConcreteModel, f: str, t: int) -> Any:
     return linear(*joined(parts))
 
 
-CONSTRAINTS = (stock_balance, employment_ceiling, capacity, supervision, skill_requirement, target)
 EXPRESSIONS = (trainee_uses,)

@@ -1,8 +1,8 @@
-"""An irreducible infeasible subset (IIS): rows, and bounds of variables that come from the inputs, that cannot hold together.
+"""An irreducible infeasible subset (IIS): rows, and bounds of variables, that cannot hold together.
 
-The solver's Farkas ray names rows that, with the bounds of the variables, contradict each other; every family of rows or bounds that
-the contradiction does not need is then left out (deletion filter: J. Chinneck & E. Dravnieks, Locating minimal infeasible
-constraint sets in linear programs, 1991). What belongs together by nature is one family: nobody reads it row by row.
+The solver's Farkas ray names rows that, with the bounds of the variables, contradict each other; every family of rows
+or bounds that the contradiction does not need is then left out (deletion filter: J. Chinneck & E. Dravnieks, Locating
+minimal infeasible constraint sets in linear programs, 1991). What belongs together is one family, not read row by row.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ RAY_NOISE = 1e-9
 
 @dataclass(frozen=True)
 class Iis:
-    """Rows, and columns with their upper bounds, that cannot hold together; none of the tested families can be left out.
+    """Rows, and columns with their upper bounds, that cannot hold together; no tested family can be left out.
 
     A family the solver cannot decide about ("Unknown") is kept.
     """
@@ -37,11 +37,11 @@ class Iis:
 
 
 def irreducible_infeasible_subset(
-    arrays: Arrays, given: Collection[str], family: Callable[[str, Any], Hashable], rank: Callable[[str], int]
+    arrays: Arrays, bounds: Collection[str], family: Callable[[str, Any], Hashable], rank: Callable[[str], int]
 ) -> Iis | None:
     """An irreducible infeasible subset of `arrays`; None where the solver proves none.
 
-    `given` names the variables whose upper bounds come from the inputs; other bounds always hold. Rows of one `family`
+    `bounds` names the variables whose upper bounds are tested; those of others always hold. Rows of one `family`
     (constraint, index) → key are left out together or not at all. Families of low `rank` are tried first, so that what
     is left speaks of constraints of high rank where there is a choice.
     """
@@ -50,16 +50,14 @@ def irreducible_infeasible_subset(
         rows = np.arange(len(arrays.row_lower))
         if not infeasible(arrays):
             return None
-    parts = _families(arrays, rows, given, family)
+    parts = _families(arrays, rows, bounds, family)
     needed = dict(parts)
-    for key in sorted(parts, key=lambda k: rank(_constraint(arrays, parts[k][0]))):
+    for key in sorted(parts, key=lambda key: rank(key[1])):
         fewer = {other: members for other, members in needed.items() if other != key}
-        if infeasible(_kept(arrays, given, fewer.values())):
+        if infeasible(_kept(arrays, bounds, fewer.values())):
             needed = fewer
     found = [part for members in needed.values() for part in members]
-    return Iis(
-        tuple(sorted(n for kind, n in found if kind == ROW)), tuple(sorted(n for kind, n in found if kind == BOUND))
-    )
+    return Iis(*(tuple(sorted(number for kind, number in found if kind == of)) for of in (ROW, BOUND)))
 
 
 def ray_rows(arrays: Arrays) -> NDArray[np.int_]:
@@ -79,15 +77,15 @@ def infeasible(arrays: Arrays) -> bool:
 
 
 def _families(
-    arrays: Arrays, rows: Iterable[int], given: Collection[str], family: Callable[[str, Any], Hashable]
-) -> dict[Hashable, list[Part]]:
-    parts: dict[Hashable, list[Part]] = {}
+    arrays: Arrays, rows: Iterable[int], bounds: Collection[str], family: Callable[[str, Any], Hashable]
+) -> dict[tuple[str, str, Hashable], list[Part]]:
+    parts: dict[tuple[str, str, Hashable], list[Part]] = {}
     touched: set[int] = set()
     for row in map(int, rows):
         name, index = arrays.row_name(row)
         parts.setdefault((ROW, name, family(name, index)), []).append((ROW, row))
         touched.update(arrays.index[arrays.start[row] : arrays.start[row + 1]].tolist())
-    for name in given:
+    for name in bounds:
         span = arrays.columns[name]
         for column in sorted(touched.intersection(range(span.start, span.stop))):
             index = span.indices[column - span.start]
@@ -95,15 +93,8 @@ def _families(
     return parts
 
 
-def _constraint(arrays: Arrays, part: Part) -> str:
-    kind, number = part
-    return (arrays.row_name(number) if kind == ROW else arrays.column_name(number))[0]
-
-
-def _kept(arrays: Arrays, given: Collection[str], families: Iterable[list[Part]]) -> Arrays:
+def _kept(arrays: Arrays, bounds: Collection[str], families: Iterable[list[Part]]) -> Arrays:
     parts = [part for members in families for part in members]
-    bounds = {number for kind, number in parts if kind == BOUND}
-    free = [
-        n for name in given for n in range(arrays.columns[name].start, arrays.columns[name].stop) if n not in bounds
-    ]
+    held = {number for kind, number in parts if kind == BOUND}
+    free = [n for name in bounds for n in range(arrays.columns[name].start, arrays.columns[name].stop) if n not in held]
     return arrays.relax(columns=free).keep_rows(sorted(number for kind, number in parts if kind == ROW))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,17 +39,15 @@ def explain_plan(
     """
     x, arrays = made.inputs, made.first.arrays
     asked = moves(x, arrays)
-    known, count = 0, len(asked) + len(requirements(arrays))
+    known, count = itertools.count(1), len(asked) + len(requirements(arrays))
 
-    def answered() -> None:
-        nonlocal known
-        known += 1
-        done(known, count)
+    def one_more() -> object:
+        return done(next(known), count)
 
     done(0, count)
     kept = Keeping(path, arrays.fingerprint(__version__.encode()))
     with kept.through():
-        found = prices(Follower(arrays, made.first), asked, answered, kept)
-        without = removals(x, arrays, made.first, made.solution, answered, kept)
+        found = prices(Follower(arrays, made.first), asked, one_more, kept)
+        without = removals(x, arrays, made.first, made.solution, one_more, kept)
     kept.remove()
     return Binding(made.plan, tuple(found), tuple(without))

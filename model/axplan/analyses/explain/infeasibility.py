@@ -1,18 +1,17 @@
-"""Inputs without a plan, questioned: what collides and where it stands, what single change helps, what could still be met."""
+"""Inputs without a plan: what collides and where it stands, what single change helps, what could still be met."""
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from axplan.analyses.explain.causes import Cause, causes
-from axplan.analyses.explain.relaxations import Cure, cures_of, relaxations, worth
-from axplan.analyses.explain.shortfalls import FIRM, Shortfall, shortfalls
+from axplan.analyses.explain.relaxations import InputRelaxation, candidates, single_relaxations, worth_of_best
+from axplan.analyses.explain.shortfalls import Shortfall, lowered, shortfalls
 from axplan.core.errors import AxplanError
 from axplan.formulation import build_model
 from axplan.formulation.compile import compile_model
-from axplan.formulation.constraint_registry import RULE
 from axplan.inputs.objective import Objective
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.tables import Tables
@@ -26,8 +25,8 @@ MOST_CELLS = 3
 
 @dataclass(frozen=True)
 class ElasticPlan:
-    """What the plan that meets what can be met leaves unmet (None where that is not what stands in the way), and what it is worth
-    with the requirements lowered (None where the solver finds no plan at that border)."""
+    """What the plan that meets what can be met leaves unmet (None where that is not what stands in the way), and what
+    it is worth with the requirements lowered (None where the solver finds no plan at that border)."""
 
     shortfalls: tuple[Shortfall, ...] | None
     worth: float | None
@@ -39,7 +38,7 @@ class Infeasibility:
 
     causes: tuple[Cause, ...]
     cells: Mapping[Cause, str]
-    ways: tuple[Cure, ...]
+    relaxations: tuple[InputRelaxation, ...]
     elastic: ElasticPlan | None
 
 
@@ -47,26 +46,19 @@ def explain_infeasibility(
     x: Inputs, tables: Tables, objective: Objective, elastic: bool, done: Callable[[int, int], object] = lambda *_: None,
     conflict: Mapping[Requirement, list[int]] | None = None,
 ) -> Infeasibility:  # fmt: skip
-    """Explain inputs that have no plan; `done` hears how many figures have been tried and how many there are.
+    """Explain inputs that have no plan; `done` is called with how many candidates have been tried, and of how many.
 
-    A weighted objective is asked for its first indicator: what is possible does not depend on what is wanted. `conflict` is what
-    the search for colliding requirements found, where it was made already.
+    A weighted objective is asked for its first indicator: what is possible does not depend on what is wanted.
+    `conflict` is what the search for conflicting requirements found, where it was made already.
     """
     weights = {next(iter(objective.weights)): 1.0}
     arrays = compile_model(build_model(x, weights))
     found = causes(x, arrays, conflicting_requirements(arrays) if conflict is None else conflict)
-    count, tried = len(relaxations(x, found)), 0
-
-    def heard() -> None:
-        nonlocal tried
-        tried += 1
-        done(tried, count)
-
+    count, tried = len(candidates(x, found)), itertools.count(1)
     done(0, count)
-    solved = worth(weights)
-    ways = cures_of(x, arrays, found, solved, heard)
+    relaxed = single_relaxations(x, arrays, found, worth_of_best(weights), lambda: done(next(tried), count))
     cells = {cause: cells_of(tables, cause) for cause in found}
-    return Infeasibility(tuple(found), cells, tuple(ways), _elastic(x, weights) if elastic else None)
+    return Infeasibility(tuple(found), cells, tuple(relaxed), _elastic(x, weights) if elastic else None)
 
 
 def _elastic(x: Inputs, weights: Mapping[str, float]) -> ElasticPlan:
@@ -74,21 +66,10 @@ def _elastic(x: Inputs, weights: Mapping[str, float]) -> ElasticPlan:
     if missed is None:
         return ElasticPlan(None, None)
     try:
-        value = worth(weights)(lowered(x, missed))
+        value = worth_of_best(weights)(lowered(x, missed))
     except AxplanError:
         return ElasticPlan(tuple(missed), None)
     return ElasticPlan(tuple(missed), value)
-
-
-def lowered(x: Inputs, missed: Sequence[Shortfall]) -> Inputs:
-    """The inputs with every requirement lowered by its shortfall; rules that are missed become soft."""
-    for short in missed:
-        asked = short.movable
-        sheet, column = (asked.sheet, "penalty") if asked is RULE else (asked.sheet, asked.column)
-        part, figure = getattr(x, sheet), FIRM if asked is RULE else short.left
-        cells = {**getattr(part, column), short.key: figure}
-        x = dataclasses.replace(x, **{sheet: dataclasses.replace(part, **{column: cells})})
-    return x
 
 
 def cells_of(tables: Tables, cause: Cause) -> str:

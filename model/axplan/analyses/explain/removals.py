@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from axplan.analyses.explain.right_hand_sides import FLOOR, RULE, TARGET
+from axplan.analyses.explain.right_hand_sides import FLOOR, RULE, TARGET, rows_of
 from axplan.core.checkpoint import Keeping, answered
 from axplan.core.errors import Infeasible, SolverFailure, Unbounded
+from axplan.formulation.constraint_registry import REGISTRY
 from axplan.inputs.parameters import Inputs
 from axplan.plan.tie_breaking import first_of_equals
 from axplan.solver import Arrays, Solution, solve
@@ -20,7 +21,7 @@ MOST_LINES = 3
 
 NOISE = 1e-9
 
-Line = tuple[str, tuple[str, ...]]
+PlanLine = tuple[str, tuple[str, ...]]
 """("stage of industry", (i, s)), ("track", (w,)) or ("programme", (p,))."""
 
 INDUSTRY_STAGE, TRACK, PROGRAMME = "industry_stage", "track", "programme"
@@ -30,20 +31,21 @@ INDUSTRY_STAGE, TRACK, PROGRAMME = "industry_stage", "track", "programme"
 class Moved:
     """A line of the plan, in 억원 of public money, with the requirement and without it."""
 
-    line: Line
+    line: PlanLine
     before: float
     after: float
 
     @property
     def change(self) -> float:
+        """What it gains without the requirement."""
         return self.after - self.before
 
 
 @dataclass(frozen=True)
 class Removal:
-    """What leaving a rule (kind RULE), target (TARGET) or floor (FLOOR) out adds to the objective, and the lines that move most.
+    """What the objective gains without a rule (kind RULE), target (TARGET) or floor (FLOOR), and what moves most.
 
-    `gain` is None where the solver finds no plan without it (the objective would grow without limit, or there is no answer).
+    `gain` is None where the solver finds no plan without it (its objective has no limit, or there is no answer).
     """
 
     kind: str
@@ -55,20 +57,17 @@ class Removal:
 def requirements(arrays: Arrays) -> dict[tuple[str, str], list[int]]:
     """(kind, key) → the rows of every target, rule and floor, in the order of the inputs."""
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for w, row in _rows(arrays, "target"):
-        found[TARGET, w].append(row)
-    for (n, _), row in _rows(arrays, "rule_limit"):
-        found[RULE, n].append(row)
-    for v, row in _rows(arrays, "indicator_floor"):
-        found[FLOOR, v].append(row)
+    for kind, constraint in ((TARGET, "target"), (RULE, "rule_limit"), (FLOOR, "indicator_floor")):
+        for index, row in rows_of(arrays, constraint):
+            found[kind, REGISTRY[constraint].key(index)].append(row)
     return dict(found)
 
 
 def removals(
     x: Inputs, arrays: Arrays, base: Solution, plan: Solution, done: Callable[[], object], kept: Keeping
 ) -> list[Removal]:
-    """The price of every rule, target and floor; `base` is the optimum with its basis, `plan` the one that is printed. What is
-    `kept` is not asked again."""
+    """The price of every rule, target and floor; `base` is the optimum with its basis, `plan` the one that is printed.
+    What is `kept` is not asked again."""
     before, found = lines(x, plan), []
     for of, rows in requirements(arrays).items():
         ask = partial(_without, x, base, of, rows, before)
@@ -86,7 +85,9 @@ def _revived(of: tuple[str, str], plain: Sequence[Any]) -> Removal:
     return Removal(*of, gain, tuple(Moved((kind, tuple(key)), before, after) for kind, key, before, after in moved))
 
 
-def _without(x: Inputs, base: Solution, of: tuple[str, str], rows: list[int], before: Mapping[Line, float]) -> Removal:
+def _without(
+    x: Inputs, base: Solution, of: tuple[str, str], rows: list[int], before: Mapping[PlanLine, float]
+) -> Removal:
     """Nothing moves where no price hangs on the rows: by duality the same plan stays the best without them."""
     if not any(abs(base.row_dual[row]) > NOISE * max(1.0, abs(base.objective)) * 1e-3 for row in rows):
         return Removal(*of, 0.0)
@@ -102,9 +103,9 @@ def _without(x: Inputs, base: Solution, of: tuple[str, str], rows: list[int], be
     return Removal(*of, found.objective - base.objective, tuple(most))
 
 
-def lines(x: Inputs, solution: Solution) -> dict[Line, float]:
+def lines(x: Inputs, solution: Solution) -> dict[PlanLine, float]:
     """Public money of a solution by line, in 억원."""
-    found: dict[Line, float] = defaultdict(float)
+    found: dict[PlanLine, float] = defaultdict(float)
     for (i, _, _, s, _, _), amount in _nonzero(solution, "commitment"):
         found[INDUSTRY_STAGE, (i, s)] += amount
     for (w, _, _, _), persons in _nonzero(solution, "trainees"):
@@ -116,8 +117,3 @@ def lines(x: Inputs, solution: Solution) -> dict[Line, float]:
 
 def _nonzero(solution: Solution, variable: str) -> Iterator[tuple[Any, float]]:
     yield from ((index, amount) for index, amount in solution.values(variable).items() if amount)
-
-
-def _rows(arrays: Arrays, constraint: str) -> Iterator[tuple[Any, int]]:
-    span = arrays.rows[constraint]
-    yield from zip(span.indices, range(span.start, span.stop), strict=True)

@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from axplan.formulation.constraint_registry import EOK, INDICATOR, PERSONS
+from axplan.formulation.constraint_registry import EOK, INDICATOR, PERSONS, REGISTRY
 from axplan.inputs.parameters import Inputs
-from axplan.inputs.schema.policy import AMOUNT, TRAINEES
+from axplan.inputs.schema.policy import AMOUNT
 from axplan.solver import Arrays
 from axplan.solver.rhs_ranging import Shift
 
@@ -46,41 +46,39 @@ class Move:
 
 def moves(x: Inputs, arrays: Arrays) -> list[Move]:
     """Every appropriation, target, rule and floor, in the order of the inputs."""
-    return [*_appropriations(x, arrays), *_targets(x, arrays), *_rules(x, arrays), *_floors(x, arrays)]
+    targets = _amounts(x, arrays, "target", TARGET, PERSONS)
+    floors = _amounts(x, arrays, "indicator_floor", FLOOR, INDICATOR)
+    return [*_appropriations(x, arrays), *targets, *_rules(x, arrays), *floors]
 
 
 def _appropriations(x: Inputs, arrays: Arrays) -> Iterator[Move]:
     """appropriation[f,t] stands in fund_balance and carry_over_limit, and bounds the subscription it brings."""
-    for f in x.funds.fund:
-        for t in x.years:
-            rows = [(position(arrays, "fund_balance", (f, t)), 1.0)]
-            if f in x.funds.carry_over_limit:
-                rows.append((position(arrays, "carry_over_limit", (f, t)), x.funds.carry_over_limit[f]))
-            span = arrays.columns["subscription"]
-            column = span.start + span.indices.index((f, t))
-            shift = Shift(rows, [(column, x.funds.private_ratio[f])])
-            yield Move(APPROPRIATION, (f, t), EOK, x.appropriations[f, t], shift)
+    carried = dict(rows_of(arrays, "carry_over_limit"))
+    for (f, t), row in rows_of(arrays, "fund_balance"):
+        rows = [(row, 1.0)]
+        if (f, t) in carried:
+            rows.append((carried[f, t], x.funds.carry_over_limit[f]))
+        span = arrays.columns["subscription"]
+        column = span.start + span.indices.index((f, t))
+        shift = Shift(rows, [(column, x.funds.private_ratio[f])])
+        yield Move(APPROPRIATION, (f, t), EOK, x.appropriations[f, t], shift)
 
 
-def _targets(x: Inputs, arrays: Arrays) -> Iterator[Move]:
-    for w in arrays.rows["target"].indices:
-        yield Move(TARGET, (w,), PERSONS, x.tracks.target[w], Shift([(position(arrays, "target", w), 1.0)]))
+def _amounts(x: Inputs, arrays: Arrays, constraint: str, kind: str, unit: str) -> Iterator[Move]:
+    """Targets or floors: one row for each row of their sheet, the figure its right side."""
+    known = REGISTRY[constraint]
+    for index, row in rows_of(arrays, constraint):
+        key = known.key(index)
+        yield Move(kind, (key,), unit, known.movable[0].now(x, key), Shift([(row, 1.0)]))
 
 
 def _rules(x: Inputs, arrays: Arrays) -> Iterator[Move]:
-    for n, t in arrays.rows["rule_limit"].indices:
-        row = position(arrays, "rule_limit", (n, t))
+    for (n, t), row in rows_of(arrays, "rule_limit"):
         amount = x.rules.value[n] if x.rules.unit[n] == AMOUNT else float("nan")
-        unit = PERSONS if x.rules.measure[n] == TRAINEES else EOK
-        yield Move(RULE, (n, t), unit, amount, Shift([(row, 1.0)]))
+        yield Move(RULE, (n, t), REGISTRY["rule_limit"].unit_of(x, n), amount, Shift([(row, 1.0)]))
 
 
-def _floors(x: Inputs, arrays: Arrays) -> Iterator[Move]:
-    for v, floor in x.floors.at_least.items():
-        yield Move(FLOOR, (v,), INDICATOR, floor, Shift([(position(arrays, "indicator_floor", v), 1.0)]))
-
-
-def position(arrays: Arrays, constraint: str, index: Any) -> int:
-    """The row of a constraint."""
+def rows_of(arrays: Arrays, constraint: str) -> Iterator[tuple[Any, int]]:
+    """(index, row) of a constraint, in the order of the model."""
     span = arrays.rows[constraint]
-    return span.start + span.indices.index(index)
+    yield from zip(span.indices, range(span.start, span.stop), strict=True)

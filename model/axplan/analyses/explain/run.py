@@ -11,6 +11,7 @@ from axplan.analyses.explain.binding import Binding, explain_plan
 from axplan.analyses.explain.book import memo, speaker, write_explanation
 from axplan.analyses.explain.book_context import ExplainBook
 from axplan.analyses.explain.infeasibility import ElasticPlan, Infeasibility, explain_infeasibility
+from axplan.analyses.explain.right_hand_sides import RULE
 from axplan.analyses.explain.sections import Section
 from axplan.analyses.explain.sheets import binding as binding_words
 from axplan.analyses.explain.sheets import infeasibility as infeasibility_words
@@ -18,7 +19,6 @@ from axplan.analyses.explain.shortfalls import FIRM
 from axplan.core.atomic_files import placing, require_closed, write_json
 from axplan.core.errors import Infeasible
 from axplan.core.text import Text
-from axplan.formulation.constraint_registry import RULE
 from axplan.inputs.parameters import Inputs
 from axplan.plan.optimise import optimise
 from axplan.runs.run import Options, chosen_scenario, origin_lines
@@ -131,9 +131,9 @@ def _infeasibility_document(found: Infeasibility) -> dict[str, Any]:
             for c in found.causes
         ],
         "ways": [
-            {"kind": w.relaxation.movable.name, "key": w.relaxation.key, "now": w.relaxation.now, "figure": w.figure, "setting": w.setting,
-             "relative": w.relative, "worth": w.worth}
-            for w in found.ways
+            {"kind": r.candidate.movable.name, "key": r.candidate.key, "now": r.candidate.now, "figure": r.figure,
+             "setting": r.setting, "relative": r.relative, "worth": r.worth}
+            for r in found.relaxations
         ],
     }  # fmt: skip
     if found.elastic is not None:
@@ -153,7 +153,7 @@ def _elastic_file(scenario: Scenario, elastic: ElasticPlan, options: Options) ->
     """A scenario that builds on this one, with the requirements lowered to what can be met; to be put into scenarios/."""
     shorts, title = elastic.shortfalls or (), scenario.title
     settings = [setting.partition("=") for s in shorts if (setting := s.setting)]
-    softened = {s.key: FIRM for s in shorts if s.movable is RULE}
+    softened = {s.key: FIRM for s in shorts if s.kind == RULE}
     return scenario_text(
         scenario, Text(f"{title.ko} (지킬 수 있는 만큼)", f"{title.en} (what can be met)"), ELASTIC_NOTE,
         str(options.inputs) if options.inputs else None, options.valuation,

@@ -1,4 +1,4 @@
-"""What binds and what it is worth: the price of one unit more and one unit less of everything a policy can give way on."""
+"""What binds and what it is worth: the price of one unit more and one unit less of what a policy can give way on."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["BORDER", "LIMIT", "WITHIN", "Price", "Side", "is_free", "price_of", 
 
 @dataclass(frozen=True)
 class Price:
-    """What one unit (억원 or person) more (`up`) and less (`down`) of a right side does to the objective, and how far that holds.
+    """What one unit more (`up`) or less (`down`) of a right side does to the objective, and how far that holds.
 
     Slopes have the sign of the unit: that of a target is negative, as one person more costs.
     """
@@ -55,7 +55,7 @@ def is_free(base: Solution, move: Move) -> bool:
 
 
 def prices(follower: Follower, moves: Sequence[Move], done: Callable[[], object], kept: Keeping) -> list[Price]:
-    """The price of each that has one; `done` hears of every one that is known. What is `kept` is not asked again."""
+    """The price of each that has one; `done` is called for each that is known. What is `kept` is not asked again."""
     found = []
     for move in moves:
         if not is_free(follower.base, move):

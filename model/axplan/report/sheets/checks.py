@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from axplan.core.text import Text
-from axplan.formulation.constraint_registry import CONSTRAINTS
+from axplan.formulation.constraint_registry import REGISTRY
 from axplan.inputs.schema.core import NATIONAL
 from axplan.report.context import Book, Check
 from axplan.report.tables.table import LABEL, Column, Formula, Line, Value
@@ -106,8 +106,8 @@ def side(book: Book, value: float) -> Value:
 
 def check_name(book: Book, name: str) -> str:
     """A check in words: the constraint, the variable whose bounds were looked at, or the comparison."""
-    if name in CONSTRAINTS:
-        return book.tell(CONSTRAINTS[name].title)
+    if name in REGISTRY:
+        return book.tell(REGISTRY[name].title)
     if not name.startswith(BOUNDS):
         return book.word("check", name)
     variable = name.removeprefix(BOUNDS)

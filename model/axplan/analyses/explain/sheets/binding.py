@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from axplan.analyses.explain.binding import Binding
 from axplan.analyses.explain.book_context import ExplainBook
-from axplan.analyses.explain.removals import INDUSTRY_STAGE, TRACK, Moved, Removal
-from axplan.analyses.explain.removals import Line as PlanLine
+from axplan.analyses.explain.removals import INDUSTRY_STAGE, TRACK, Moved, PlanLine, Removal
 from axplan.analyses.explain.right_hand_sides import APPROPRIATION, FLOOR, TARGET, Move
 from axplan.analyses.explain.sections import Section
 from axplan.analyses.explain.shadow_prices import BORDER, LIMIT, WITHIN, Price, Side

@@ -1,4 +1,4 @@
-"""Why there is no plan, in words: what collides, single ways out, and a plan that meets what can be met."""
+"""Why there is no plan, in words: what collides, single relaxations, and a plan that meets what can be met."""
 
 from __future__ import annotations
 
@@ -7,19 +7,10 @@ from typing import TYPE_CHECKING
 
 from axplan.analyses.explain.book_context import ExplainBook
 from axplan.analyses.explain.causes import Cause
-from axplan.analyses.explain.relaxations import Cure, Relaxation
+from axplan.analyses.explain.relaxations import Candidate, InputRelaxation
 from axplan.analyses.explain.sections import Section
-from axplan.analyses.explain.shortfalls import Shortfall
-from axplan.formulation.constraint_registry import (
-    FLOOR,
-    PHYSICAL,
-    RULE,
-    SUBSCRIPTION,
-    TARGET_YEAR,
-    TIMES,
-    describe,
-    unit_of,
-)
+from axplan.analyses.explain.shortfalls import DEMANDED, Shortfall
+from axplan.formulation.constraint_registry import INDICATOR, MEASURE, PHYSICAL, REGISTRY, TIMES, describe
 from axplan.inputs.schema.policy import AMOUNT
 from axplan.report.prices import significant
 from axplan.report.tables.table import LABEL, Column, Line
@@ -29,8 +20,8 @@ if TYPE_CHECKING:
 
 
 def sections(book: ExplainBook, found: Infeasibility, name: str, file: str) -> list[Section]:
-    """The causes with their cells, the ways out, and the elastic plan where it was asked for."""
-    made = [causes_section(book, found), cures_section(book, found.ways, name)]
+    """The causes with their cells, the single relaxations, and the elastic plan where it was asked for."""
+    made = [causes_section(book, found), relaxations_section(book, found.relaxations, name)]
     if found.elastic is not None:
         made.append(elastic_section(book, found, file))
     return made
@@ -50,24 +41,24 @@ def causes_section(book: ExplainBook, found: Infeasibility) -> Section:
 
 
 def cause_words(book: ExplainBook, cause: Cause) -> str:
-    if cause.constraint == SUBSCRIPTION:
+    if cause.known.is_bound:
         ratio = significant(book.inputs.funds.private_ratio[cause.key])
         return book.say("subscription_limit", fund=book.label("funds", cause.key), ratio=ratio)
     return book.tell(describe(book.inputs, cause.constraint, cause.key))
 
 
 def shortfall_words(book: ExplainBook, cause: Cause) -> str:
-    if cause.entry.kind == PHYSICAL:
+    if cause.known.kind == PHYSICAL:
         return book.say("cause_physical")
     if cause.shortfall is None:
         return book.say("cause_not_alone")
-    if FLOOR in cause.entry.movable:
+    if cause.known.movable[0].unit == INDICATOR:
         return book.of_indicator(cause.shortfall, cause.key)
     return book.quantity(cause.shortfall, cause.unit)
 
 
-def cures_section(book: ExplainBook, cures: Sequence[Cure], name: str) -> Section:
-    if not cures:
+def relaxations_section(book: ExplainBook, relaxations: Sequence[InputRelaxation], name: str) -> Section:
+    if not relaxations:
         return Section(book.say("ways_heading"), book.say("no_ways", name=name))
     columns = [
         Column(book.say("way"), widest=LABEL),
@@ -76,51 +67,50 @@ def cures_section(book: ExplainBook, cures: Sequence[Cure], name: str) -> Sectio
         Column(book.say("setting"), widest=60),
     ]
     lines, sentences = [], []
-    for cure in cures:
-        what, change = relaxation_words(book, cure.relaxation), move_words(book, cure)
-        now, figure = (figure_words(book, cure.relaxation, value) for value in (cure.relaxation.now, cure.figure))
-        command = f'axplan run {name} --set "{cure.setting}"'
-        lines.append(Line(what, [now, figure, change, cure.worth, command]))
+    for relaxed in relaxations:
+        what, change = candidate_words(book, relaxed.candidate), move_words(book, relaxed)
+        now, figure = (figure_words(book, relaxed.candidate, f) for f in (relaxed.candidate.now, relaxed.figure))
+        command = f'axplan run {name} --set "{relaxed.setting}"'
+        lines.append(Line(what, [now, figure, change, relaxed.worth, command]))
         said = book.say(
             "way_sentence", what=what, now=now, figure=figure, change=change,
-            name=book.name, worth=book.value(cure.worth), unit=book.unit,
+            name=book.name, worth=book.value(relaxed.worth), unit=book.unit,
         )  # fmt: skip
         sentences.append(f"{said}\n    {command}")
     return Section(book.say("ways_heading"), book.say("ways_note"), sentences, columns, lines)
 
 
-def relaxation_words(book: ExplainBook, relaxation: Relaxation) -> str:
+def candidate_words(book: ExplainBook, candidate: Candidate) -> str:
     """What is moved: the figure and whose it is."""
-    movable = relaxation.movable
-    return book.say(f"lever_{movable.name}", label=book.label(movable.label_sheet, relaxation.key))
+    movable = candidate.movable
+    label = book.label("funds" if movable.sheet == "appropriations" else movable.sheet, candidate.key)
+    return book.say(f"lever_{movable.name}", label=label)
 
 
-def figure_words(book: ExplainBook, relaxation: Relaxation, figure: float) -> str:
+def figure_words(book: ExplainBook, candidate: Candidate, figure: float) -> str:
     """A figure in the unit of its column."""
-    movable = relaxation.movable
-    if movable is TARGET_YEAR:
+    unit = candidate.movable.unit
+    if candidate.is_year:
         return f"{figure:.0f}"
-    if movable is FLOOR:
-        return book.of_indicator(figure, relaxation.key)
-    if movable is RULE:
-        return _rule_figure(book, relaxation.key, figure)
-    if movable.unit == TIMES:
-        return book.say("times", figure=significant(figure, 4))
-    return book.quantity(figure, movable.unit)
+    if unit == INDICATOR:
+        return book.of_indicator(figure, candidate.key)
+    if unit == MEASURE:
+        return _rule_figure(book, candidate.key, figure)
+    return book.say("times", figure=significant(figure, 4)) if unit == TIMES else book.quantity(figure, unit)
 
 
 def _rule_figure(book: ExplainBook, rule: str, figure: float) -> str:
     if book.inputs.rules.unit[rule] != AMOUNT:
         return f"{figure:.2%}"
-    return book.quantity(figure, unit_of(book.inputs, "rule_limit", rule))
+    return book.quantity(figure, REGISTRY["rule_limit"].unit_of(book.inputs, rule))
 
 
-def move_words(book: ExplainBook, cure: Cure) -> str:
+def move_words(book: ExplainBook, relaxed: InputRelaxation) -> str:
     """By how much a figure moves, with its sign and, for amounts, as a share of what stands now."""
-    sign = "△" if cure.amount < 0 else "+"
-    size = figure_words(book, cure.relaxation, abs(cure.amount))
-    no_share = cure.relaxation.movable is TARGET_YEAR or size.endswith("%") or not cure.relaxation.scale
-    return f"{sign}{size}{'' if no_share else f', {sign}{cure.relative:.1%}'}"
+    sign = "△" if relaxed.amount < 0 else "+"
+    size = figure_words(book, relaxed.candidate, abs(relaxed.amount))
+    no_share = relaxed.candidate.is_year or size.endswith("%") or not relaxed.candidate.scale
+    return f"{sign}{size}{'' if no_share else f', {sign}{relaxed.relative:.1%}'}"
 
 
 def elastic_section(book: ExplainBook, found: Infeasibility, file: str) -> Section:
@@ -143,13 +133,14 @@ def elastic_section(book: ExplainBook, found: Infeasibility, file: str) -> Secti
 
 def short_words(book: ExplainBook, missed: Shortfall) -> str:
     """Which requirement falls short."""
-    return book.say(f"shortfall_{missed.kind}", label=book.label(missed.movable.sheet, missed.key))
+    return book.say(f"shortfall_{missed.kind}", label=book.label(DEMANDED[missed.kind].sheet, missed.key))
 
 
 def _amounts(book: ExplainBook, missed: Shortfall) -> tuple[str, str]:
-    if missed.movable is FLOOR:
+    unit = DEMANDED[missed.kind].unit
+    if unit == INDICATOR:
         return book.of_indicator(missed.required, missed.key), book.of_indicator(missed.missed, missed.key)
-    unit = unit_of(book.inputs, missed.constraint, missed.key)
+    unit = REGISTRY["rule_limit"].unit_of(book.inputs, missed.key) if unit == MEASURE else unit
     known = missed.required == missed.required
     required = book.quantity(missed.required, unit) if known else book.say("moves_with_plan")
     return required, book.quantity(missed.missed, unit)

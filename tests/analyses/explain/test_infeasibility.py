@@ -7,19 +7,20 @@ from typing import Any
 
 import pytest
 
-from axplan.analyses.explain import relaxations
 from axplan.analyses.explain.causes import Cause
-from axplan.analyses.explain.infeasibility import Infeasibility, explain_infeasibility, lowered
-from axplan.analyses.explain.relaxations import MOST_CURES, MOST_OF_A_KIND
+from axplan.analyses.explain.infeasibility import Infeasibility, explain_infeasibility
+from axplan.analyses.explain.relaxations import MOST, MOST_OF_A_KIND, worth_of_best
+from axplan.analyses.explain.shortfalls import lowered
 from axplan.core.errors import Infeasible, SolverFailure
 from axplan.formulation import build_model
 from axplan.formulation.compile import compile_model
-from axplan.formulation.constraint_registry import SUBSCRIPTION, TARGET_YEAR, describe, key_of, rank
+from axplan.formulation.constraint_registry import describe
 from axplan.inputs.objective import single
 from axplan.inputs.parameters import build_inputs
 from axplan.inputs.tables import Tables
+from axplan.plan.infeasibility import infeasible_subset, requirement
 from axplan.plan.optimise import optimise
-from axplan.solver.iis import infeasible, irreducible_infeasible_subset
+from axplan.solver.iis import infeasible
 from contradictions import PLANTED
 from small_baseline import small_baseline
 
@@ -34,7 +35,7 @@ def explained(case: str) -> Infeasibility:
     return explain_infeasibility(build_inputs(tables(case)), tables(case), single("production"), elastic=True)
 
 
-worth = relaxations.worth({"production": 1.0})
+worth = worth_of_best({"production": 1.0})
 
 
 @pytest.mark.parametrize("case", PLANTED)
@@ -50,13 +51,10 @@ def test_the_planted_cause_is_named_with_its_cells(case: str) -> None:
 def test_without_any_one_cause_the_others_do_not_collide(case: str) -> None:
     """The causes and the limits of nature beside them are a contradiction; without the rows of any one they are none."""
     arrays = compile_model(build_model(build_inputs(tables(case)), {"production": 1.0}))
-    found = irreducible_infeasible_subset(arrays, (SUBSCRIPTION,), key_of, rank)
+    found = infeasible_subset(arrays)
     assert found is not None
-    free = [
-        column
-        for column in range(arrays.columns[SUBSCRIPTION].start, arrays.columns[SUBSCRIPTION].stop)
-        if column not in found.bounds
-    ]
+    subscription = arrays.columns["subscription"]
+    free = [column for column in range(subscription.start, subscription.stop) if column not in found.bounds]
     assert infeasible(arrays.relax(columns=free).keep_rows(found.rows))
     for cause in explained(case).causes:
         rows = [row for row in found.rows if not _of(cause, *arrays.row_name(row))]
@@ -74,30 +72,31 @@ def test_the_message_of_a_run_names_the_same_requirements_as_the_explanation(cas
 
 
 def _of(cause: Cause, name: str, index: Any) -> bool:
-    return (name, key_of(name, index)) == (cause.constraint, cause.key)
+    return requirement(name, index) == (cause.constraint, cause.key)
 
 
 @pytest.mark.parametrize("case", PLANTED)
-def test_every_way_out_leads_out_and_one_per_cent_less_does_not(case: str) -> None:
+def test_every_relaxation_gives_a_plan_and_one_per_cent_less_does_not(case: str) -> None:
     x = build_inputs(tables(case))
     with pytest.raises(Infeasible):
         worth(x)
-    ways = explained(case).ways
-    assert len(ways) <= MOST_CURES
-    assert [way.relative for way in ways] == sorted(way.relative for way in ways)
-    for way in ways:
-        assert worth(way.relaxation.inputs(x, way.figure)) == pytest.approx(way.worth, rel=1e-6)
-        assert sum(other.relaxation.movable.name == way.relaxation.movable.name for other in ways) <= MOST_OF_A_KIND
-        less = way.figure - 1 if way.relaxation.movable is TARGET_YEAR else way.relaxation.now + 0.99 * way.amount
+    offered = explained(case).relaxations
+    assert len(offered) <= MOST
+    assert [one.relative for one in offered] == sorted(one.relative for one in offered)
+    for one in offered:
+        moved = one.candidate
+        assert worth(moved.inputs(x, one.figure)) == pytest.approx(one.worth, rel=1e-6)
+        assert sum(other.candidate.movable.name == moved.movable.name for other in offered) <= MOST_OF_A_KIND
+        less = one.figure - 1 if moved.is_year else moved.now + 0.99 * one.amount
         with pytest.raises((Infeasible, SolverFailure)):
-            worth(way.relaxation.inputs(x, less))
+            worth(moved.inputs(x, less))
 
 
 @pytest.mark.parametrize("case", PLANTED)
-def test_there_is_a_way_out_or_the_elastic_plan_says_what_falls_short(case: str) -> None:
+def test_there_is_a_relaxation_or_the_elastic_plan_says_what_falls_short(case: str) -> None:
     found = explained(case)
     assert found.elastic is not None
-    assert found.ways or found.elastic.shortfalls
+    assert found.relaxations or found.elastic.shortfalls
     if found.elastic.shortfalls:
         missed = worth(lowered(build_inputs(tables(case)), found.elastic.shortfalls))
         assert missed == pytest.approx(found.elastic.worth, rel=1e-6)
