@@ -15,18 +15,22 @@ from axplan.core.text import Text
 from axplan.inputs.tables import CellError, Raw, column_letters
 from axplan.workbook.layout import Line
 from axplan.workbook.xlsx.package import TRUE, Package, SheetPart, unescaped
-from axplan.workbook.xlsx.scan import MOST_COLUMNS, MOST_ROWS, Scan, scan, too_many
+from axplan.workbook.xlsx.scan import EXTENSIONS, MOST_COLUMNS, MOST_ROWS, Scan, scan, too_many
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 ROW = re.compile(r"[1-9][0-9]{0,6}")
 ADDRESS = re.compile(rf"([A-Z]{{1,3}})({ROW.pattern})")
 RANGE = re.compile(rf"{ADDRESS.pattern}(?::{ADDRESS.pattern})?")
+PLACES = {"row": ROW, "c": ADDRESS}
 KNOWN = {
     "row": {"r", "spans", "s", "customFormat", "ht", "hidden", "customHeight", "outlineLevel", "collapsed", "thickTop",
             "thickBot", "ph"},
     "c": {"r", "s", "t", "cm", "vm", "ph"},
 }  # fmt: skip
-"""Attributes without a namespace of rows and cells. An unknown one could be a misspelt address."""
+"""Attributes without a namespace of rows and cells, as the standard (ECMA-376) lists them. A later version may have more."""
+
+MOST_UNKNOWN = 100
+"""Different attributes that are not known. No version of a format adds that many."""
 
 FIRST_DAY, LAST_DAY = datetime(1899, 12, 30), 2_958_465
 """The days a spreadsheet counts as 0 and can count to."""
@@ -37,12 +41,14 @@ Range = tuple[int, int, int, int]
 
 @dataclass
 class Grid:
-    """What stands on a sheet: values by row and column, merged ranges, hidden rows and hidden columns (first to last)."""
+    """What stands on a sheet: values by row and column, merged ranges, hidden rows and hidden columns (first to last), and the
+    attributes of its rows and cells that are not known, such as `<c> future`."""
 
     cells: dict[int, dict[int, Raw]] = field(default_factory=dict)
     merged: list[Range] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    unknown: set[str] = field(default_factory=set)
 
     def lines(self) -> list[Line]:
         """The rows that hold something, each with its cells from column A on."""
@@ -99,8 +105,10 @@ class _Sheet(Scan):
         }  # fmt: skip
 
     def opened(self, name: str, parent: str, attributes: dict[str, str]) -> None:
+        if EXTENSIONS in self.path:
+            return
         if name in KNOWN and not attributes.keys() <= KNOWN[name]:
-            self._refuse_unknown(name, attributes)
+            self._note_unknown(name, attributes)
         handler = self.handlers.get((parent, name))
         if handler is not None:
             handler(attributes)
@@ -109,7 +117,7 @@ class _Sheet(Scan):
 
     def closed(self, name: str, text: str) -> None:
         cell = self.cell
-        if cell is None:
+        if cell is None or EXTENSIONS in self.path:
             return
         if name == "v":
             cell.value = text
@@ -160,12 +168,15 @@ class _Sheet(Scan):
         address = self.cell.address if self.cell else ""
         return self.fault(Text(f"{address}: {reason.ko}", f"{address}: {reason.en}"))
 
-    def _refuse_unknown(self, name: str, attributes: Mapping[str, str]) -> None:
-        for key in attributes:
-            if key not in KNOWN[name] and " " not in key:
-                raise self.fault(
-                    Text(f"<{name}>의 알 수 없는 속성 {key[:20]}", f"unknown attribute {key[:20]} of <{name}>")
-                )
+    def _note_unknown(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Unknown attributes do not keep a sheet from being read, but for one that could be the misspelt address of its row
+        or cell: without the address the values would be read in another place."""
+        unknown = {key[:20]: value for key, value in attributes.items() if key not in KNOWN[name] and " " not in key}
+        self.grid.unknown.update(f"<{name}> {key}" for key in unknown)
+        is_misplaced = "r" not in attributes and any(map(PLACES[name].fullmatch, unknown.values()))
+        if is_misplaced or len(self.grid.unknown) > MOST_UNKNOWN:
+            found = ", ".join(list(unknown)[:3])
+            raise self.fault(Text(f"<{name}>의 알 수 없는 속성 {found}", f"unknown attribute {found} of <{name}>"))
 
     def _keep(self, cell: _Cell) -> None:
         try:

@@ -30,11 +30,15 @@ LONGEST_TOKEN = 1_000_000
 
 
 TEXT = frozenset({"t", "r", "rPh", "phoneticPr"})
+EXTENSIONS = "extLst"
+"""What later versions of the format add stands in such lists; nothing within them is a value of the sheet."""
+
 CHILDREN = {
-    "sheetData": {"row"}, "row": {"c"}, "c": {"f", "v", "is"}, "v": (), "f": (), "t": (),
-    "sst": {"si", "extLst"}, "si": TEXT, "is": TEXT, "r": {"t", "rPr"},
+    "sheetData": {"row"}, "row": {"c", EXTENSIONS}, "c": {"f", "v", "is", EXTENSIONS}, "v": (), "f": (), "t": (),
+    "sst": {"si", EXTENSIONS}, "si": TEXT, "is": TEXT, "r": {"t", "rPr"}, EXTENSIONS: {"ext", ""},
 }  # fmt: skip
-"""What may stand within what, where values and texts stand: anything else could hold some of it unseen."""
+"""What may stand within what ("": any tag of another namespace), where values and texts stand: anything else could hold some
+of it unseen."""
 
 ONCE = {"c": {"f", "v", "is"}, "si": {"t"}, "is": {"t"}, "r": {"t"}, "worksheet": {"sheetData"}}
 
