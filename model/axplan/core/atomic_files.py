@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from axplan.core.errors import EnvironmentFault
-from axplan.core.text import Text
+from axplan.core.text import NO_TEXT, Text
 
 STALE_SECONDS = 3600
 """What stands aside and is older than this belongs to a run that was interrupted."""
@@ -226,7 +226,7 @@ FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 def _in_words(path: Path, fault: OSError) -> Text:
-    kept = Text(" 이전 결과는 그대로입니다.", " Earlier results are untouched.") if path.exists() else Text("", "")
+    kept = Text(" 이전 결과는 그대로입니다.", " Earlier results are untouched.") if path.exists() else NO_TEXT
     if fault.errno in FULL:
         return Text(
             f"디스크가 가득 차서 {path} 에 쓸 수 없습니다. 자리를 만든 뒤 다시 실행하십시오.{kept.ko}",

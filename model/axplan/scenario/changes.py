@@ -1,4 +1,4 @@
-"""What a scenario asks for, and the list of what was changed."""
+"""What a scenario asks for and where, and the list of what was changed."""
 
 from __future__ import annotations
 
@@ -6,13 +6,37 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from axplan.core.problem import Problem
+from axplan.inputs import messages
 from axplan.inputs.tables import Raw
-from axplan.scenario.origin import Origin
 
 SET, SCALE, ADD = "set", "scale", "add"
 CHANGED, ADDED, DROPPED = "changed", "added", "dropped"
 EVERY = "*"
 RULES = "rules"
+FIRST_FILE, OPTIONS = -1000, -1
+"""Ranks of problems: the file that was named, the files it extends, the options; after them the sheets, from 0."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where something was asked for: a line of a scenario file (0 = the whole of it), or an option of the command line.
+
+    `rank` puts problems in the order of the files.
+    """
+
+    file: str
+    line: int = 0
+    rank: int = FIRST_FILE
+
+    @property
+    def place(self) -> str:
+        """`exports.yaml:3`, or the whole file or option."""
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+    def problem(self, code: str, /, **values: object) -> Problem:
+        """The problem `code` at this line."""
+        return messages.problem(code, self.place, (self.rank, self.line, 0), **values)
 
 
 @dataclass(frozen=True)

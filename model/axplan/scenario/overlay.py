@@ -14,8 +14,20 @@ from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.inputs.tables import Raw, Row, Table, Tables, is_blank
 from axplan.inputs.validation.cells import Fault, shown
 from axplan.scenario.addresses import Cell, cells_at, declaration, row_name, rows_at
-from axplan.scenario.changes import ADDED, CHANGED, DROPPED, RULES, SCALE, SET, Change, Drop, Edit, Layer, NewRule
-from axplan.scenario.origin import Origin
+from axplan.scenario.changes import (
+    ADDED,
+    CHANGED,
+    DROPPED,
+    RULES,
+    SCALE,
+    SET,
+    Change,
+    Drop,
+    Edit,
+    Layer,
+    NewRule,
+    Origin,
+)
 from axplan.scenario.parse_yaml import as_number
 
 BLANK = Text("빈 셀", "a blank cell")

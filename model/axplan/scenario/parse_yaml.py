@@ -16,7 +16,7 @@ from axplan.core.errors import EnvironmentFault
 from axplan.core.problem import Problem
 from axplan.core.text import Text
 from axplan.inputs.tables import Raw
-from axplan.scenario.origin import Origin
+from axplan.scenario.changes import Origin
 
 NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?", re.ASCII)
 BLANK = ("null", "~")

@@ -8,8 +8,7 @@ from typing import Any
 import yaml
 
 from axplan.core.text import Text
-from axplan.scenario.changes import SET, Edit
-from axplan.scenario.origin import OPTIONS
+from axplan.scenario.changes import OPTIONS, SET, Edit
 from axplan.scenario.scenario import Scenario
 
 SCHEMA_LINE = "# yaml-language-server: $schema=scenario.schema.json\n"

@@ -12,7 +12,7 @@ from axplan.core.atomic_files import placing_file
 from axplan.core.errors import InputError, UsageError
 from axplan.core.problem import Problem
 from axplan.core.text import Text
-from axplan.inputs import messages as catalogue
+from axplan.inputs import messages
 from axplan.inputs.schema.core import NOTES_SHEET
 from axplan.inputs.tables import Tables
 from axplan.workbook.copying import filled, fingerprint, from_folder, is_ours, loaded, put, sign, signature
@@ -213,7 +213,7 @@ def _counted(errors: int, warned: int) -> Text:
 
 
 def _line(problem: Problem, language: str) -> Iterable[str]:
-    entry = catalogue.CATALOGUE[problem.code]
+    entry = messages.MESSAGES[problem.code]
     said = (entry.meaning.in_(language), entry.cure.in_(language))
     return problem.place, problem.code, problem.found.in_(language), problem.allowed.in_(language), " ".join(said)
 

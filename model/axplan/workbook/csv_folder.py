@@ -10,7 +10,7 @@ from axplan.core.atomic_files import environment_faults, placing_file
 from axplan.core.errors import InputError
 from axplan.core.problem import Problem
 from axplan.core.text import Text
-from axplan.inputs import messages as catalogue
+from axplan.inputs import messages
 from axplan.inputs.schema import sheet_declarations
 from axplan.inputs.schema.core import Sheet
 from axplan.inputs.tables import Raw, Row, Table, Tables, plain
@@ -27,14 +27,14 @@ def read_folder(folder: Path) -> Tables:
     order = list(sheet_declarations())
     paths = sorted(folder.glob("*.csv"), key=lambda p: (order.index(p.stem) if p.stem in order else len(order), p.stem))
     if not paths:
-        raise InputError([catalogue.problem("E115", folder.name)])
+        raise InputError([messages.problem("E115", folder.name)])
     tables: dict[str, Table] = {}
     problems: list[Problem] = []
     for path in paths:
         try:
             tables[path.stem] = _read_file(path)
         except (UnicodeDecodeError, csv.Error) as fault:
-            problems.append(catalogue.problem("E111", path.name, reason=_reason(path, fault)))
+            problems.append(messages.problem("E111", path.name, reason=_reason(path, fault)))
     if problems:
         raise InputError(problems)
     return Tables(folder, tables)

@@ -14,9 +14,9 @@ from axplan import __version__
 from axplan.core.atomic_files import placing_file
 from axplan.core.errors import InputError
 from axplan.core.text import Text
-from axplan.inputs import messages as catalogue
+from axplan.inputs import messages
 from axplan.inputs.schema import sheet_declarations
-from axplan.inputs.schema.core import TITLE_ROWS, Column, Sheet, both
+from axplan.inputs.schema.core import TITLE_ROWS, Column, Sheet
 from axplan.inputs.schema.words import described
 from axplan.inputs.tables import CellError, Raw, Row, Tables, column_letters, plain
 from axplan.workbook.columns import Shown, shown_columns
@@ -77,7 +77,7 @@ def workbook_content(tables: Tables) -> bytes:
 
 def _check_lengths(tables: Tables) -> None:
     problems = [
-        catalogue.problem("E116", table.place(row.number, name), length=len(value))
+        messages.problem("E116", table.place(row.number, name), length=len(value))
         for table in tables.tables.values()
         for row in table.rows
         for name, value in row.values.items()
@@ -106,7 +106,7 @@ def _write_sheet(target: Any, styles: Styles, tables: Tables, sheet: Sheet) -> N
 
 def _write_headings(target: Any, styles: Styles, position: int, column: Shown) -> None:
     for row, role, text in (
-        (NAME, "name", column.name), (TITLE, "title", both(column.title)), (UNIT, "unit", column.unit),
+        (NAME, "name", column.name), (TITLE, "title", column.title.both), (UNIT, "unit", column.unit),
     ):  # fmt: skip
         _write_value(target, row, position, text or None, styles.get(role, "@", column.align))
 
@@ -169,7 +169,7 @@ def _write_settings(target: Any, styles: Styles, tables: Tables, sheet: Sheet, c
 
 
 def _set_heights(target: Any, columns: list[Shown], rows: tuple[Row, ...]) -> None:
-    titles = max((lines(both(c.title), round(c.width * 1.1)) for c in columns), default=1)
+    titles = max((lines(c.title.both, round(c.width * 1.1)) for c in columns), default=1)
     target.set_row(NAME, LINE_HEIGHT * 1.2)
     target.set_row(TITLE, LINE_HEIGHT * 0.9 * titles + 4)
     target.set_row(
@@ -194,6 +194,6 @@ def _set_screen_and_paper(target: Any, sheet: Sheet, rows: int, columns: list[Sh
     target.repeat_columns(0, keys - 1)
     if columns:
         target.print_area(f"A1:{column_letters(len(columns))}{TITLE_ROWS + rows}")
-    heading = f"{sheet.name}: {both(sheet.title)}".replace("&", "&&")
+    heading = f"{sheet.name}: {sheet.title.both}".replace("&", "&&")
     target.set_header(f'&L&"{FONT},Bold"&10{heading}')
     target.set_footer("&C&9&P / &N")

@@ -18,11 +18,6 @@ NATIONAL = "national"
 """The region of a programme that is not run in the four regions. No row of `regions` may carry this name."""
 
 
-def both(text: Text) -> str:
-    """Korean / English in one cell; words that are the same in both stand once."""
-    return text.ko if text.ko == text.en else f"{text.ko} / {text.en}"
-
-
 @dataclass(frozen=True)
 class Unit:
     """A unit of measure, as it is printed in both languages; `worth` is what one of it is in won, dollars or people."""
@@ -38,7 +33,7 @@ class Unit:
     @property
     def both(self) -> str:
         """The units row of a workbook: Korean / English."""
-        return both(self.words)
+        return self.words.both
 
     @property
     def spellings(self) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ MOST_DECIMALS = 4
 
 
 @dataclass(frozen=True)
-class Figure:
+class PublishedFigure:
     """A number as it was typed, and the interval of the values that are rounded to it."""
 
     typed: float
@@ -53,13 +53,13 @@ class Interval:
         return self.low - room <= number <= self.high + room
 
 
-def published(number: float) -> Figure:
+def published(number: float) -> PublishedFigure:
     """The figure with the decimals of the number as typed: 0.58 has two, 95 has none."""
     exponent = 0 if float(number).is_integer() else Decimal(repr(number)).as_tuple().exponent
-    return Figure(float(number), max(0, -int(exponent)))
+    return PublishedFigure(float(number), max(0, -int(exponent)))
 
 
-def specialisation(exports: Figure, balance: Figure) -> Interval | None:
+def specialisation(exports: PublishedFigure, balance: PublishedFigure) -> Interval | None:
     """balance ÷ (2 × exports − balance) within the rounding of both; None where the denominator may be (nearly) zero.
 
     The quotient rises with the balance and moves one way with the exports, so its limits stand at the corners.
@@ -71,7 +71,7 @@ def specialisation(exports: Figure, balance: Figure) -> Interval | None:
     return Interval(min(values), max(values)) if all(map(math.isfinite, values)) else None
 
 
-def quotient(number: Figure, divisor: Figure) -> Interval | None:
+def quotient(number: PublishedFigure, divisor: PublishedFigure) -> Interval | None:
     """number ÷ divisor within the rounding of both; None where that says nothing, because the divisor is (nearly) zero."""
     if divisor.low <= 0 <= divisor.high:
         positive = number.low >= 0 and divisor.typed >= 0
@@ -138,7 +138,7 @@ def shares_have_a_common_total(c: Checked) -> Iterator[Problem]:
 
 def _disagreeing(c: Checked, code: str, number: str, divisor: str) -> Iterator[Problem]:
     figures = _figures(c, number, divisor)
-    quotients = {i: told for i, (n, d) in figures.items() if (told := quotient(n, d)) is not None}
+    quotients = {i: known for i, (n, d) in figures.items() if (known := quotient(n, d)) is not None}
     if not quotients:
         return
     shared, odd = common(quotients)
@@ -155,7 +155,7 @@ def _in_words(interval: Interval) -> Text:
     return Text(f"{interval.low:.4g}~{interval.high:.4g}", f"{interval.low:.4g} to {interval.high:.4g}")
 
 
-def _figures(c: Checked, *columns: str) -> dict[str, tuple[Figure, ...]]:
+def _figures(c: Checked, *columns: str) -> dict[str, tuple[PublishedFigure, ...]]:
     """The figures of the industries that have all of these columns, as typed: not in the units of the model."""
     found = {}
     for i in c.sheets.industries.industry:

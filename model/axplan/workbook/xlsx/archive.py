@@ -14,7 +14,7 @@ from io import BytesIO
 
 from axplan.core.errors import InputError
 from axplan.core.text import Text
-from axplan.inputs import messages as catalogue
+from axplan.inputs import messages
 
 LOCAL, CENTRAL = b"PK\x03\x04", b"PK\x01\x02"
 LOCAL_SIZE = 30
@@ -31,7 +31,7 @@ ENCRYPTED_FLAG, UTF8_FLAG = 0x1, 0x800
 
 def refused(code: str, place: str, **values: object) -> InputError:
     """The one reason for which a file is not read."""
-    return InputError([catalogue.problem(code, place, **values)])
+    return InputError([messages.problem(code, place, **values)])
 
 
 def damaged(name: str, reason: object) -> InputError:

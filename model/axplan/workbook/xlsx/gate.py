@@ -10,7 +10,7 @@ from xml.parsers import expat
 from axplan.core.errors import EnvironmentFault, UsageError
 from axplan.core.problem import Problem
 from axplan.core.text import Text
-from axplan.inputs import messages as catalogue
+from axplan.inputs import messages
 from axplan.workbook.xlsx.archive import CHUNK, LOCAL, MEGABYTE, Archive, damaged, refused, too_large
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -60,7 +60,7 @@ def admit(path: Path) -> tuple[Archive, list[Problem]]:
     for info in archive.parts.values():
         _look_at(archive, info.filename)
     has_macros = any(part.endswith(MACROS[0]) or part.startswith(MACROS[1:]) for part in archive.parts)
-    return archive, [catalogue.problem("W104", path.name, FIRST)] if has_macros else []
+    return archive, [messages.problem("W104", path.name, FIRST)] if has_macros else []
 
 
 def _content(path: Path) -> bytes:

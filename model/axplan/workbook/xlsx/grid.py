@@ -93,7 +93,7 @@ class _Sheet(Scan):
     root: ClassVar[str] = "worksheet"
 
     def __init__(self, place: str, package: Package) -> None:
-        super().__init__(place, package.budget)
+        super().__init__(place, package.allowance)
         self.package, self.grid = package, Grid()
         self.has_data = False
         self.widths: dict[int, int] = {}
@@ -165,8 +165,7 @@ class _Sheet(Scan):
         self.grid.merged.append((*position(first), *position(found[0].rpartition(":")[2])))
 
     def _at(self, reason: Text) -> InputError:
-        address = self.cell.address if self.cell else ""
-        return self.fault(Text(f"{address}: {reason.ko}", f"{address}: {reason.en}"))
+        return self.fault(reason.under(self.cell.address if self.cell else ""))
 
     def _note_unknown(self, name: str, attributes: Mapping[str, str]) -> None:
         """Unknown attributes do not keep a sheet from being read, but for one that could be the misspelt address of its row
@@ -194,7 +193,7 @@ class _Sheet(Scan):
             raise too_many(f"{self.place}!{cell.address}", what)
         width = self.widths.get(cell.row, 0)
         if cell.column > width:
-            self.budget.take_cells(cell.column - width)
+            self.allowance.take_cells(cell.column - width)
             self.widths[cell.row] = cell.column
         row[cell.column] = value
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from axplan.core.text import Text
 from axplan.workbook.xlsx.archive import Archive, canonical, damaged, refused
-from axplan.workbook.xlsx.scan import Budget, Scan, scan
+from axplan.workbook.xlsx.scan import Allowance, Scan, scan
 
 TRUE = ("1", "true", "on")
 BUILT_IN_DATES = frozenset(map(str, (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))))
@@ -41,7 +41,7 @@ class Package:
     """What all sheets of a workbook share. `dates` are the cell formats (by index) that show numbers as dates."""
 
     archive: Archive
-    budget: Budget
+    allowance: Allowance
     sheets: tuple[SheetPart, ...]
     strings: tuple[str, ...]
     dates: frozenset[int]
@@ -54,19 +54,19 @@ def open_package(archive: Archive) -> Package:
     ------
     InputError: a part is missing or broken (E114), two sheets have one name (E109), sizes as in `scan`.
     """
-    budget = Budget(archive.name)
-    main = _one(archive, _links(archive, budget, ""), "officeDocument")
+    allowance = Allowance(archive.name)
+    main = _one(archive, _links(archive, allowance, ""), "officeDocument")
     if not main:
         raise damaged(archive.name, Text("통합문서를 가리키는 관계가 없음", "no relationship leads to a workbook"))
-    links = _links(archive, budget, main)
-    book = _Workbook(main, budget)
+    links = _links(archive, allowance, main)
+    book = _Workbook(main, allowance)
     scan(archive, main, book)
     sheets = tuple(_sheet_parts(archive, book.listed, links))
-    strings, styles = _Strings("sharedStrings", budget), _Styles("styles", budget)
+    strings, styles = _Strings("sharedStrings", allowance), _Styles("styles", allowance)
     for kind, into in (("sharedStrings", strings), ("styles", styles)):
         if part := _one(archive, links, kind):
             scan(archive, part, into)
-    return Package(archive, budget, sheets, tuple(strings.found), frozenset(styles.dates()))
+    return Package(archive, allowance, sheets, tuple(strings.found), frozenset(styles.dates()))
 
 
 @dataclass(frozen=True)
@@ -80,8 +80,8 @@ class _Links(Scan):
 
     root = "Relationships"
 
-    def __init__(self, place: str, budget: Budget) -> None:
-        super().__init__(place, budget)
+    def __init__(self, place: str, allowance: Allowance) -> None:
+        super().__init__(place, allowance)
         self.found: dict[str, _Link] = {}
 
     def opened(self, name: str, parent: str, attributes: dict[str, str]) -> None:
@@ -93,11 +93,11 @@ class _Links(Scan):
         self.found[identifier] = _Link(attributes.get("Type", "").rpartition("/")[2], attributes.get("Target", ""))
 
 
-def _links(archive: Archive, budget: Budget, of: str) -> dict[str, _Link]:
+def _links(archive: Archive, allowance: Allowance, of: str) -> dict[str, _Link]:
     """The relationships of a part ("" is the package itself), with targets from the root of the package."""
     folder, name = posixpath.split(of)
     part = posixpath.join(folder, "_rels", f"{name}.rels")
-    links = _Links(part, budget)
+    links = _Links(part, allowance)
     scan(archive, part, links)
     return {
         key: _Link(link.kind, posixpath.normpath(posixpath.join("/", folder, link.target)).lstrip("/"))
@@ -125,8 +125,8 @@ class _Workbook(Scan):
 
     root = "workbook"
 
-    def __init__(self, place: str, budget: Budget) -> None:
-        super().__init__(place, budget)
+    def __init__(self, place: str, allowance: Allowance) -> None:
+        super().__init__(place, allowance)
         self.listed: list[_Listed] = []
 
     def opened(self, name: str, parent: str, attributes: dict[str, str]) -> None:
@@ -164,8 +164,8 @@ class _Strings(Scan):
 
     root = "sst"
 
-    def __init__(self, place: str, budget: Budget) -> None:
-        super().__init__(place, budget)
+    def __init__(self, place: str, allowance: Allowance) -> None:
+        super().__init__(place, allowance)
         self.found: list[str] = []
         self.parts: list[str] = []
 
@@ -191,8 +191,8 @@ class _Styles(Scan):
 
     root = "styleSheet"
 
-    def __init__(self, place: str, budget: Budget) -> None:
-        super().__init__(place, budget)
+    def __init__(self, place: str, allowance: Allowance) -> None:
+        super().__init__(place, allowance)
         self.codes: dict[str, str] = {}
         self.formats: list[str] = []
 

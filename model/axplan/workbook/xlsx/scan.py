@@ -44,7 +44,7 @@ ONCE = {"c": {"f", "v", "is"}, "si": {"t"}, "is": {"t"}, "r": {"t"}, "worksheet"
 
 
 @dataclass
-class Budget:
+class Allowance:
     """What is left for one workbook of its tags, letters of text, and cells between column A and the last in each row."""
 
     name: str
@@ -78,8 +78,8 @@ class Scan:
 
     root: ClassVar[str]
 
-    def __init__(self, place: str, budget: Budget) -> None:
-        self.place, self.budget = place, budget
+    def __init__(self, place: str, allowance: Allowance) -> None:
+        self.place, self.allowance = place, allowance
         self.path: list[str] = []
         self.pieces: list[str] | None = None
         self.events = 0
@@ -94,15 +94,15 @@ class Scan:
     def collect(self) -> None:
         self.pieces = []
 
-    def fault(self, reason: object) -> InputError:
+    def fault(self, reason: Text | str) -> InputError:
         return damaged(
-            self.budget.name, Text(f"{self.place}: {_in(reason, 'ko')}", f"{self.place}: {_in(reason, 'en')}")
+            self.allowance.name, (reason if isinstance(reason, Text) else Text(reason, reason)).under(self.place)
         )
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name, path = local(tag), self.path
         self.events += 1
-        self.budget.take_tag()
+        self.allowance.take_tag()
         if (not path) != (name == self.root):
             raise self.fault(
                 Text(f"<{self.root}>가 아니거나 그 안에 또 있음", f"not a <{self.root}>, or one within another")
@@ -138,7 +138,7 @@ class Scan:
     def text(self, data: str) -> None:
         self.events += 1
         if self.pieces is not None:
-            self.budget.take_letters(len(data))
+            self.allowance.take_letters(len(data))
             self.pieces.append(data)
 
 
@@ -147,10 +147,6 @@ def local(tag: str) -> str:
     """The name of a tag of a workbook; "" for one of another namespace."""
     namespace, _, name = tag.rpartition(" ")
     return name if namespace in NAMESPACES else ""
-
-
-def _in(reason: object, language: str) -> object:
-    return reason.in_(language) if isinstance(reason, Text) else reason
 
 
 def scan(archive: Archive, part: str, into: Scan) -> None:
