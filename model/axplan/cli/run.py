@@ -16,7 +16,8 @@ from axplan.cli.options import (
     unit_option,
     valuation_option,
 )
-from axplan.cli.terminal import print_json, say, shared_options, tell
+from axplan.cli.progress import progress_bar
+from axplan.cli.terminal import print_fault, print_json, print_location, print_warnings, say, shared_options
 from axplan.core.errors import AxplanError, UsageError
 from axplan.core.text import Text
 
@@ -65,9 +66,10 @@ ONE_AT_A_TIME = Text(
 @shared_options
 def run(
     scenarios: tuple[str, ...], inputs: Path | None, valuation: str | None, changes: tuple[str, ...], output: Path,
-    unit: str, every: bool, jobs: int | None, cluster: str | None, again: bool, why: bool, verbose: bool, lang: str, as_json: bool,
-    quiet: bool,
+    unit: str, every: bool, jobs: int | None, cluster: str | None, again: bool, why: bool, verbose: bool, lang: str,
+    as_json: bool, quiet: bool,
 ) -> None:  # fmt: skip
+    """Plan one scenario, or several as a batch. Exit code: that of the scenario or the batch."""
     from axplan.cli.batch import all_names, run_many
     from axplan.runs.run import Options
 
@@ -86,16 +88,16 @@ def run(
 
 
 def _run_one(name: str, options: Options, speak: bool, verbose: bool) -> tuple[dict[str, Any], int]:
-    """Run a scenario; its document and exit code. An error is told at once and does not stop the other scenarios."""
+    """Run a scenario; its document and exit code. A fault is printed at once and does not stop the other scenarios."""
     from axplan.runs.run_record import failure_document
 
     try:
         outcome = _answered(name, options, quiet=not speak) if options.why else _planned(name, options)
     except AxplanError as fault:
-        tell(fault, options.language)
+        print_fault(fault, options.language)
         return failure_document(name, fault, options.language), fault.exit_code
     if speak:
-        _speak(outcome, options.language)
+        _print_results(outcome, options.language)
     if verbose:
         for phase, seconds in outcome.timings.seconds.items():
             click.echo(f"{phase:>10} {seconds:8.3f} s", err=True)
@@ -116,24 +118,24 @@ def _planned(name: str, options: Options) -> Outcome:
 def _answered(name: str, options: Options, quiet: bool) -> Outcome:
     """The plan with the answers to the questions a committee asks."""
     from axplan.analyses.answers import answers
-    from axplan.cli.progress import progress_bar
     from axplan.runs.run import run_scenario
 
-    with progress_bar(options.language, quiet) as told:
-        return run_scenario(name, options, lambda prepared: answers(prepared, told))
+    with progress_bar(options.language, quiet) as show:
+        return run_scenario(name, options, lambda prepared: answers(prepared, show))
 
 
-def _speak(outcome: Outcome, lang: str) -> None:
+def _print_results(outcome: Outcome, lang: str) -> None:
     """The warnings, the summary, and where the results are."""
     from axplan.cli.summary import Terminal, print_summary
     from axplan.scenario.describe import change_count
 
-    for problem in outcome.result.plan.inputs.warnings:
-        click.echo(problem.line(lang), err=True)
+    print_warnings(outcome.result.plan.inputs.warnings, lang)
     print_summary(outcome.result.plan, outcome.scenario.title.in_(lang), lang, Terminal())
     changed = change_count(outcome.applied.changes)
     if changed:
-        click.echo(Text(f"입력을 {changed:,}건 바꾼 계획입니다(목록은 '출처와 근거' 시트와 run.json).",
-                        f"{changed:,} change(s) to the inputs (listed in sheet Provenance and in run.json).").in_(lang))  # fmt: skip
-    book = outcome.folder / "plan.xlsx"
-    click.echo(Text(f"결과: {book}", f"Results: {book}").in_(lang))
+        text = Text(
+            f"입력을 {changed:,}건 바꾼 계획입니다(목록은 '출처와 근거' 시트와 run.json).",
+            f"{changed:,} change(s) to the inputs (listed in sheet Provenance and in run.json).",
+        )
+        click.echo(text.in_(lang))
+    print_location(outcome.folder / "plan.xlsx", lang)
