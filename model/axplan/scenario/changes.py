@@ -52,6 +52,7 @@ class Address:
 
     @property
     def is_wild(self) -> bool:
+        """Does the address stand for several cells?"""
         return EVERY in self.row.split("/") or self.column == EVERY
 
 
@@ -123,6 +124,7 @@ class Change:
 
     @property
     def address(self) -> str:
+        """The cell as an overlay names it: `table.row.column`."""
         return f"{self.table}.{self.row}.{self.column}"
 
     @property
@@ -132,6 +134,7 @@ class Change:
 
     @property
     def line(self) -> int:
+        """The line of that file; 0 for an option."""
         return self.origin.line
 
 

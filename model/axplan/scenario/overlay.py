@@ -36,7 +36,7 @@ FLOORS, INDICATOR, FLOOR = "floors", "indicator", "at_least"
 
 
 @dataclass
-class Layering:
+class Overlay:
     """One layer while it is applied to `tables`; `taken` holds who changes what, so that nobody else does."""
 
     tables: Tables
@@ -55,6 +55,7 @@ class Layering:
         return free
 
     def report(self, origin: Origin, faults: Iterable[Fault]) -> None:
+        """Add faults as problems of the line that asked for the change."""
         self.problems += [origin.problem(fault.code, **fault.values) for fault in faults]
 
 
@@ -63,7 +64,7 @@ def apply_layer(tables: Tables, layer: Layer) -> tuple[Tables, list[Change], lis
 
     Rules are dropped first; then cells are changed, as the layers before left them; then rules are added.
     """
-    work = Layering(tables)
+    work = Overlay(tables)
     for drop in layer.drops:
         _drop(work, drop)
     for edit in layer.edits:
@@ -84,7 +85,7 @@ def apply_layers(tables: Tables, layers: Iterable[Layer]) -> tuple[Tables, list[
     return tables, changes, problems
 
 
-def _drop(work: Layering, drop: Drop) -> None:
+def _drop(work: Overlay, drop: Drop) -> None:
     sheet, address = sheet_declarations()[RULES], f"{RULES}.{drop.rule}"
     rows = rows_at(work.tables, RULES, drop.rule, address)
     if isinstance(rows, Fault):
@@ -100,7 +101,7 @@ def _drop(work: Layering, drop: Drop) -> None:
             ]
 
 
-def _edit(work: Layering, edit: Edit) -> None:
+def _edit(work: Overlay, edit: Edit) -> None:
     if _is_new_floor(work.tables, edit):
         _add_floor(work, edit)
         return
@@ -126,7 +127,7 @@ def _is_new_floor(tables: Tables, edit: Edit) -> bool:
     return wanted and address.row in VALUATIONS and address.row not in names
 
 
-def _add_floor(work: Layering, edit: Edit) -> None:
+def _add_floor(work: Overlay, edit: Edit) -> None:
     name, origin = edit.address.row, edit.origin
     if work.take(origin, edit.address, (FLOORS, name, FLOOR)):
         number = _next_row(work, FLOORS)
@@ -134,13 +135,13 @@ def _add_floor(work: Layering, edit: Edit) -> None:
         work.changes += [Change(FLOORS, name, c, None, value, origin, number, ADDED) for c, value in cells.items()]
 
 
-def _next_row(work: Layering, table: str) -> int:
+def _next_row(work: Overlay, table: str) -> int:
     """The number of the first row behind all that are there or have been added."""
     added = (c.number for c in work.changes if c.kind == ADDED and c.table == table)
     return 1 + max(added, default=_last_row(work.tables.get(table)))
 
 
-def _standing(work: Layering, edit: Edit, found: list[Cell] | list[Fault]) -> list[Cell]:
+def _standing(work: Overlay, edit: Edit, found: list[Cell] | list[Fault]) -> list[Cell]:
     """The cells of rows that stay; a row that the same layer drops is told if it was meant, and not if it was `*`."""
     work.report(edit.origin, (item for item in found if isinstance(item, Fault)))
     cells = [item for item in found if isinstance(item, Cell)]
@@ -169,7 +170,7 @@ def _is_number(raw: Raw) -> bool:
     return isinstance(raw, int | float) and not isinstance(raw, bool) and math.isfinite(raw)
 
 
-def _add(work: Layering, rule: NewRule) -> None:
+def _add(work: Overlay, rule: NewRule) -> None:
     if (RULES, rule.rule) in {(RULES, name) for name in _rule_names(work.tables)}:
         work.problems.append(rule.origin.problem("E416", rule=rule.rule))
         return

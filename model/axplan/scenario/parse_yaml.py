@@ -44,6 +44,7 @@ class Value:
 
     @property
     def is_scalar(self) -> bool:
+        """Is the value neither a list nor a mapping?"""
         return not isinstance(self.content, tuple | Mapping)
 
     def __str__(self) -> str:

@@ -30,6 +30,7 @@ class Shown:
 
     @property
     def unit(self) -> str:
+        """What stands in the row of units: Korean / English, blank for a column that is not declared."""
         return self.declared.unit.both if self.declared else ""
 
     def number_of(self, value: Raw) -> str:

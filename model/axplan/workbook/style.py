@@ -56,6 +56,7 @@ class Styles:
 
 
 def tab_colour(sheet: Sheet) -> str:
+    """The colour of a sheet's tab, that of its part of the model."""
     return TABS[sheet.loads_as.__module__]
 
 

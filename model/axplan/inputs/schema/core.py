@@ -28,6 +28,7 @@ class Unit:
 
     @property
     def words(self) -> Text:
+        """The unit in both languages."""
         return Text(self.ko, self.en)
 
     @property
@@ -96,6 +97,7 @@ class Column:
 
     @property
     def numeric(self) -> bool:
+        """Does the column hold numbers (amounts, shares, counts, years)?"""
         return self.kind in NUMERIC
 
 
@@ -142,6 +144,7 @@ class Matrix:
         return self.value[index]
 
     def get(self, index: tuple[str, Any], default: float = 0.0) -> float:
+        """The value at (row, column), or the default where the sheet has no such row or column."""
         return self.value.get(index, default)
 
 

@@ -31,10 +31,12 @@ class PublishedFigure:
 
     @property
     def low(self) -> float:
+        """The least value that is rounded to the figure."""
         return self.typed - 0.5 * 10.0**-self.decimals
 
     @property
     def high(self) -> float:
+        """The greatest value that is rounded to the figure."""
         return self.typed + 0.5 * 10.0**-self.decimals
 
     def __str__(self) -> str:
@@ -49,6 +51,7 @@ class Interval:
     high: float
 
     def holds(self, number: float) -> bool:
+        """Does the number lie in the interval, but for the last digits of binary numbers?"""
         room = SLACK * abs(number)
         return self.low - room <= number <= self.high + room
 

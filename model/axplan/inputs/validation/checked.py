@@ -36,6 +36,7 @@ class Checked:
         return plan_years(self.sheets.settings)
 
     def problem(self, code: str, table: str, row: Row | None, column: str | None, /, **values: object) -> Problem:
+        """The problem `code` at a cell; without a row at the heading of the column, without both at the sheet."""
         return problem(self.tables, code, table, row.number if row else None, column, **values)
 
     def row(self, table: str, *key: Any) -> Row | None:

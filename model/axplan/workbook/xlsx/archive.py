@@ -40,6 +40,7 @@ def damaged(name: str, reason: object) -> InputError:
 
 
 def too_large(name: str, size: float, most: float) -> InputError:
+    """The refusal of a file of `size` bytes where at most `most` are read."""
     return refused("E118", name, size=size / MEGABYTE, most=most / MEGABYTE)
 
 

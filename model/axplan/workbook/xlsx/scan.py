@@ -53,16 +53,19 @@ class Allowance:
     cells: int = MOST_CELLS
 
     def take_tag(self) -> None:
+        """Take one tag; InputError (E119) if there is none left."""
         self.tags -= 1
         if self.tags < 0:
             raise too_many(self.name, Text(f"XML 태그 {MOST_TAGS:,}개 초과", f"more than {MOST_TAGS:,} XML tags"))
 
     def take_letters(self, count: int) -> None:
+        """Take letters of text; InputError (E118) if there are none left."""
         self.letters -= count
         if self.letters < 0:
             raise too_large(self.name, 2 * MOST_LETTERS, MOST_LETTERS)
 
     def take_cells(self, count: int) -> None:
+        """Take cells; InputError (E119) if there are none left."""
         self.cells -= count
         if self.cells < 0:
             raise too_many(self.name, Text(f"셀 {MOST_CELLS:,}개 초과", f"more than {MOST_CELLS:,} cells"))
@@ -92,14 +95,16 @@ class Scan:
         """A tag ends; `text` is what stood in it if `collect` was called."""
 
     def collect(self) -> None:
+        """Keep the text from here to the end of the tag."""
         self.pieces = []
 
     def fault(self, reason: Text | str) -> InputError:
-        return damaged(
-            self.allowance.name, (reason if isinstance(reason, Text) else Text(reason, reason)).under(self.place)
-        )
+        """The refusal of the workbook for what this part holds (E114)."""
+        words = reason if isinstance(reason, Text) else Text(reason, reason)
+        return damaged(self.allowance.name, words.under(self.place))
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Count a tag, check where it stands, and hand it to `opened`. Raises InputError (E114, E119)."""
         name, path = local(tag), self.path
         self.events += 1
         self.allowance.take_tag()
@@ -131,11 +136,13 @@ class Scan:
         raise self.fault(Text("CDATA 구역이 있음", "a CDATA section"))
 
     def end(self, _: str) -> None:
+        """Hand the end of the innermost tag, and the text that was collected in it, to `closed`."""
         self.events += 1
         pieces, self.pieces = self.pieces, None
         self.closed(self.path.pop(), "".join(pieces) if pieces else "")
 
     def text(self, data: str) -> None:
+        """Keep text that is being collected. Raises InputError (E118)."""
         self.events += 1
         if self.pieces is not None:
             self.allowance.take_letters(len(data))
