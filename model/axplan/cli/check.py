@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @set_option
 @shared_options
 def check(target: str, copy: str | None, changes: tuple[str, ...], lang: str, as_json: bool, quiet: bool) -> None:
-    """Print every problem of the inputs with its cell; --annotate marks them in a copy. Exit code 1 with an error among them."""
+    """Print every problem of the inputs; --annotate marks them in a copy. Exit code 1 if one is an error."""
     from axplan.scenario import scenario_or_inputs, with_options
     from axplan.scenario.describe import change_count, change_documents
 

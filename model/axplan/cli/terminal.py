@@ -96,7 +96,7 @@ def exit_on_fault(name: str, language: str, as_json: bool) -> Iterator[None]:
 
 
 def leave_a_busy_solver(code: int) -> None:
-    """A solver that is still at work cannot be called off: end the process under it, as nothing waits for its answer."""
+    """A solver that is still at work cannot be called off: end the process under it, as nothing awaits its answer."""
     import threading
 
     if any(thread.name == "axplan-solver" for thread in threading.enumerate()):

@@ -28,7 +28,7 @@ OURS = ("plan.xlsx", "brief.html", "run.json", "tables")
 """What a run writes into its folder; everything else there is the user's."""
 
 LOCKS = (".~lock.{name}#", "~${name}")
-"""The file that LibreOffice and Excel put beside a file they have open; LibreOffice writes into it who opened it and when."""
+"""What LibreOffice and Excel put beside a file they have open; LibreOffice writes into it who opened it and when."""
 
 
 @contextmanager

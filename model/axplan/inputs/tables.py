@@ -79,7 +79,7 @@ class Table:
     units: Row | None = None
 
     def place(self, row: int | None = None, column: str | int | None = None) -> str:
-        """Where something is, as `sheet!cell`; without a row the cell is the heading of the column (name or position)."""
+        """Where something is, as `sheet!cell`; without a row the cell is the column's heading (name or position)."""
         position = self.position(column)
         if not position:
             return self.name if row is None else f"{self.name}!{row}:{row}"

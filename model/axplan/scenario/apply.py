@@ -61,7 +61,7 @@ class Applied:
 
 
 def apply_scenario(scenario: Scenario, tables: Tables) -> Applied:
-    """The tables with the changes of the scenario, layer after layer. What cannot be changed is among its `problems`."""
+    """The tables with the scenario's changes, layer after layer. What cannot be changed is among its `problems`."""
     layers = scenario.layers if scenario.is_whole else ()
     changed, changes, refused = apply_layers(tables, layers)
     if scenario.yardstick and scenario.is_whole:

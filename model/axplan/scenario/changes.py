@@ -58,7 +58,7 @@ class Address:
 
 @dataclass(frozen=True)
 class Edit:
-    """One entry under `changes`: the cells of an address are set to the amount, or it is multiplied by or added to them."""
+    """One entry under `changes`: cells are set to the amount, or it is multiplied by or added to them."""
 
     address: Address
     how: str
@@ -108,9 +108,10 @@ class Layer:
 
 @dataclass(frozen=True)
 class Change:
-    """One cell that was changed: `old` and `new` are raw values (None = blank), `number` is the row's place in the sheet.
+    """One cell that was changed: `old` and `new` are raw values (None = blank), `number` is the row's place in the
+    sheet.
 
-    `kind` tells a cell of a row that stays (CHANGED) from the cells of a rule that was ADDED or DROPPED as a whole.
+    `kind`: a cell of a row that stays (CHANGED), or one of a rule that was ADDED or DROPPED as a whole.
     """
 
     table: str

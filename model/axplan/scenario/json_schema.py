@@ -37,7 +37,7 @@ RULE_PARTS = {
 
 
 def scenario_schema() -> Node:
-    """The schema of a scenario file; every key of `reading.KEYS` and every column of the dictionary that can be changed."""
+    """The schema of a scenario file; every key of `read.KEYS` and every column that can be changed."""
     parts: Mapping[str, Node] = {
         "title": _words(),
         "extends": {"type": "string"},

@@ -45,7 +45,7 @@ class Overlay:
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, origin: Origin, address: object, *keys: tuple[str, ...]) -> list[tuple[str, ...]]:
-        """The keys that nobody had; the first of the others is told (E413)."""
+        """The keys that nobody had; the first of the others is a problem (E413)."""
         clashes = [key for key in keys if key in self.taken]
         if clashes:
             values = {"address": address, "cell": ".".join(clashes[0]), "first": self.taken[clashes[0]].place}
@@ -120,7 +120,7 @@ def _edit(work: Overlay, edit: Edit) -> None:
 
 
 def _is_new_floor(tables: Tables, edit: Edit) -> bool:
-    """Whether a floor is set under an indicator that has no row yet: its rows are known without a workbook that has them."""
+    """Is a floor set under an indicator without a row? Its rows are known without a workbook that has them."""
     address, table = edit.address, tables.get(FLOORS)
     names = {row_name(sheet_declarations()[FLOORS], row) for row in table.rows} if table else set()
     wanted = (address.table, address.column, edit.how) == (FLOORS, FLOOR, SET)
@@ -142,7 +142,7 @@ def _next_row(work: Overlay, table: str) -> int:
 
 
 def _standing(work: Overlay, edit: Edit, found: list[Cell] | list[Fault]) -> list[Cell]:
-    """The cells of rows that stay; a row that the same layer drops is told if it was meant, and not if it was `*`."""
+    """The cells of rows that stay; a row that the same layer drops is a problem if it was named, not if it was `*`."""
     work.report(edit.origin, (item for item in found if isinstance(item, Fault)))
     cells = [item for item in found if isinstance(item, Cell)]
     gone = {(cell.table, cell.row) for cell in cells if (cell.table, cell.row) in work.taken}

@@ -37,7 +37,7 @@ NOTHING = Nothing.NOTHING
 
 @dataclass(frozen=True)
 class Value:
-    """A value of the file: a raw cell value (or NOTHING), a tuple of values, or values by key. Keys are told by line."""
+    """A value of the file: a raw cell value (or NOTHING), a tuple of values, or values by key."""
 
     content: Any
     origin: Origin
@@ -130,7 +130,7 @@ def _at(at: Origin, node: Any) -> Origin:
 
 
 def _value(node: Any, at: Origin, problems: list[Problem]) -> Value:
-    """The node and all below it; a key that stands again is told and counts once."""
+    """The node and all below it; a key that stands again is a problem and counts once."""
     import yaml
 
     if isinstance(node, yaml.ScalarNode):

@@ -42,7 +42,8 @@ class Scenario:
 def load_scenario(study: Path, name: str) -> Scenario:
     """Read `scenarios/<name>.yaml` of the study folder and the files it extends; problems are in the scenario.
 
-    Inputs, objective and yardstick are those of the first file of the chain that names them; title and note are its own.
+    Inputs, objective and yardstick are those of the first file of the chain that names them; title and note are its
+    own.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""A copy of the inputs in which every problem can be seen where it is: coloured cells with comments, and a list of links."""
+"""A copy of the inputs that shows every problem where it is: coloured cells with comments, and a list of links."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from axplan.core.text import Text
 from axplan.inputs import messages
 from axplan.inputs.schema.core import NOTES_SHEET
 from axplan.inputs.tables import Tables
-from axplan.workbook.copying import filled, fingerprint, from_folder, is_ours, loaded, put, sign, signature
+from axplan.workbook.editable_copy import filled, fingerprint, from_folder, is_ours, loaded, put, sign, signature
 from axplan.workbook.style import FONT, FONT_SIZE, INK, LINE, LINE_HEIGHT, NAVY, lines
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ FIRST_LINE = 5
 
 
 def annotated_path(source: Path) -> Path:
-    """Where the copy goes unless told otherwise: beside the source, or in the current folder if that may not be written."""
+    """Where the copy goes by default: beside the source, or in the current folder if that may not be written."""
     name = f"{source.stem if source.is_file() else source.resolve().name}{SUFFIX}"
     beside = source.resolve().parent
     return source.parent / name if os.access(beside, os.W_OK) else Path.cwd() / name
@@ -47,7 +47,8 @@ def annotate(source: Path, tables: Tables, problems: Sequence[Problem], target: 
 
     Raises
     ------
-    UsageError: `target` is the source, is no .xlsx file, or is there already and is not an earlier copy left as it was made.
+    UsageError: `target` is the source, is no .xlsx file, or is there already and is not an earlier copy left as it was
+    made.
     EnvironmentFault: the target cannot be written.
     """
     _require_free(source, target)
@@ -95,7 +96,7 @@ def _left_as_made(path: Path) -> bool:
 
 
 def _cells(book: Workbook, place: str) -> Iterator[Any]:
-    """The cells of a place such as `industries!D4`, `siting!B4:E7`, `rules!5:5`, `funds`; none where there is no such sheet."""
+    """The cells of a place such as `industries!D4`, `siting!B4:E7`, `rules!5:5`, `funds`; none without such a sheet."""
     name, _, address = (place, "", "") if place in book.sheetnames else place.rpartition("!")
     if name not in book.sheetnames:
         return

@@ -18,7 +18,8 @@ from axplan.workbook.layout import Line, to_table
 
 
 def read_folder(folder: Path) -> Tables:
-    """Read every `*.csv` of `folder` as a table, in workbook order. Numbers are read where the dictionary declares numbers.
+    """Read every `*.csv` of `folder` as a table, in workbook order. Numbers are read where the dictionary declares
+    numbers.
 
     Raises
     ------

@@ -21,7 +21,7 @@ from axplan.inputs.schema.words import described
 from axplan.inputs.tables import CellError, Raw, Row, Tables, column_letters, plain
 from axplan.workbook.columns import Shown, shown_columns
 from axplan.workbook.entry_rules import ROOM, entry_rule
-from axplan.workbook.style import FONT, FONT_SIZE, LINE_HEIGHT, NOTE, Styles, lines, number_format, tab_colour
+from axplan.workbook.style import FONT, FONT_SIZE, LINE_HEIGHT, NOTE, CellFormats, lines, number_format, tab_colour
 
 CREATED = datetime.datetime(2000, 1, 1)
 MOST_LETTERS = 32_767
@@ -68,7 +68,7 @@ def workbook_content(tables: Tables) -> bytes:
     buffer = BytesIO()
     with xlsxwriter.Workbook(buffer, options) as book:
         book.set_properties({"title": "axplan inputs", "author": f"axplan {__version__}", "created": CREATED})
-        styles = Styles(book)
+        styles = CellFormats(book)
         for name, sheet in sheet_declarations().items():
             if name in tables:
                 _write_sheet(book.add_worksheet(name), styles, tables, sheet)
@@ -87,7 +87,7 @@ def _check_lengths(tables: Tables) -> None:
         raise InputError(problems)
 
 
-def _write_sheet(target: Any, styles: Styles, tables: Tables, sheet: Sheet) -> None:
+def _write_sheet(target: Any, styles: CellFormats, tables: Tables, sheet: Sheet) -> None:
     columns = shown_columns(tables, sheet)
     rows = tables[sheet.name].rows
     for position, column in enumerate(columns):
@@ -104,7 +104,7 @@ def _write_sheet(target: Any, styles: Styles, tables: Tables, sheet: Sheet) -> N
     _set_screen_and_paper(target, sheet, len(rows), columns)
 
 
-def _write_headings(target: Any, styles: Styles, position: int, column: Shown) -> None:
+def _write_headings(target: Any, styles: CellFormats, position: int, column: Shown) -> None:
     for row, role, text in (
         (NAME, "name", column.name), (TITLE, "title", column.title.both), (UNIT, "unit", column.unit),
     ):  # fmt: skip
@@ -135,7 +135,7 @@ def _set_entry_rule(target: Any, tables: Tables, column: Column, position: int, 
         target.data_validation(first, position, last, position, rule)
 
 
-def _write_row(target: Any, styles: Styles, number: int, columns: list[Shown], row: Row) -> None:
+def _write_row(target: Any, styles: CellFormats, number: int, columns: list[Shown], row: Row) -> None:
     for position, column in enumerate(columns):
         value = row.values.get(column.name)
         _write_value(target, number, position, value, styles.get(column.role, column.number_of(value), column.align))
@@ -153,7 +153,7 @@ def _write_value(target: Any, row: int, position: int, value: Raw, style: Any) -
         target.write_string(row, position, value.text if isinstance(value, CellError) else str(value), style)
 
 
-def _write_settings(target: Any, styles: Styles, tables: Tables, sheet: Sheet, columns: list[Shown]) -> None:
+def _write_settings(target: Any, styles: CellFormats, tables: Tables, sheet: Sheet, columns: list[Shown]) -> None:
     """Every row of a record sheet has a unit, bounds and a meaning of its own."""
     places = {column.name: position for position, column in enumerate(columns)}
     for number, row in enumerate(tables[sheet.name].rows, start=TITLE_ROWS):

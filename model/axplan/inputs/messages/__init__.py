@@ -25,6 +25,6 @@ figures, scenarios."""
 
 
 def problem(code: str, place: str, order: tuple[int, int, int] = (0, 0, 0), /, **values: object) -> Problem:
-    """The problem with this code at this place; `values` fill in the fields of its texts (KeyError if one is missing)."""
+    """The problem with this code at this place; `values` fill in its fields (KeyError if one is missing)."""
     entry = MESSAGES[code]
     return Problem(code, place, entry.found.format(**values), entry.allowed.format(**values), order)

@@ -144,7 +144,8 @@ FILES = (
         ),
         cure=Text("표 아래와 오른쪽의 행과 열을 골라 삭제하고 저장하십시오.", "Select the rows and columns below and to the right of the table, delete them, and save."),
         place="industries!XFD1048576",
-        sample={"what": Text("XFD1048576에 값이 있음", "a value in XFD1048576"), "rows": 10000, "columns": 1000, "cells": 100000},
+        sample={"what": Text("XFD1048576에 값이 있음", "a value in XFD1048576"),
+                "rows": 10000, "columns": 1000, "cells": 100000},
     ),
     Entry(
         code="W104",

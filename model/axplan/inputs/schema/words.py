@@ -1,4 +1,4 @@
-"""Columns in words: what may stand in a cell, when it may be blank. Messages, cell comments and manuals all use these."""
+"""Columns in words: what may stand in a cell, when it may be blank. Messages, comments and manuals use these."""
 
 from __future__ import annotations
 

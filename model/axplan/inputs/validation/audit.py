@@ -1,7 +1,7 @@
 """Do the published figures agree with each other? Warnings only: these columns are for comparison and plan nothing.
 
-A published figure is rounded: 0.58 stands for anything from 0.575 to 0.585. Figures contradict each other when no values
-within these intervals satisfy the definition that connects them.
+A published figure is rounded: 0.58 stands for anything from 0.575 to 0.585. Figures contradict each other when no
+values within these intervals satisfy the definition that connects them.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def specialisation(exports: PublishedFigure, balance: PublishedFigure) -> Interv
 
 
 def quotient(number: PublishedFigure, divisor: PublishedFigure) -> Interval | None:
-    """number ÷ divisor within the rounding of both; None where that says nothing, because the divisor is (nearly) zero."""
+    """number ÷ divisor within the rounding of both; None where the divisor may be (nearly) zero."""
     if divisor.low <= 0 <= divisor.high:
         positive = number.low >= 0 and divisor.typed >= 0
         least = number.low / divisor.high if positive and divisor.high else math.inf

@@ -11,7 +11,7 @@ from axplan.core.problem import Problem
 from axplan.inputs.schema import Sheets, sheet_declarations
 from axplan.inputs.schema.core import Sheet
 from axplan.inputs.tables import Row, Tables, plain
-from axplan.inputs.validation.loading import plan_years
+from axplan.inputs.validation.load import plan_years
 from axplan.inputs.validation.places import problem
 
 COLUMN_PROBLEMS = ("E102", "E103", "E105")

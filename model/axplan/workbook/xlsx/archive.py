@@ -1,7 +1,7 @@
 """A workbook as the zip archive it is: every part is unpacked by the byte count and checksum it was stored with.
 
-Readers of archives differ in what they forgive: of two parts with one name one takes the first and another the last, and
-data after the declared size go unseen. Here nothing is forgiven, so that every reader of the file sees the same.
+Readers of archives differ in what they forgive: of two parts with one name one takes the first and another the last,
+and data after the declared size go unseen. Here nothing is forgiven, so that every reader of the file sees the same.
 """
 
 from __future__ import annotations

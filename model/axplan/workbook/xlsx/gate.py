@@ -1,5 +1,5 @@
-"""The gate before any reader: a file is looked at as a zip archive first, and refused with the reason and the cure when it
-is not a workbook that can be read whole. Nothing is half-read."""
+"""The gate before any reader: a file is looked at as a zip archive first, and refused with the reason and the cure when
+it is not a workbook that can be read whole. Nothing is half-read."""
 
 from __future__ import annotations
 
@@ -21,12 +21,17 @@ MOST_FILE = 50 * MEGABYTE
 LONGEST_PROLOG = 16 * CHUNK
 """Bytes before the first tag of an XML part. A declaration takes 60."""
 
-FORMATS = {"content.xml": "OpenDocument (.ods)", "xl/workbook.bin": "Excel (.xlsb)", "word/document.xml": "Word (.docx)",
-           "ppt/presentation.xml": "PowerPoint (.pptx)", "contents/header.xml": "한글 (.hwpx)"}  # fmt: skip
+FORMATS = {
+    "content.xml": "OpenDocument (.ods)",
+    "xl/workbook.bin": "Excel (.xlsb)",
+    "word/document.xml": "Word (.docx)",
+    "ppt/presentation.xml": "PowerPoint (.pptx)",
+    "contents/header.xml": "한글 (.hwpx)",
+}
 """A member that gives another zipped format away."""
 
 ENCODINGS = ("UTF-8", "UTF-16", "US-ASCII")
-"""Other encodings are read by some programs and not by others, which would see other texts or a hidden document type."""
+"""Other encodings are read by some programs and not by others, which see other texts or a hidden document type."""
 
 MACROS = ("vbaproject.bin", "xl/macrosheets/", "xl/vbaproject")
 FIRST = (-1, 0, 0)

@@ -1,5 +1,5 @@
-"""The cells of one sheet: value, formula or error of each, what is merged and what is hidden. All of it is read: what the
-file says of its own size (`<dimension>`) is not asked."""
+"""The cells of one sheet: value, formula or error of each, what is merged and what is hidden. All of it is read: what
+the file says of its own size (`<dimension>`) is not asked."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ KNOWN = {
             "thickBot", "ph"},
     "c": {"r", "s", "t", "cm", "vm", "ph"},
 }  # fmt: skip
-"""Attributes without a namespace of rows and cells, as the standard (ECMA-376) lists them. A later version may have more."""
+"""Attributes without a namespace of rows and cells, as ECMA-376 (18.3.1) lists them. A later version may have more."""
 
 MOST_UNKNOWN = 100
 """Different attributes that are not known. No version of a format adds that many."""
@@ -41,8 +41,8 @@ Range = tuple[int, int, int, int]
 
 @dataclass
 class Grid:
-    """What stands on a sheet: values by row and column, merged ranges, hidden rows and hidden columns (first to last), and the
-    attributes of its rows and cells that are not known, such as `<c> future`."""
+    """What stands on a sheet: values by row and column, merged ranges, hidden rows and hidden columns (first to last),
+    and the attributes of its rows and cells that are not known, such as `<c> future`."""
 
     cells: dict[int, dict[int, Raw]] = field(default_factory=dict)
     merged: list[Range] = field(default_factory=list)
@@ -168,8 +168,8 @@ class _Sheet(Scan):
         return self.fault(reason.under(self.cell.address if self.cell else ""))
 
     def _note_unknown(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Unknown attributes do not keep a sheet from being read, but for one that could be the misspelt address of its row
-        or cell: without the address the values would be read in another place."""
+        """Unknown attributes do not keep a sheet from being read, but for one that could be the misspelt address of its
+        row or cell: without the address the values would be read in another place."""
         unknown = {key[:20]: value for key, value in attributes.items() if key not in KNOWN[name] and " " not in key}
         self.grid.unknown.update(f"<{name}> {key}" for key in unknown)
         is_misplaced = "r" not in attributes and any(map(PLACES[name].fullmatch, unknown.values()))
@@ -212,7 +212,7 @@ class _Sheet(Scan):
 
 
 def _number(package: Package, cell: _Cell, text: str) -> Raw:
-    """A number, or the day or time as which it is shown. Days are counted from 1900, as the checks do that ask for a
+    """A number, or the day or time as which it is shown. Days are counted from 1900, as the validation does that asks for a
     number instead: a date is never what a cell of the inputs should hold."""
     if not text.isascii() or "_" in text or "n" in text.lower():
         raise ValueError(text)  # Python would read 1_000 and nan

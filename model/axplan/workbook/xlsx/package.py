@@ -1,4 +1,4 @@
-"""The parts of a workbook that its sheets depend on: which sheets there are, shared texts, and which formats are dates."""
+"""What the sheets of a workbook depend on: which sheets there are, shared texts, and which formats are dates."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ def _sheet_parts(archive: Archive, listed: list[_Listed], links: Mapping[str, _L
 
 
 class _Strings(Scan):
-    """The texts that cells share, by number. The parts of a formatted text are joined; readings above it are left out."""
+    """The texts that cells share, by number. Parts of a formatted text are joined, readings above it left out."""
 
     root = "sst"
 

@@ -37,15 +37,15 @@ CHILDREN = {
     "sheetData": {"row"}, "row": {"c", EXTENSIONS}, "c": {"f", "v", "is", EXTENSIONS}, "v": (), "f": (), "t": (),
     "sst": {"si", EXTENSIONS}, "si": TEXT, "is": TEXT, "r": {"t", "rPr"}, EXTENSIONS: {"ext", ""},
 }  # fmt: skip
-"""What may stand within what ("": any tag of another namespace), where values and texts stand: anything else could hold some
-of it unseen."""
+"""What may stand within what ("": any tag of another namespace), where values and texts stand: anything else could hold
+some of it unseen."""
 
 ONCE = {"c": {"f", "v", "is"}, "si": {"t"}, "is": {"t"}, "r": {"t"}, "worksheet": {"sheetData"}}
 
 
 @dataclass
 class Allowance:
-    """What is left for one workbook of its tags, letters of text, and cells between column A and the last in each row."""
+    """What is left for one workbook: tags, letters of text, and cells between column A and the last in each row."""
 
     name: str
     tags: int = MOST_TAGS
@@ -132,7 +132,7 @@ class Scan:
             self.seen[parent].add(name)
 
     def refuse_cdata(self) -> None:
-        """Text in a CDATA section is read by some programs and passed over by others. No spreadsheet program writes it."""
+        """Text in a CDATA section is read by some programs and passed over by others; no spreadsheet writes it."""
         raise self.fault(Text("CDATA 구역이 있음", "a CDATA section"))
 
     def end(self, _: str) -> None:
