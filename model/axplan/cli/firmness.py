@@ -7,15 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from axplan.cli.options import (
-    checked_valuation,
-    inputs_option,
-    jobs_option,
-    output_option,
-    set_option,
-    unit_option,
-    valuation_option,
-)
+from axplan.cli.options import checked_valuation, jobs_option, plan_options
 from axplan.cli.progress import progress_bar
 from axplan.cli.terminal import exit_on_fault, print_json, print_location, print_warnings, say, shared_options
 from axplan.core.text import Text
@@ -42,11 +34,7 @@ SEARCHING = Text("범위의 끝을 찾는 중", "Looking for the ends of ranges"
     help=say("양보할 목적값의 폭", "Share of the objective that may be given up"),
 )
 @jobs_option
-@inputs_option
-@valuation_option
-@set_option
-@output_option
-@unit_option
+@plan_options
 @shared_options
 def firmness(
     scenario: str, within: str, jobs: int | None, inputs: Path | None, valuation: str | None, changes: tuple[str, ...],

@@ -8,14 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from axplan.cli.options import (
-    checked_valuation,
-    inputs_option,
-    output_option,
-    set_option,
-    unit_option,
-    valuation_option,
-)
+from axplan.cli.options import checked_valuation, plan_options
 from axplan.cli.progress import progress_bar
 from axplan.cli.terminal import print_fault, print_json, print_location, print_warnings, say, shared_options
 from axplan.core.errors import AxplanError, UsageError
@@ -35,11 +28,7 @@ ONE_AT_A_TIME = Text(
     help=say("예산계획을 만들어 outputs/<시나리오>/ 에 둡니다", "Make the budget plan in outputs/<scenario>/")
 )
 @click.argument("scenarios", nargs=-1, metavar="[SCENARIO]...")
-@inputs_option
-@valuation_option
-@set_option
-@output_option
-@unit_option
+@plan_options
 @click.option("--all", "every", is_flag=True, help=say("연구 폴더의 모든 시나리오", "Every scenario of the study"))
 @click.option(
     "--jobs",
@@ -50,9 +39,7 @@ ONE_AT_A_TIME = Text(
     "--cluster", metavar="ADDRESS", help=say("Dask 클러스터의 주소", "Address of a Dask cluster") + ": tcp://HOST:8786"
 )
 @click.option(
-    "--again",
-    is_flag=True,
-    help=say("입력이 그대로인 시나리오도 다시 계획함", "Plan again also what has not changed"),
+    "--again", is_flag=True, help=say("입력이 그대로인 시나리오도 다시 계획함", "Plan again also what has not changed")
 )
 @click.option(
     "--why",

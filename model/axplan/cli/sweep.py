@@ -8,15 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from axplan.cli.options import (
-    checked_valuation,
-    inputs_option,
-    jobs_option,
-    output_option,
-    set_option,
-    unit_option,
-    valuation_option,
-)
+from axplan.cli.options import checked_valuation, jobs_option, plan_options
 from axplan.cli.progress import progress_bar
 from axplan.cli.terminal import exit_on_fault, print_json, print_location, say, shared_options
 from axplan.core.text import Text
@@ -47,11 +39,7 @@ MOST_SHOWN = 10
     ),
 )
 @jobs_option
-@inputs_option
-@valuation_option
-@set_option
-@output_option
-@unit_option
+@plan_options
 @shared_options
 def sweep(
     scenario: str, vary: tuple[str, ...], jobs: int | None, inputs: Path | None, valuation: str | None,

@@ -209,6 +209,17 @@ def placing_file(path: Path) -> Iterator[Path]:
             aside.unlink(missing_ok=True)
 
 
+def write_file(path: Path, content: str | bytes) -> None:
+    """Put a file with this content in place in one step; text in UTF-8, its ends of lines as they are.
+
+    Raises
+    ------
+    EnvironmentFault: as `placing_file`.
+    """
+    with placing_file(path) as draft:
+        draft.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
 @contextmanager
 def environment_faults(path: Path) -> Iterator[None]:
     """Turn an operating-system error, or a library's that holds one, into words that say what to do."""

@@ -23,10 +23,6 @@ class Text:
         """Korean / English in one cell; words that are the same in both stand once."""
         return self.ko if self.ko == self.en else f"{self.ko} / {self.en}"
 
-    def under(self, heading: str) -> Text:
-        """The words after a heading that both languages have in common: `funds!B2: a broken address`."""
-        return Text(f"{heading}: {self.ko}", f"{heading}: {self.en}")
-
     def format(self, **values: object) -> Text:
         """Both texts with their `{fields}` filled in. A `Text` value is filled in in its own language."""
         ko, en = (

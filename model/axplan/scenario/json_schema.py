@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from axplan.core.atomic_files import placing_file
+from axplan.core.atomic_files import write_file
 from axplan.core.text import Text
 from axplan.inputs.schema import sheet_declarations
 from axplan.inputs.schema.core import CHOICE, INTEGER, REFERENCES, YES_NO, Column, Sheet
@@ -162,9 +162,7 @@ def write_schema(path: Path) -> None:
     ------
     EnvironmentFault: the file cannot be written.
     """
-    with placing_file(path) as aside:
-        text = json.dumps(scenario_schema(), ensure_ascii=False, indent=1)
-        aside.write_text(text + "\n", encoding="utf-8", newline="\n")
+    write_file(path, json.dumps(scenario_schema(), ensure_ascii=False, indent=1) + "\n")
 
 
 if __name__ == "__main__":  # python -m axplan.scenario.json_schema scenarios/scenario.schema.json

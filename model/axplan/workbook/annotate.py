@@ -59,8 +59,8 @@ def annotate(source: Path, tables: Tables, problems: Sequence[Problem], target: 
         _mark(book, problem, language)
     _list(book, source.name, problems, language)
     _fit_comments(book)
-    with placing_file(target) as aside:
-        book.save(aside)
+    with placing_file(target) as draft:
+        book.save(draft)
     return target
 
 

@@ -6,7 +6,7 @@ import csv
 from dataclasses import replace
 from pathlib import Path
 
-from axplan.core.atomic_files import environment_faults, placing_file
+from axplan.core.atomic_files import environment_faults, write_file
 from axplan.core.errors import InputError
 from axplan.core.problem import Problem
 from axplan.core.text import Text
@@ -99,8 +99,7 @@ def write_folder(tables: Tables, folder: Path) -> list[Path]:
 def _write_file(table: Table, path: Path) -> Path:
     rows = ([_text(row.values.get(name)) for name in table.columns] for row in table.rows)
     content = "".join(",".join(map(_quoted, fields)) + "\n" for fields in (list(table.columns), *rows))
-    with placing_file(path) as aside:
-        aside.write_text(content, encoding="utf-8", newline="")
+    write_file(path, content)
     return path
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from axplan import __version__
-from axplan.core.atomic_files import placing_file
+from axplan.core.atomic_files import write_file
 from axplan.core.errors import InputError
 from axplan.core.text import Text
 from axplan.inputs import messages
@@ -51,9 +51,7 @@ def write_workbook(tables: Tables, path: Path) -> None:
     InputError: texts too long for a cell of a workbook, every one of them (E116).
     EnvironmentFault: the file is open elsewhere, the disk is full, or the folder may not be written.
     """
-    content = workbook_content(tables)
-    with placing_file(path) as aside:
-        aside.write_bytes(content)
+    write_file(path, workbook_content(tables))
 
 
 def workbook_content(tables: Tables) -> bytes:

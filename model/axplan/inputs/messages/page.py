@@ -9,11 +9,7 @@ from axplan.core.text import Text
 from axplan.inputs.messages import MESSAGES, Entry
 
 CODE = re.compile(r"[EW]\d{3}")
-PARTS = {
-    "meaning": Text("뜻", "Meaning"),
-    "example": Text("보기", "Example"),
-    "cure": Text("고치는 법", "Cure"),
-}
+PARTS = {"meaning": Text("뜻", "Meaning"), "example": Text("보기", "Example"), "cure": Text("고치는 법", "Cure")}
 STOPS = Text("오류: 고쳐야 계획을 만듭니다", "an error: it has to be cured before a plan can be made")
 WARNS = Text("경고: 계획을 막지 않습니다", "a warning: it does not keep a plan from being made")
 CHAPTERS = {

@@ -168,8 +168,4 @@ def _figures(c: Checked, *columns: str) -> dict[str, tuple[PublishedFigure, ...]
     return found
 
 
-AUDITS: tuple[Check, ...] = (
-    specialisation_follows_from_trade,
-    influence_has_a_common_mean,
-    shares_have_a_common_total,
-)
+AUDITS: tuple[Check, ...] = (specialisation_follows_from_trade, influence_has_a_common_mean, shares_have_a_common_total)

@@ -105,7 +105,7 @@ def _check_members(archive: Archive) -> None:
     if "[Content_Types].xml" in archive and "_rels/.rels" in archive:
         return
     if any(part.startswith("xl/") for part in archive.parts):
-        raise damaged(archive.name, Text("통합문서의 목차가 없음", "the table of contents of the workbook is missing"))
+        raise damaged(archive.name, "통합문서의 목차가 없음", "the table of contents of the workbook is missing")
     raise refused("E110", archive.name, reason=Text("압축 파일", "a zip archive"))
 
 
@@ -127,7 +127,7 @@ def _look_at(archive: Archive, part: str) -> None:
 
     def declared(_version: str, encoding: str | None, _standalone: int) -> None:
         if encoding and encoding.upper() not in ENCODINGS:
-            raise damaged(archive.name, Text(f"{part}: {encoding} 인코딩", f"{part}: encoding {encoding}"))
+            raise damaged(archive.name, f"{part}: {encoding} 인코딩", f"{part}: encoding {encoding}")
 
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler, parser.StartElementHandler, parser.XmlDeclHandler = refuse, reached, declared
@@ -149,5 +149,5 @@ def _is_prolog(archive: Archive, part: str, parser: expat.XMLParserType, chunk: 
             raise damaged(archive.name, f"{part}: {fault}") from fault
         return False  # a picture
     if size > LONGEST_PROLOG and is_xml:
-        raise damaged(archive.name, Text(f"{part}: 태그가 없음", f"{part}: there are no tags"))
+        raise damaged(archive.name, f"{part}: 태그가 없음", f"{part}: there are no tags")
     return size <= LONGEST_PROLOG

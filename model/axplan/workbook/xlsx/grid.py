@@ -68,7 +68,7 @@ def read_grid(package: Package, sheet: SheetPart) -> Grid:
     reader = _Sheet(sheet.name, package)
     scan(package.archive, sheet.part, reader)
     if not reader.has_data:
-        raise reader.fault(Text("sheetData가 없음", "there is no sheetData"))
+        raise reader.fault("sheetData가 없음", "there is no sheetData")
     return reader.grid
 
 
@@ -136,7 +136,7 @@ class _Sheet(Scan):
         """A row without a number follows the one before it."""
         given = attributes.get("r", str(self.row + 1))
         if not ROW.fullmatch(given) or int(given) > LAST_ROW:
-            raise self.fault(Text(f"행 번호 '{given[:20]}'", f"row number '{given[:20]}'"))
+            raise self.fault(f"행 번호 '{given[:20]}'", f"row number '{given[:20]}'")
         self.row, self.column = int(given), 0
         if attributes.get("hidden") in TRUE:
             self.grid.hidden_rows.add(self.row)
@@ -147,7 +147,7 @@ class _Sheet(Scan):
         row, column = (self.row, self.column + 1) if given is None else position(given)
         if row != self.row or column > LAST_COLUMN or column == 0:
             raise self.fault(
-                Text(f"{self.row}행에 셀 '{(given or '')[:20]}'", f"cell '{(given or '')[:20]}' in row {self.row}")
+                f"{self.row}행에 셀 '{(given or '')[:20]}'", f"cell '{(given or '')[:20]}' in row {self.row}"
             )
         self.column = column
         self.cell = _Cell(row, column, attributes.get("t", "n"), attributes.get("s", ""))
@@ -160,12 +160,13 @@ class _Sheet(Scan):
     def _merge(self, attributes: Mapping[str, str]) -> None:
         found = RANGE.fullmatch(attributes.get("ref", ""))
         if found is None:
-            raise self.fault(Text("잘못된 병합 범위", "a broken range of merged cells"))
+            raise self.fault("잘못된 병합 범위", "a broken range of merged cells")
         first = found[0].partition(":")[0]
         self.grid.merged.append((*position(first), *position(found[0].rpartition(":")[2])))
 
-    def _at(self, reason: Text) -> InputError:
-        return self.fault(reason.under(self.cell.address if self.cell else ""))
+    def _at(self, ko: str, en: str) -> InputError:
+        address = self.cell.address if self.cell else ""
+        return self.fault(f"{address}: {ko}", f"{address}: {en}")
 
     def _note_unknown(self, name: str, attributes: Mapping[str, str]) -> None:
         """Unknown attributes do not keep a sheet from being read, but for one that could be the misspelt address of its
@@ -175,19 +176,19 @@ class _Sheet(Scan):
         is_misplaced = "r" not in attributes and any(map(PLACES[name].fullmatch, unknown.values()))
         if is_misplaced or len(self.grid.unknown) > MOST_UNKNOWN:
             found = ", ".join(list(unknown)[:3])
-            raise self.fault(Text(f"<{name}>의 알 수 없는 속성 {found}", f"unknown attribute {found} of <{name}>"))
+            raise self.fault(f"<{name}>의 알 수 없는 속성 {found}", f"unknown attribute {found} of <{name}>")
 
     def _keep(self, cell: _Cell) -> None:
         try:
             value = self._value(cell)
         except (ValueError, LookupError, OverflowError) as fault:
             found = f"{cell.kind[:20]} '{(cell.value or '')[:20]}'"
-            raise self._at(Text(f"알 수 없는 값: {found}", f"a value that cannot be read: {found}")) from fault
+            raise self._at(f"알 수 없는 값: {found}", f"a value that cannot be read: {found}") from fault
         if value is None:
             return
         row = self.grid.cells.setdefault(cell.row, {})
         if cell.column in row:
-            raise self._at(Text("셀이 두 번 나옴", "the cell stands twice"))
+            raise self._at("셀이 두 번 나옴", "the cell stands twice")
         if cell.row > MOST_ROWS or cell.column > MOST_COLUMNS:
             what = Text(f"{cell.address}에 값이 있음", f"a value in {cell.address}")
             raise too_many(f"{self.place}!{cell.address}", what)

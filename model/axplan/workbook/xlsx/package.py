@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from axplan.core.text import Text
 from axplan.workbook.xlsx.archive import Archive, canonical, damaged, refused
 from axplan.workbook.xlsx.scan import Allowance, Scan, scan
 
@@ -57,7 +56,7 @@ def open_package(archive: Archive) -> Package:
     allowance = Allowance(archive.name)
     main = _one(archive, _links(archive, allowance, ""), "officeDocument")
     if not main:
-        raise damaged(archive.name, Text("통합문서를 가리키는 관계가 없음", "no relationship leads to a workbook"))
+        raise damaged(archive.name, "통합문서를 가리키는 관계가 없음", "no relationship leads to a workbook")
     links = _links(archive, allowance, main)
     book = _Workbook(main, allowance)
     scan(archive, main, book)
@@ -89,7 +88,7 @@ class _Links(Scan):
             return
         identifier = attributes.get("Id", "")
         if identifier in self.found:
-            raise self.fault(Text(f"{identifier}이(가) 두 번 나옴", f"{identifier} stands twice"))
+            raise self.fault(f"{identifier}이(가) 두 번 나옴", f"{identifier} stands twice")
         self.found[identifier] = _Link(attributes.get("Type", "").rpartition("/")[2], attributes.get("Target", ""))
 
 
@@ -109,7 +108,7 @@ def _one(archive: Archive, links: Mapping[str, _Link], kind: str) -> str:
     """The part of a kind there may be one of; "" if there is none."""
     targets = [link.target for link in links.values() if link.kind == kind]
     if len(targets) > 1:
-        raise damaged(archive.name, Text(f"{kind}이(가) 둘 이상", f"more than one {kind}"))
+        raise damaged(archive.name, f"{kind}이(가) 둘 이상", f"more than one {kind}")
     return targets[0] if targets else ""
 
 
@@ -133,7 +132,7 @@ class _Workbook(Scan):
         if parent == "sheets":
             title, links = attributes.get("name", ""), [at for key, at in attributes.items() if key.endswith(" id")]
             if name != "sheet" or not title or len(links) != 1:
-                raise self.fault(Text("잘못된 시트 목록", "a broken list of sheets"))
+                raise self.fault("잘못된 시트 목록", "a broken list of sheets")
             self.listed.append(_Listed(title, links[0], attributes.get("state", "visible") != "visible"))
 
 
@@ -144,7 +143,7 @@ def _sheet_parts(archive: Archive, listed: list[_Listed], links: Mapping[str, _L
         link = links.get(sheet.link)
         if link is None or link.target not in archive or link.kind not in KINDS:
             raise damaged(
-                archive.name, Text(f"시트 {sheet.name}의 내용이 없음", f"the content of sheet {sheet.name} is missing")
+                archive.name, f"시트 {sheet.name}의 내용이 없음", f"the content of sheet {sheet.name} is missing"
             )
         if sheet.name.casefold() in names:
             raise refused("E109", sheet.name)
@@ -154,9 +153,7 @@ def _sheet_parts(archive: Archive, listed: list[_Listed], links: Mapping[str, _L
     there = {part for part in archive.parts if SHEET_PART.fullmatch(part)}
     there |= {canonical(link.target) for link in links.values() if link.kind == KINDS[0]}
     if len(set(used)) < len(used) or there - set(used):
-        raise damaged(
-            archive.name, Text("시트 목록과 시트가 맞지 않음", "the list of sheets does not match the sheets")
-        )
+        raise damaged(archive.name, "시트 목록과 시트가 맞지 않음", "the list of sheets does not match the sheets")
 
 
 class _Strings(Scan):

@@ -98,10 +98,9 @@ class Scan:
         """Keep the text from here to the end of the tag."""
         self.pieces = []
 
-    def fault(self, reason: Text | str) -> InputError:
+    def fault(self, ko: str, en: str = "") -> InputError:
         """The refusal of the workbook for what this part holds (E114)."""
-        words = reason if isinstance(reason, Text) else Text(reason, reason)
-        return damaged(self.allowance.name, words.under(self.place))
+        return damaged(self.allowance.name, f"{self.place}: {ko}", f"{self.place}: {en or ko}")
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Count a tag, check where it stands, and hand it to `opened`. Raises InputError (E114, E119)."""
@@ -109,11 +108,9 @@ class Scan:
         self.events += 1
         self.allowance.take_tag()
         if (not path) != (name == self.root):
-            raise self.fault(
-                Text(f"<{self.root}>가 아니거나 그 안에 또 있음", f"not a <{self.root}>, or one within another")
-            )
+            raise self.fault(f"<{self.root}>가 아니거나 그 안에 또 있음", f"not a <{self.root}>, or one within another")
         if len(path) > DEEPEST:
-            raise self.fault(Text(f"{DEEPEST}층보다 깊음", f"more than {DEEPEST} levels deep"))
+            raise self.fault(f"{DEEPEST}층보다 깊음", f"more than {DEEPEST} levels deep")
         parent = path[-1] if path else ""
         path.append(name)
         self._check_grammar(name, parent)
@@ -125,15 +122,15 @@ class Scan:
         if parent not in CHILDREN and parent not in ONCE:
             return
         if name not in CHILDREN.get(parent, (name,)):
-            raise self.fault(Text(f"<{parent}> 안에 알 수 없는 태그", f"an unknown tag within <{parent}>"))
+            raise self.fault(f"<{parent}> 안에 알 수 없는 태그", f"an unknown tag within <{parent}>")
         if parent in ONCE and name in ONCE[parent]:
             if name in self.seen[parent]:
-                raise self.fault(Text(f"<{parent}> 안에 <{name}>이 둘", f"two <{name}> within <{parent}>"))
+                raise self.fault(f"<{parent}> 안에 <{name}>이 둘", f"two <{name}> within <{parent}>")
             self.seen[parent].add(name)
 
     def refuse_cdata(self) -> None:
         """Text in a CDATA section is read by some programs and passed over by others; no spreadsheet writes it."""
-        raise self.fault(Text("CDATA 구역이 있음", "a CDATA section"))
+        raise self.fault("CDATA 구역이 있음", "a CDATA section")
 
     def end(self, _: str) -> None:
         """Hand the end of the innermost tag, and the text that was collected in it, to `closed`."""
@@ -164,7 +161,7 @@ def scan(archive: Archive, part: str, into: Scan) -> None:
     InputError: no such part, or XML that is broken (E114); more than a workbook of inputs may hold (E118, E119).
     """
     if part not in archive:
-        raise into.fault(Text("부분이 없음", "the part is missing"))
+        raise into.fault("부분이 없음", "the part is missing")
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = into.start, into.end, into.text
