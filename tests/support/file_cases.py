@@ -47,4 +47,7 @@ FILE_CASES = (
     Case("W107", with_part(SHEET, sheet().replace(b'<c r="B1" t="s"><v>1</v></c>', b"")), "funds!B2",
          "이름 없는 B열에 값이 있음  → 읽지 않고 넘어갑니다",
          "column B has values but no name  → they are not read"),
+    Case("W108", with_part(SHEET, sheet().replace(b'<c r="C2">', b'<c r="C2" future="1">')), "a.xlsx",
+         "알 수 없는 XML 속성: <c> future  → 속성은 넘어가고 값은 읽습니다",
+         "unknown XML attributes: <c> future  → the attributes are passed over, the values are read"),
 )  # fmt: skip

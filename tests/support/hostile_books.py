@@ -232,6 +232,9 @@ SHEETS = (
     Hostile("a cell that stands twice", edited(SHEET, '"B2"', '"A2"'), "E114"),
     Hostile("an address of another kind", edited(SHEET, '"C2"', '"$C$2"'), "E114"),
     Hostile("a misspelt attribute", edited(SHEET, 'r="C2"', 'q="C2"'), "E114"),
+    Hostile("a misspelt number of a row", edited(SHEET, 'row r="3"', 'row q="3"'), "E114"),
+    Hostile("attributes without end", data("".join(f'<row r="{n}" a{n}=""/>' for n in range(1, 102)) + FUNDS), "E114"),
+    Hostile("a value in a list of extensions", edited(SHEET, "<v>100.5</v>", "<extLst><v>100.5</v></extLst>"), "E114"),
     Hostile("a row within something unknown", data(f"<x>{FUNDS}</x>"), "E114"),
     Hostile("a value within something unknown", edited(SHEET, "<v>100.5</v>", "<x><v>100.5</v></x>"), "E114"),
     Hostile("two values in a cell", edited(SHEET, "<v>100.5</v>", "<v>100.5</v><v>1</v>"), "E114"),
@@ -273,6 +276,8 @@ REPORTED = (
     Hostile("a date for a number", edited(SHEET, '<c r="C2">', '<c r="C2" s="1">'), "E203"),
     Hostile("a boolean for a number", edited(SHEET, '<c r="C2"><v>100.5', '<c r="C2" t="b"><v>1'), "E203"),
     Hostile("a column without a name", edited(SHEET, '<c r="C1" t="s"><v>2</v></c>', ""), "W107"),
+    Hostile("an attribute of tomorrow", edited(SHEET, '<c r="C2">', '<c r="C2" future="1">'), "W108"),
+    Hostile("a misspelt kind of cell", edited(SHEET, '<c r="C2">', '<c r="C2" tt="n">'), "W108"),
     Hostile("a column name that stands twice", edited(SHEET, '<c r="B1" t="s"><v>1', '<c r="B1" t="s"><v>2'), "E103"),
     Hostile("a number beyond all numbers", edited(SHEET, "100.5", "1e999"), "E203"),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""One planted mistake for every code of the catalogue: how to make it, where it is reported, and in which words."""
+"""One planted mistake for every code of the messages: how to make it, where it is reported, and in which words."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from axplan.core.problem import Problem
 from axplan.core.text import LANGUAGES
 from axplan.inputs.validation import check_tables
 from axplan.workbook import read_tables
-from book_parts import FUNDS, MAIN, book, packed, plain, sheet, unpacked
+from book_parts import FUNDS, HEAD, MAIN, SHEET, book, packed, plain, sheet, unpacked
 from hostile_books import HOSTILE, REPORTED, Hostile
 from repository import ROOT
 
@@ -132,3 +132,50 @@ def test_every_part_of_the_baseline_is_verified(tmp_path: Path) -> None:
     parts = unpacked(baseline.read_bytes())
     (tmp_path / "a.xlsx").write_bytes(packed(parts))
     assert read_tables(tmp_path / "a.xlsx").content() == read_tables(baseline).content()
+
+
+FROM_TOMORROW = f"""{HEAD}<worksheet xmlns="{MAIN}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
+  xmlns:n="http://example.org/tomorrow" mc:Ignorable="n" n:uid="1" new="1">
+<sheetPr new="1"><new/></sheetPr><sheetViews><sheetView new="1"><n:pane/></sheetView></sheetViews>
+<sheetFormatPr new="1" n:dyDescent="0.25"/><cols new="1"><col min="1" max="2" new="1" n:uid="2"/></cols><new><inner/></new>
+<sheetData new="1" n:uid="3">{{rows}}</sheetData>
+<mc:AlternateContent><mc:Choice Requires="n"><controls/></mc:Choice></mc:AlternateContent>
+<mergeCells new="1"><mergeCell ref="E1:F1" new="1"/></mergeCells><pageMargins new="1"/><extLst><ext n:uri="x"><n:c/></ext></extLst>
+</worksheet>"""
+EXTENSION = "<extLst><ext uri='x'><n:v>9</n:v><row r='9'><c r='A9'><v>9</v></c></row></ext></extLst>"
+
+
+def from_tomorrow(rows: str = FUNDS) -> bytes:
+    """The plain workbook with something new wherever a later version of the format may add it, but with these rows."""
+    parts = plain() | {SHEET: FROM_TOMORROW.format(rows=rows).encode()}
+    for name, tag in (("xl/workbook.xml", b"<sheet "), ("xl/styles.xml", b"<xf "), ("xl/sharedStrings.xml", b"<si>")):
+        parts[name] = parts[name].replace(tag, tag[:-1] + b" new='1'" + tag[-1:])
+    return packed(parts)
+
+
+def test_what_a_later_version_adds_around_the_cells_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(from_tomorrow())
+    (tmp_path / "b.xlsx").write_bytes(packed(plain()))
+    tables = read_tables(tmp_path / "a.xlsx")
+    assert tables.content() == read_tables(tmp_path / "b.xlsx").content()
+    assert tables.notes == ()
+
+
+def test_what_a_later_version_adds_to_rows_and_cells_is_reported_once_and_their_values_are_read(tmp_path: Path) -> None:
+    rows = FUNDS.replace("<row ", "<row pinned='1' n:id='1' ").replace("<c ", "<c future='1' n:id='1' ")
+    rows = rows.replace("</v></c>", f"</v>{EXTENSION}</c>").replace("</row>", f"{EXTENSION}</row>", 2)
+    (tmp_path / "a.xlsx").write_bytes(from_tomorrow(rows))
+    (tmp_path / "b.xlsx").write_bytes(packed(plain()))
+    tables = read_tables(tmp_path / "a.xlsx")
+    assert tables.content() == read_tables(tmp_path / "b.xlsx").content()
+    assert [(p.code, p.place, p.found.en) for p in tables.notes] == [
+        ("W108", "a.xlsx", "unknown XML attributes: <c> future, <row> pinned")
+    ]
+
+
+def test_of_many_unknown_attributes_the_first_are_named(tmp_path: Path) -> None:
+    rows = FUNDS.replace('<c r="C2"', '<c r="C2" ' + " ".join(f'a{n}=""' for n in range(1, 10)))
+    for sheets in (("funds",), ("funds", "rules")):
+        (tmp_path / "a.xlsx").write_bytes(packed(book(dict.fromkeys(sheets, sheet(rows)))))
+        (note,) = (p for p in read_tables(tmp_path / "a.xlsx").notes if p.code == "W108")
+        assert note.found.en.endswith("<c> a7, <c> a8 …")

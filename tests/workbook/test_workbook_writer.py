@@ -14,7 +14,6 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from axplan.core.errors import EnvironmentFault, InputError
 from axplan.inputs.schema import sheet_declarations
-from axplan.inputs.schema.core import both
 from axplan.inputs.schema.words import allowed
 from axplan.inputs.tables import CellError, Row, Table, Tables
 from axplan.workbook import read_tables, write_tables
@@ -106,7 +105,7 @@ def test_pages_print_on_a4_with_their_headings(book: Any) -> None:
 def test_choices_are_offered_and_others_refused(book: Any) -> None:
     rule = rules_of(book, "stages")["D4"]
     assert (rule.type, rule.formula1, rule.errorStyle or "stop") == ("list", '"grant,loan,equity"', "stop")
-    assert rule.error == both(allowed(sheet_declarations()["stages"].columns["instrument"]))
+    assert rule.error == allowed(sheet_declarations()["stages"].columns["instrument"]).both
     assert rules_of(book, "industries")["S4"].formula1 == '"yes,no"'
 
 

@@ -1,4 +1,5 @@
-"""The command line: options in, exit code out. No logic of its own; nobody imports it. One file for each command."""
+"""The command line: options in, exit code out. No logic of its own; nobody imports it. One file for each question; each
+command has its options, a progress bar, and what it prints of the results."""
 
 from __future__ import annotations
 
@@ -10,14 +11,13 @@ import click
 from axplan import __version__
 from axplan.cli.check import check
 from axplan.cli.compare import compare
-from axplan.cli.convert import convert
 from axplan.cli.explain import explain
+from axplan.cli.files import convert, init
 from axplan.cli.firmness import firmness
 from axplan.cli.frontier import frontier
-from axplan.cli.init import init
 from axplan.cli.run import run
 from axplan.cli.sweep import sweep
-from axplan.cli.terminal import detected_language, internal_fault, leave_a_busy_solver, say, tell
+from axplan.cli.terminal import detected_language, internal_fault, leave_a_busy_solver, print_fault, say
 from axplan.core.errors import AxplanError
 
 INTERRUPTED = 130
@@ -32,7 +32,7 @@ INTERRUPTED = 130
 )
 @click.version_option(__version__, "-V", "--version", prog_name="axplan")
 def cli() -> None:
-    pass
+    """The group of all commands."""
 
 
 for command in (init, check, explain, convert, run, compare, sweep, frontier, firmness):
@@ -48,7 +48,7 @@ def main() -> None:
 
 
 def _end_of(arguments: list[str]) -> int:
-    """The exit code of a command; whatever went wrong has been told by then."""
+    """The exit code of a command; whatever went wrong has been printed by then."""
     code = 0
     try:
         with cli.make_context("axplan", arguments) as context:
@@ -63,7 +63,7 @@ def _end_of(arguments: list[str]) -> int:
         code = INTERRUPTED
         leave_a_busy_solver(code)
     except AxplanError as fault:
-        tell(fault, detected_language())
+        print_fault(fault, detected_language())
         code = fault.exit_code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

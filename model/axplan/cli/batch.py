@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
-import click
-
-from axplan.cli.terminal import print_json
+from axplan.cli.terminal import print_json, print_location
 from axplan.core.errors import UsageError
 from axplan.core.text import Text
 
@@ -41,30 +39,30 @@ def all_names(options: Options) -> list[str]:
 def run_many(
     names: Sequence[str], options: Options, jobs: int, cluster: str | None, again: bool, as_json: bool, quiet: bool
 ) -> None:
-    """Run a batch, tell of each ending, and leave with the exit code of the batch."""
+    """Run a batch, print how each scenario ended, and leave with the exit code of the batch."""
     from axplan.runs.batch import exit_code, run_batch
 
     endings: dict[str, Ending] = {}
     with (
-        _progress(len(names), options.language, quiet or as_json) as heard,
+        _progress(len(names), options.language, quiet or as_json) as show,
         closing(run_batch(names, options, jobs, cluster, again)) as found,  # type: ignore[type-var]
     ):
         for ending in found:
             endings[ending.scenario] = ending
-            heard(ending)
+            show(ending)
     ordered = [endings[name] for name in names]
     code = exit_code(ordered)
     if as_json:
         print_json({"schema": 1, "exit_code": code, "results": [ending.document for ending in ordered]})
     elif not quiet:
-        _speak(ordered, options)
+        _print_results(ordered, options)
     if code:
         sys.exit(code)
 
 
 @contextmanager
 def _progress(count: int, lang: str, quiet: bool) -> Iterator[Callable[[Ending], None]]:
-    """A bar with the time that is left, where somebody looks; faults are told as they come, always."""
+    """A bar with the time that is left, where somebody looks; faults are printed as they come, always."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -72,24 +70,24 @@ def _progress(count: int, lang: str, quiet: bool) -> Iterator[Callable[[Ending],
     columns = TextColumn(words), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(compact=True)
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
-        task, told = progress.add_task(words, total=count), set[str]()
+        task, printed = progress.add_task(words, total=count), set[str]()
 
-        def heard(ending: Ending) -> None:
+        def show(ending: Ending) -> None:
             for line in ending.lines if ending.code or not quiet else ():
                 if ending.code:
                     progress.console.print(f"{ending.scenario}: {line}", markup=False)
-                elif line not in told:  # a warning about inputs that scenarios have in common
+                elif line not in printed:  # a warning about inputs that scenarios have in common
                     progress.console.print(line, markup=False)
-                    told.add(line)
+                    printed.add(line)
             progress.advance(task)
 
-        yield heard
+        yield show
 
 
-def _speak(endings: Sequence[Ending], options: Options) -> None:
+def _print_results(endings: Sequence[Ending], options: Options) -> None:
     """The table of endings, and where the results are."""
     from axplan.cli.batch_table import print_endings
     from axplan.cli.summary import Terminal
 
     print_endings(endings, options.language, Terminal())
-    click.echo(Text(f"결과: {options.output}", f"Results: {options.output}").in_(options.language))
+    print_location(options.output, options.language)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 @set_option
 @shared_options
 def check(target: str, copy: str | None, changes: tuple[str, ...], lang: str, as_json: bool, quiet: bool) -> None:
+    """Print every problem of the inputs; --annotate marks them in a copy. Exit code 1 if one is an error."""
     from axplan.scenario import scenario_or_inputs, with_options
     from axplan.scenario.describe import change_count, change_documents
 
@@ -53,7 +54,7 @@ def check(target: str, copy: str | None, changes: tuple[str, ...], lang: str, as
         }
         print_json(document if written is None else document | {"annotated": str(written)})
     elif not quiet:
-        _tell(target, scenario.inputs, problems, change_count(applied.changes), lang)
+        _print_problems(target, scenario.inputs, problems, change_count(applied.changes), lang)
         if written is not None:
             click.echo(Text(f"표시한 사본: {written}", f"Annotated copy: {written}").in_(lang))
         elif errors:
@@ -63,7 +64,7 @@ def check(target: str, copy: str | None, changes: tuple[str, ...], lang: str, as
         sys.exit(InputError.exit_code)
 
 
-def _tell(target: str, source: Path, problems: list[Problem], changed: int, lang: str) -> None:
+def _print_problems(target: str, source: Path, problems: list[Problem], changed: int, lang: str) -> None:
     for line in listed(problems, lang):
         click.echo(line)
     errors = sum(problem.is_error for problem in problems)

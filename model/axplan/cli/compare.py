@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from axplan.cli.options import checked_valuation, output_option, unit_option, valuation_option
-from axplan.cli.terminal import print_json, say, shared_options
-from axplan.core.text import Text
+from axplan.cli.progress import progress_bar
+from axplan.cli.terminal import exit_on_fault, print_json, print_location, say, shared_options
 
 if TYPE_CHECKING:
     from axplan.analyses.compare.run import Compared
@@ -30,26 +30,25 @@ if TYPE_CHECKING:
 def compare(
     targets: tuple[str, ...], valuation: str | None, output: Path, unit: str, lang: str, as_json: bool, quiet: bool
 ) -> None:
+    """Plan every target and hold it against the first. Exit code: the greatest of the comparisons."""
     from axplan.analyses.compare.run import compare_named
-    from axplan.cli.ending import told_as_failure
-    from axplan.cli.progress import progress_bar
     from axplan.runs.run import Options
 
     options = Options(Path.cwd(), output, lang, valuation=checked_valuation(valuation), unit=unit)
-    with told_as_failure(", ".join(targets), lang, as_json), progress_bar(lang, quiet) as told:
-        found = compare_named(targets, options, told)
+    with exit_on_fault(", ".join(targets), lang, as_json), progress_bar(lang, quiet) as show:
+        found = compare_named(targets, options, show)
     documents = [one.document for one in found]
     if as_json:
         print_json(documents[0] if len(documents) == 1 else {"schema": 1, "results": documents})
     elif not quiet:
         for one in found:
-            _speak(one, lang)
+            _print_results(one, lang)
     code = max(one.exit_code for one in found)
     if code:
         sys.exit(code)
 
 
-def _speak(found: Compared, lang: str) -> None:
+def _print_results(found: Compared, lang: str) -> None:
     """Why a side has no plan, the tables, and where the results are."""
     from axplan.analyses.compare.terminal import print_pair
     from axplan.cli.summary import Terminal
@@ -58,5 +57,4 @@ def _speak(found: Compared, lang: str) -> None:
         for line in side.fault.lines(lang) if side.fault else ():
             click.echo(f"{side.name}: {line}", err=True)
     print_pair(found.pair, lang, Terminal())
-    book = found.folder / "comparison.xlsx"
-    click.echo(Text(f"결과: {book}", f"Results: {book}").in_(lang))
+    print_location(found.folder / "comparison.xlsx", lang)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from axplan.cli.options import checked_valuation, inputs_option, output_option, set_option, valuation_option
-from axplan.cli.terminal import print_json, say, shared_options
+from axplan.cli.progress import progress_bar
+from axplan.cli.terminal import exit_on_fault, print_json, print_location, print_warnings, say, shared_options
 from axplan.core.text import Text
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def explain(
     what: str | None, elastic: bool, inputs: Path | None, valuation: str | None, changes: tuple[str, ...], output: Path,
     lang: str, as_json: bool, quiet: bool,
 ) -> None:  # fmt: skip
+    """Print the page of a code, or plan the scenario and explain its plan, or why there is none."""
     if what is None or CODE.fullmatch(what):
         _explain_code(what, lang, as_json, quiet)
         return
@@ -61,17 +63,14 @@ def _explain_code(code: str | None, lang: str, as_json: bool, quiet: bool) -> No
 
 def _explain_scenario(name: str, options: Options, elastic: bool, as_json: bool, quiet: bool) -> None:
     from axplan.analyses.explain.run import explain_scenario
-    from axplan.cli.ending import told_as_failure
-    from axplan.cli.progress import progress_bar
 
     lang = options.language
-    with told_as_failure(name, lang, as_json), progress_bar(lang, quiet or as_json) as told:
-        found = explain_scenario(name, options, elastic, lambda done, count: told(ASKING, done, count))
+    with exit_on_fault(name, lang, as_json), progress_bar(lang, quiet or as_json) as show:
+        found = explain_scenario(name, options, elastic, lambda done, count: show(ASKING, done, count))
     if as_json:
         print_json(found.document)
     elif not quiet:
-        for problem in found.inputs.warnings:
-            click.echo(problem.line(lang), err=True)
+        print_warnings(found.inputs.warnings, lang)
         click.echo("\n".join(found.lines))
-        book = found.folder / "explanation.xlsx"
-        click.echo("\n" + Text(f"결과: {book}", f"Results: {book}").in_(lang))
+        click.echo()
+        print_location(found.folder / "explanation.xlsx", lang)

@@ -7,16 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from axplan.cli.options import (
-    checked_valuation,
-    inputs_option,
-    jobs_option,
-    output_option,
-    set_option,
-    unit_option,
-    valuation_option,
-)
-from axplan.cli.terminal import print_json, say, shared_options
+from axplan.cli.options import checked_valuation, jobs_option, plan_options
+from axplan.cli.progress import progress_bar
+from axplan.cli.terminal import exit_on_fault, print_json, print_location, print_warnings, say, shared_options
 from axplan.core.text import Text
 
 if TYPE_CHECKING:
@@ -41,38 +34,31 @@ SEARCHING = Text("범위의 끝을 찾는 중", "Looking for the ends of ranges"
     help=say("양보할 목적값의 폭", "Share of the objective that may be given up"),
 )
 @jobs_option
-@inputs_option
-@valuation_option
-@set_option
-@output_option
-@unit_option
+@plan_options
 @shared_options
 def firmness(
     scenario: str, within: str, jobs: int | None, inputs: Path | None, valuation: str | None, changes: tuple[str, ...],
     output: Path, unit: str, lang: str, as_json: bool, quiet: bool,
 ) -> None:  # fmt: skip
+    """Search the plans that give up at most the share `within` of the objective (near-optimal plans, MGA)."""
     from axplan.analyses.near_optimal.run import judge_scenario, share
-    from axplan.cli.ending import told_as_failure
-    from axplan.cli.progress import progress_bar
     from axplan.runs.run import Options
 
     options = Options(Path.cwd(), output, lang, inputs, checked_valuation(valuation), unit, changes)
     given_up = share(within)
-    with told_as_failure(scenario, lang, as_json), progress_bar(lang, quiet) as told:
-        judged = judge_scenario(scenario, options, given_up, jobs, lambda n, count: told(SEARCHING, n, count))
+    with exit_on_fault(scenario, lang, as_json), progress_bar(lang, quiet) as show:
+        judged = judge_scenario(scenario, options, given_up, jobs, lambda n, count: show(SEARCHING, n, count))
     if as_json:
         print_json(judged.document)
     elif not quiet:
-        _speak(judged, lang)
+        _print_results(judged, lang)
 
 
-def _speak(judged: Judged, lang: str) -> None:
+def _print_results(judged: Judged, lang: str) -> None:
     """The warnings, the ranges, and where the results are."""
     from axplan.analyses.near_optimal.terminal import print_firmness
     from axplan.cli.summary import Terminal
 
-    for problem in judged.firmness.plan.inputs.warnings:
-        click.echo(problem.line(lang), err=True)
+    print_warnings(judged.firmness.plan.inputs.warnings, lang)
     print_firmness(judged.firmness, judged.scenario.title.in_(lang), lang, Terminal())
-    book = judged.folder / "firmness.xlsx"
-    click.echo(Text(f"결과: {book}", f"Results: {book}").in_(lang))
+    print_location(judged.folder / "firmness.xlsx", lang)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from axplan.cli.options import inputs_option, output_option, set_option, unit_option
-from axplan.cli.terminal import print_json, say, shared_options
+from axplan.cli.progress import progress_bar
+from axplan.cli.terminal import exit_on_fault, print_json, print_location, say, shared_options
 from axplan.core.text import Text
 
 if TYPE_CHECKING:
@@ -45,24 +46,23 @@ SEARCHING = Text("효율적인 계획을 찾는 중", "Looking for efficient pla
 @unit_option
 @shared_options
 def frontier(
-    scenario: str, aims: str, points: int, inputs: Path | None, changes: tuple[str, ...], output: Path, unit: str, lang: str,
-    as_json: bool, quiet: bool,
+    scenario: str, aims: str, points: int, inputs: Path | None, changes: tuple[str, ...], output: Path, unit: str,
+    lang: str, as_json: bool, quiet: bool,
 ) -> None:  # fmt: skip
+    """Find Pareto-efficient plans of two or three aims, `points` along each trade-off."""
     from axplan.analyses.pareto.run import frontier_of_scenario
-    from axplan.cli.ending import told_as_failure
-    from axplan.cli.progress import progress_bar
     from axplan.runs.run import Options
 
     options = Options(Path.cwd(), output, lang, inputs, None, unit, changes)
-    with told_as_failure(scenario, lang, as_json), progress_bar(lang, quiet) as told:
-        found = frontier_of_scenario(scenario, options, aims, points, lambda n, count: told(SEARCHING, n, count))
+    with exit_on_fault(scenario, lang, as_json), progress_bar(lang, quiet) as show:
+        found = frontier_of_scenario(scenario, options, aims, points, lambda n, count: show(SEARCHING, n, count))
     if as_json:
         print_json(found.document)
     elif not quiet:
-        _speak(found, lang)
+        _print_results(found, lang)
 
 
-def _speak(found: Found, lang: str) -> None:
+def _print_results(found: Found, lang: str) -> None:
     """The table, how to run a point, and where the results are."""
     from axplan.analyses.pareto.terminal import print_frontier
     from axplan.cli.summary import Terminal
@@ -71,4 +71,4 @@ def _speak(found: Found, lang: str) -> None:
     first = found.folder / found.files[0]
     click.echo(Text(f"점을 시나리오로 쓰려면: cp {first} scenarios/ 그다음 axplan run {first.stem}",
                     f"To run a point: cp {first} scenarios/ then axplan run {first.stem}").in_(lang))  # fmt: skip
-    click.echo(Text(f"결과: {found.folder / 'frontier.xlsx'}", f"Results: {found.folder / 'frontier.xlsx'}").in_(lang))
+    print_location(found.folder / "frontier.xlsx", lang)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -55,6 +57,13 @@ inputs_option = click.option(
     type=click.Path(path_type=Path),
     help=say("시나리오의 입력 대신 쓸 통합문서나 폴더", "Workbook or folder to use instead of the scenario's"),
 )
+
+
+def plan_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--inputs, --valuation, --set, --output and --unit: what a plan is made from, and how its results are written."""
+    for option in (unit_option, output_option, set_option, valuation_option, inputs_option):
+        command = option(command)
+    return command
 
 
 def checked_valuation(valuation: str | None) -> str | None:

@@ -7,13 +7,13 @@ from contextlib import contextmanager
 
 from axplan.core.text import Text
 
-Told = Callable[[Text, int, int], None]
-"""Hears what is being done, how much of it is done and how much there is (0 where that is not known)."""
+ShowProgress = Callable[[Text, int, int], None]
+"""Takes what is being done, how much of it is done and how much there is (0 where that is not known)."""
 
 
 @contextmanager
-def progress_bar(lang: str, quiet: bool) -> Iterator[Told]:
-    """Shows what is told last; another text begins another bar."""
+def progress_bar(lang: str, quiet: bool) -> Iterator[ShowProgress]:
+    """A bar that shows the last step; another text begins another bar."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -21,7 +21,7 @@ def progress_bar(lang: str, quiet: bool) -> Iterator[Told]:
     console = Console(stderr=True)
     with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
 
-        def told(words: Text, done: int, count: int) -> None:
+        def show(words: Text, done: int, count: int) -> None:
             said = words.in_(lang).replace("[", r"\[")
             task = next((task for task in progress.tasks if task.description == said), None)
             if task is None:
@@ -31,4 +31,4 @@ def progress_bar(lang: str, quiet: bool) -> Iterator[Told]:
             else:
                 progress.update(task.id, completed=done, total=count or None)
 
-        yield told
+        yield show

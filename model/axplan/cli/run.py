@@ -8,15 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from axplan.cli.options import (
-    checked_valuation,
-    inputs_option,
-    output_option,
-    set_option,
-    unit_option,
-    valuation_option,
-)
-from axplan.cli.terminal import print_json, say, shared_options, tell
+from axplan.cli.options import checked_valuation, plan_options
+from axplan.cli.progress import progress_bar
+from axplan.cli.terminal import print_fault, print_json, print_location, print_warnings, say, shared_options
 from axplan.core.errors import AxplanError, UsageError
 from axplan.core.text import Text
 
@@ -34,11 +28,7 @@ ONE_AT_A_TIME = Text(
     help=say("예산계획을 만들어 outputs/<시나리오>/ 에 둡니다", "Make the budget plan in outputs/<scenario>/")
 )
 @click.argument("scenarios", nargs=-1, metavar="[SCENARIO]...")
-@inputs_option
-@valuation_option
-@set_option
-@output_option
-@unit_option
+@plan_options
 @click.option("--all", "every", is_flag=True, help=say("연구 폴더의 모든 시나리오", "Every scenario of the study"))
 @click.option(
     "--jobs",
@@ -49,9 +39,7 @@ ONE_AT_A_TIME = Text(
     "--cluster", metavar="ADDRESS", help=say("Dask 클러스터의 주소", "Address of a Dask cluster") + ": tcp://HOST:8786"
 )
 @click.option(
-    "--again",
-    is_flag=True,
-    help=say("입력이 그대로인 시나리오도 다시 계획함", "Plan again also what has not changed"),
+    "--again", is_flag=True, help=say("입력이 그대로인 시나리오도 다시 계획함", "Plan again also what has not changed")
 )
 @click.option(
     "--why",
@@ -65,9 +53,10 @@ ONE_AT_A_TIME = Text(
 @shared_options
 def run(
     scenarios: tuple[str, ...], inputs: Path | None, valuation: str | None, changes: tuple[str, ...], output: Path,
-    unit: str, every: bool, jobs: int | None, cluster: str | None, again: bool, why: bool, verbose: bool, lang: str, as_json: bool,
-    quiet: bool,
+    unit: str, every: bool, jobs: int | None, cluster: str | None, again: bool, why: bool, verbose: bool, lang: str,
+    as_json: bool, quiet: bool,
 ) -> None:  # fmt: skip
+    """Plan one scenario, or several as a batch. Exit code: that of the scenario or the batch."""
     from axplan.cli.batch import all_names, run_many
     from axplan.runs.run import Options
 
@@ -86,16 +75,16 @@ def run(
 
 
 def _run_one(name: str, options: Options, speak: bool, verbose: bool) -> tuple[dict[str, Any], int]:
-    """Run a scenario; its document and exit code. An error is told at once and does not stop the other scenarios."""
+    """Run a scenario; its document and exit code. A fault is printed at once and does not stop the other scenarios."""
     from axplan.runs.run_record import failure_document
 
     try:
         outcome = _answered(name, options, quiet=not speak) if options.why else _planned(name, options)
     except AxplanError as fault:
-        tell(fault, options.language)
+        print_fault(fault, options.language)
         return failure_document(name, fault, options.language), fault.exit_code
     if speak:
-        _speak(outcome, options.language)
+        _print_results(outcome, options.language)
     if verbose:
         for phase, seconds in outcome.timings.seconds.items():
             click.echo(f"{phase:>10} {seconds:8.3f} s", err=True)
@@ -116,24 +105,24 @@ def _planned(name: str, options: Options) -> Outcome:
 def _answered(name: str, options: Options, quiet: bool) -> Outcome:
     """The plan with the answers to the questions a committee asks."""
     from axplan.analyses.answers import answers
-    from axplan.cli.progress import progress_bar
     from axplan.runs.run import run_scenario
 
-    with progress_bar(options.language, quiet) as told:
-        return run_scenario(name, options, lambda prepared, made: answers(prepared, made, told))
+    with progress_bar(options.language, quiet) as show:
+        return run_scenario(name, options, lambda prepared, made: answers(prepared, made, show))
 
 
-def _speak(outcome: Outcome, lang: str) -> None:
+def _print_results(outcome: Outcome, lang: str) -> None:
     """The warnings, the summary, and where the results are."""
     from axplan.cli.summary import Terminal, print_summary
     from axplan.scenario.describe import change_count
 
-    for problem in outcome.result.plan.inputs.warnings:
-        click.echo(problem.line(lang), err=True)
+    print_warnings(outcome.result.plan.inputs.warnings, lang)
     print_summary(outcome.result.plan, outcome.scenario.title.in_(lang), lang, Terminal())
     changed = change_count(outcome.applied.changes)
     if changed:
-        click.echo(Text(f"입력을 {changed:,}건 바꾼 계획입니다(목록은 '출처와 근거' 시트와 run.json).",
-                        f"{changed:,} change(s) to the inputs (listed in sheet Provenance and in run.json).").in_(lang))  # fmt: skip
-    book = outcome.folder / "plan.xlsx"
-    click.echo(Text(f"결과: {book}", f"Results: {book}").in_(lang))
+        text = Text(
+            f"입력을 {changed:,}건 바꾼 계획입니다(목록은 '출처와 근거' 시트와 run.json).",
+            f"{changed:,} change(s) to the inputs (listed in sheet Provenance and in run.json).",
+        )
+        click.echo(text.in_(lang))
+    print_location(outcome.folder / "plan.xlsx", lang)

@@ -8,16 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from axplan.cli.options import (
-    checked_valuation,
-    inputs_option,
-    jobs_option,
-    output_option,
-    set_option,
-    unit_option,
-    valuation_option,
-)
-from axplan.cli.terminal import print_json, say, shared_options
+from axplan.cli.options import checked_valuation, jobs_option, plan_options
+from axplan.cli.progress import progress_bar
+from axplan.cli.terminal import exit_on_fault, print_json, print_location, say, shared_options
 from axplan.core.text import Text
 
 if TYPE_CHECKING:
@@ -25,8 +18,8 @@ if TYPE_CHECKING:
 
 SOLVING = Text("점마다 최적화하는 중", "Optimising point by point")
 
-MOST_TOLD = 10
-"""Points without a plan that are told one by one."""
+MOST_SHOWN = 10
+"""Points without a plan that are named one by one."""
 
 
 @click.command(
@@ -46,43 +39,37 @@ MOST_TOLD = 10
     ),
 )
 @jobs_option
-@inputs_option
-@valuation_option
-@set_option
-@output_option
-@unit_option
+@plan_options
 @shared_options
 def sweep(
     scenario: str, vary: tuple[str, ...], jobs: int | None, inputs: Path | None, valuation: str | None,
     changes: tuple[str, ...], output: Path, unit: str, lang: str, as_json: bool, quiet: bool,
 ) -> None:  # fmt: skip
+    """Find the best plan at every combination of the values of --vary. Exit code: 0 if any point has one."""
     from axplan.analyses.sweep.run import sweep_scenario
-    from axplan.cli.ending import told_as_failure
-    from axplan.cli.progress import progress_bar
     from axplan.runs.run import Options
 
     options = Options(Path.cwd(), output, lang, inputs, checked_valuation(valuation), unit, changes)
-    with told_as_failure(scenario, lang, as_json), progress_bar(lang, quiet) as told:
-        found = sweep_scenario(scenario, options, vary, jobs, lambda n, count: told(SOLVING, n, count))
+    with exit_on_fault(scenario, lang, as_json), progress_bar(lang, quiet) as show:
+        found = sweep_scenario(scenario, options, vary, jobs, lambda n, count: show(SOLVING, n, count))
     if as_json:
         print_json(found.document)
     elif not quiet:
-        _speak(found, lang)
+        _print_results(found, lang)
     if found.exit_code:
         sys.exit(found.exit_code)
 
 
-def _speak(found: Swept, lang: str) -> None:
+def _print_results(found: Swept, lang: str) -> None:
     """The points without a plan, the table or the map, and where the results are."""
     from axplan.analyses.sweep.terminal import print_sweep
     from axplan.cli.summary import Terminal
 
-    for point, fault in found.faults[:MOST_TOLD]:
+    for point, fault in found.faults[:MOST_SHOWN]:
         click.echo(f"{', '.join(point.setting)}: {fault.in_a_line(lang)}", err=True)
-    more = len(found.faults) - MOST_TOLD
+    more = len(found.faults) - MOST_SHOWN
     if more > 0:
         click.echo(Text(f"… 그 밖에 {more}개 점에 계획이 없습니다(sweep.xlsx).",
                         f"… {more} more points without a plan (sweep.xlsx).").in_(lang), err=True)  # fmt: skip
     print_sweep(found, lang, Terminal())
-    book = found.folder / "sweep.xlsx"
-    click.echo(Text(f"결과: {book}", f"Results: {book}").in_(lang))
+    print_location(found.folder / "sweep.xlsx", lang)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import click
 
 from axplan.core.errors import AxplanError, InternalFault
+from axplan.core.problem import Problem
 from axplan.core.text import LANGUAGES, Text
 
 
@@ -61,14 +64,39 @@ def print_json(document: object) -> None:
     click.echo(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False))
 
 
-def tell(fault: AxplanError, language: str) -> None:
+def print_fault(fault: AxplanError, language: str) -> None:
     """What went wrong, on stderr."""
     for line in fault.lines(language):
         click.echo(line, err=True)
 
 
+def print_warnings(warnings: Iterable[Problem], language: str) -> None:
+    """What the validation found worth saying, on stderr."""
+    for problem in warnings:
+        click.echo(problem.line(language), err=True)
+
+
+def print_location(results: Path, language: str) -> None:
+    """The last line of a command: where its results are."""
+    click.echo(Text(f"결과: {results}", f"Results: {results}").in_(language))
+
+
+@contextmanager
+def exit_on_fault(name: str, language: str, as_json: bool) -> Iterator[None]:
+    """A fault in the block is printed, with --json also as a document, and ends the command with its exit code."""
+    try:
+        yield
+    except AxplanError as fault:
+        from axplan.runs.run_record import failure_document
+
+        print_fault(fault, language)
+        if as_json:
+            print_json(failure_document(name, fault, language))
+        sys.exit(fault.exit_code)
+
+
 def leave_a_busy_solver(code: int) -> None:
-    """A solver that is still at work cannot be called off: end the process under it, as nothing waits for its answer."""
+    """A solver that is still at work cannot be called off: end the process under it, as nothing awaits its answer."""
     import threading
 
     if any(thread.name == "axplan-solver" for thread in threading.enumerate()):
@@ -78,7 +106,7 @@ def leave_a_busy_solver(code: int) -> None:
 
 
 def internal_fault(fault: Exception) -> int:
-    """Keep what went wrong in a file for the makers, and tell the user in one line."""
+    """Keep what went wrong in a file for the makers, print a line about it, and return the exit code."""
     kept = InternalFault.of(fault)
-    tell(kept, LANGUAGE)
+    print_fault(kept, LANGUAGE)
     return kept.exit_code

@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from axplan.core.errors import EnvironmentFault
-from axplan.core.text import Text
+from axplan.core.text import NO_TEXT, Text
 
 STALE_SECONDS = 3600
 """What stands aside and is older than this belongs to a run that was interrupted."""
@@ -28,7 +28,7 @@ OURS = ("plan.xlsx", "brief.html", "run.json", "tables")
 """What a run writes into its folder; everything else there is the user's."""
 
 LOCKS = (".~lock.{name}#", "~${name}")
-"""The file that LibreOffice and Excel put beside a file they have open; LibreOffice writes into it who opened it and when."""
+"""What LibreOffice and Excel put beside a file they have open; LibreOffice writes into it who opened it and when."""
 
 
 @contextmanager
@@ -209,6 +209,17 @@ def placing_file(path: Path) -> Iterator[Path]:
             aside.unlink(missing_ok=True)
 
 
+def write_file(path: Path, content: str | bytes) -> None:
+    """Put a file with this content in place in one step; text in UTF-8, its ends of lines as they are.
+
+    Raises
+    ------
+    EnvironmentFault: as `placing_file`.
+    """
+    with placing_file(path) as draft:
+        draft.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
 @contextmanager
 def environment_faults(path: Path) -> Iterator[None]:
     """Turn an operating-system error, or a library's that holds one, into words that say what to do."""
@@ -226,7 +237,7 @@ FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 def _in_words(path: Path, fault: OSError) -> Text:
-    kept = Text(" 이전 결과는 그대로입니다.", " Earlier results are untouched.") if path.exists() else Text("", "")
+    kept = Text(" 이전 결과는 그대로입니다.", " Earlier results are untouched.") if path.exists() else NO_TEXT
     if fault.errno in FULL:
         return Text(
             f"디스크가 가득 차서 {path} 에 쓸 수 없습니다. 자리를 만든 뒤 다시 실행하십시오.{kept.ko}",

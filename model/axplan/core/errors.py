@@ -62,6 +62,7 @@ class InputError(AxplanError):
         super().__init__(Text(f"입력에 오류가 {count}건 있습니다.", f"The inputs have {count} problem(s)."))
 
     def lines(self, language: str) -> list[str]:
+        """The problems line by line (at most `MOST_LISTED`), then how many errors there are."""
         return [*listed(self.problems, language), *super().lines(language)]
 
     def in_a_line(self, language: str) -> str:
@@ -100,12 +101,9 @@ class Infeasible(SolveError):
         self.groups, self.conflict = list(groups), conflict
 
     def lines(self, language: str) -> list[str]:
-        hint = EXPLAIN.in_(language) if self.groups else ""
-        return [
-            *super().lines(language),
-            *(f"  - {group.in_(language)}" for group in self.groups),
-            *filter(None, [hint]),
-        ]
+        """The message, the groups that collide, and the command that explains them."""
+        hint = [EXPLAIN.in_(language)] if self.groups else []
+        return [*super().lines(language), *(f"  - {group.in_(language)}" for group in self.groups), *hint]
 
 
 class Unbounded(SolveError):

@@ -1,4 +1,4 @@
-"""One thing that is wrong in the inputs, and how many of them are told as lines."""
+"""One thing that is wrong in the inputs, and how many of them are listed line by line."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class Problem:
 
     @property
     def is_error(self) -> bool:
+        """Does the problem keep a plan from being made?"""
         return self.code.startswith("E")
 
     def line(self, language: str) -> str:
@@ -37,7 +38,7 @@ class Problem:
 
 
 MOST_LISTED = 500
-"""Problems that are told one by one; a column of blanks can make thousands of them."""
+"""Problems that are listed one by one; a column of blanks can make thousands of them."""
 
 
 def listed(problems: Sequence[Problem], language: str) -> list[str]:

@@ -18,6 +18,11 @@ class Text:
         """The words in `language` ("ko" or "en")."""
         return self.ko if language == "ko" else self.en
 
+    @property
+    def both(self) -> str:
+        """Korean / English in one cell; words that are the same in both stand once."""
+        return self.ko if self.ko == self.en else f"{self.ko} / {self.en}"
+
     def format(self, **values: object) -> Text:
         """Both texts with their `{fields}` filled in. A `Text` value is filled in in its own language."""
         ko, en = (
@@ -25,3 +30,6 @@ class Text:
             for lang in LANGUAGES
         )
         return Text(self.ko.format(**ko), self.en.format(**en))
+
+
+NO_TEXT = Text("", "")

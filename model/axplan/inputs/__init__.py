@@ -1,1 +1,1 @@
-"""What is planned with: the data dictionary, the messages and checks of it, and the frozen parameters of the model."""
+"""What is planned with: the data dictionary, its messages and validation, and the frozen parameters of the model."""

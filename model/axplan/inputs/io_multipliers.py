@@ -1,10 +1,11 @@
 """Input-output multipliers with their textbook names: how the derived coefficients of sheet `industries` were found.
 
-Not on the way of a run: analysts who bring another table compute their coefficients with it, and the tests reproduce the
-baseline's output and value-added coefficients from the Bank of Korea's table.
+Not on the way of a run: analysts who bring another table compute their coefficients with it, and the tests reproduce
+the baseline's output and value-added coefficients from the Bank of Korea's table.
 
-Source: Miller & Blair, Input-Output Analysis, ch. 2 (A, L, multipliers), 12 (power of dispersion) and 13 (exogenous output).
-All matrices are sectors × sectors, rows selling to columns; L[:, j] is what one unit of final demand for j induces.
+Source: Miller & Blair, Input-Output Analysis, ch. 2 (A, L, multipliers), 12 (power of dispersion) and 13 (exogenous
+output). All matrices are sectors × sectors, rows selling to columns; L[:, j] is what one unit of final demand for j
+induces.
 """
 
 from __future__ import annotations

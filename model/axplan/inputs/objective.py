@@ -28,6 +28,7 @@ class Objective:
 
     @property
     def is_weighted(self) -> bool:
+        """Are there several indicators, each with a weight?"""
         return len(self.weights) > 1
 
     @property

@@ -27,7 +27,7 @@ EOK_PER_BILLION_WON = 10.0
 class Inputs(Sheets):
     """Checked inputs. A column of the workbook is an attribute: `inputs.stages.private_match["adoption"]`.
 
-    Money is in 억원, people in persons, shares in 0–1. `warnings` holds what the checks found worth saying.
+    Money is in 억원, people in persons, shares in 0–1. `warnings` holds what the validation found worth saying.
     """
 
     warnings: Sequence[Problem] = field(default=())
@@ -115,7 +115,7 @@ class Inputs(Sheets):
 
     @cached_property
     def depth_per_won(self) -> Mapping[tuple[str, str, str, str, int], float]:
-        """depth_per_won[i,r,k,s,g] = (1 + private_match[s]) / (full_cost × cost_multiplier[s,g]), per 억원 of public money."""
+        """depth_per_won[i,r,k,s,g] = (1 + private_match[s]) / (full_cost × cost_multiplier[s,g]), per public 억원."""
         return {
             (i, r, k, s, g): (1 + self.stages.private_match[s]) / (cost * self.segments.cost_multiplier[s, g])
             for (i, r, k, s), cost in self.full_cost.items() for g in self.segment_numbers[s]

@@ -1,9 +1,9 @@
 """A split in proportion to production (비례배분), as rules of the plan.
 
-A proportional split is what a committee does when it has no plan. Only the split over industries and regions is fixed, over
-the whole plan: commitments of an industry are in the proportion of its production, those of a region in that of the production sited
-in it. Tasks, stages, years, training and programmes stay free, and every rule that speaks of the split over industries or regions gives way
-to it.
+A proportional split is what a committee does when it has no plan. Only the split over industries and regions is fixed,
+over the whole plan: commitments of an industry are in the proportion of its production, those of a region in that of
+the production sited in it. Tasks, stages, years, training and programmes stay free, and every rule that speaks of the
+split over industries or regions gives way to it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Tables as they were read: raw values that remember the sheet and the cell they came from.
 
-Nothing is judged here. A table holds what the cells hold; `checks` says what is wrong with it.
+Nothing is judged here. A table holds what the cells hold; `validation` says what is wrong with it.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ def plain(raw: Raw) -> str:
 
 
 def is_blank(raw: Raw) -> bool:
+    """Is the cell empty, or does it hold only what is unseen?"""
     return raw is None or (isinstance(raw, str) and not raw.strip(UNSEEN))
 
 
@@ -78,7 +79,7 @@ class Table:
     units: Row | None = None
 
     def place(self, row: int | None = None, column: str | int | None = None) -> str:
-        """Where something is, as `sheet!cell`; without a row the cell is the heading of the column (name or position)."""
+        """Where something is, as `sheet!cell`; without a row the cell is the column's heading (name or position)."""
         position = self.position(column)
         if not position:
             return self.name if row is None else f"{self.name}!{row}:{row}"
@@ -89,6 +90,7 @@ class Table:
         return column if isinstance(column, int) else self.columns.get(column or "", 0)
 
     def with_rows(self, rows: tuple[Row, ...]) -> Table:
+        """The same table with other rows."""
         return replace(self, rows=rows)
 
     def content(self) -> tuple[tuple[str, ...], tuple[Mapping[str, Raw], ...]]:
@@ -111,7 +113,9 @@ class Tables:
         return name in self.tables
 
     def get(self, name: str) -> Table | None:
+        """The table of a sheet; None where it is absent."""
         return self.tables.get(name)
 
     def content(self) -> dict[str, object]:
+        """What all tables say, by name, without the file and the cells it stands in."""
         return {name: table.content() for name, table in sorted(self.tables.items())}

@@ -11,7 +11,7 @@ from axplan.inputs.schema import sheet_declarations
 from axplan.inputs.schema.core import Column, Sheet
 from axplan.inputs.tables import Raw, Row, Table, Tables, plain
 from axplan.inputs.validation.cells import Fault
-from axplan.inputs.validation.loading import known_keys
+from axplan.inputs.validation.load import known_keys
 from axplan.inputs.validation.suggest import NO_HINT, hint, nearest
 from axplan.scenario.changes import EVERY, Address
 

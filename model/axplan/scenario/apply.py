@@ -11,8 +11,7 @@ from axplan.inputs.parameters import Inputs, build_inputs
 from axplan.inputs.proportional import split_rules
 from axplan.inputs.tables import Tables
 from axplan.inputs.validation import check_tables
-from axplan.scenario.changes import Change, Drop, Layer, NewRule
-from axplan.scenario.origin import Origin
+from axplan.scenario.changes import Change, Drop, Layer, NewRule, Origin
 from axplan.scenario.overlay import apply_layers
 from axplan.scenario.problem_places import placed
 from axplan.scenario.scenario import Scenario
@@ -36,7 +35,7 @@ class Applied:
     def problems(self) -> list[Problem]:
         """Everything that is wrong, the scenario's files first, and every warning. A problem that a change has made
         names the line of the change and the cell."""
-        return self._told(check_tables(self.tables)[1])
+        return self._all_problems(check_tables(self.tables)[1])
 
     def inputs(self) -> Inputs:
         """The changed tables, checked and frozen.
@@ -48,13 +47,13 @@ class Applied:
         try:
             inputs = build_inputs(self.tables)
         except InputError as fault:
-            raise InputError(self._told(fault.problems)) from None
-        told = self._told(inputs.warnings)
-        if any(problem.is_error for problem in told):
-            raise InputError(told)
-        return replace(inputs, warnings=tuple(told))
+            raise InputError(self._all_problems(fault.problems)) from None
+        problems = self._all_problems(inputs.warnings)
+        if any(problem.is_error for problem in problems):
+            raise InputError(problems)
+        return replace(inputs, warnings=tuple(problems))
 
-    def _told(self, found: Sequence[Problem]) -> list[Problem]:
+    def _all_problems(self, found: Sequence[Problem]) -> list[Problem]:
         of_tables = found
         if self.changes:
             of_tables = placed(found, self.base, self.tables, self.layers, self.changes)
@@ -62,7 +61,7 @@ class Applied:
 
 
 def apply_scenario(scenario: Scenario, tables: Tables) -> Applied:
-    """The tables with the changes of the scenario, layer after layer. What cannot be changed is told by `problems`."""
+    """The tables with the scenario's changes, layer after layer. What cannot be changed is among its `problems`."""
     layers = scenario.layers if scenario.is_whole else ()
     changed, changes, refused = apply_layers(tables, layers)
     if scenario.yardstick and scenario.is_whole:
@@ -73,8 +72,8 @@ def apply_scenario(scenario: Scenario, tables: Tables) -> Applied:
 
 
 def _proportional_layer(tables: Tables, origin: Origin) -> Layer:
-    """The rules that make the split proportional to the production that these tables tell; nothing where they are not valid,
-    which is told anyway."""
+    """The rules that make the split proportional to the production in these tables; nothing where they are not valid,
+    which is reported anyway."""
     try:
         split = split_rules(build_inputs(tables))
     except InputError:

@@ -1,4 +1,4 @@
-"""What a scenario asks for, and the list of what was changed."""
+"""What a scenario asks for and where, and the list of what was changed."""
 
 from __future__ import annotations
 
@@ -6,13 +6,37 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from axplan.core.problem import Problem
+from axplan.inputs import messages
 from axplan.inputs.tables import Raw
-from axplan.scenario.origin import Origin
 
 SET, SCALE, ADD = "set", "scale", "add"
 CHANGED, ADDED, DROPPED = "changed", "added", "dropped"
 EVERY = "*"
 RULES = "rules"
+FIRST_FILE, OPTIONS = -1000, -1
+"""Ranks of problems: the file that was named, the files it extends, the options; after them the sheets, from 0."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where something was asked for: a line of a scenario file (0 = the whole of it), or an option of the command line.
+
+    `rank` puts problems in the order of the files.
+    """
+
+    file: str
+    line: int = 0
+    rank: int = FIRST_FILE
+
+    @property
+    def place(self) -> str:
+        """`exports.yaml:3`, or the whole file or option."""
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+    def problem(self, code: str, /, **values: object) -> Problem:
+        """The problem `code` at this line."""
+        return messages.problem(code, self.place, (self.rank, self.line, 0), **values)
 
 
 @dataclass(frozen=True)
@@ -28,12 +52,13 @@ class Address:
 
     @property
     def is_wild(self) -> bool:
+        """Does the address stand for several cells?"""
         return EVERY in self.row.split("/") or self.column == EVERY
 
 
 @dataclass(frozen=True)
 class Edit:
-    """One entry under `changes`: the cells of an address are set to the amount, or it is multiplied by or added to them."""
+    """One entry under `changes`: cells are set to the amount, or it is multiplied by or added to them."""
 
     address: Address
     how: str
@@ -83,9 +108,10 @@ class Layer:
 
 @dataclass(frozen=True)
 class Change:
-    """One cell that was changed: `old` and `new` are raw values (None = blank), `number` is the row's place in the sheet.
+    """One cell that was changed: `old` and `new` are raw values (None = blank), `number` is the row's place in the
+    sheet.
 
-    `kind` tells a cell of a row that stays (CHANGED) from the cells of a rule that was ADDED or DROPPED as a whole.
+    `kind`: a cell of a row that stays (CHANGED), or one of a rule that was ADDED or DROPPED as a whole.
     """
 
     table: str
@@ -99,6 +125,7 @@ class Change:
 
     @property
     def address(self) -> str:
+        """The cell as an overlay names it: `table.row.column`."""
         return f"{self.table}.{self.row}.{self.column}"
 
     @property
@@ -108,6 +135,7 @@ class Change:
 
     @property
     def line(self) -> int:
+        """The line of that file; 0 for an option."""
         return self.origin.line
 
 

@@ -12,7 +12,7 @@ from axplan.inputs.validation.cells import shown
 from axplan.scenario.changes import ADDED, CHANGED, RULES, Change, net_changes
 
 MOST_LISTED = 100
-"""Changes that are told one by one to people; run.json has them all."""
+"""Changes that are listed one by one for people; run.json has them all."""
 
 COUNT = Text("바꾼 입력(건)", "Inputs changed")
 BLANK = Text("빈 셀", "blank")
@@ -48,15 +48,15 @@ def change_count(changes: Iterable[Change]) -> int:
 def change_lines(changes: Iterable[Change], language: str) -> dict[str, str]:
     """How many changes there are, then each address with its old and new value and where that is asked for; a rule
     that was added or dropped is one line. Empty without changes."""
-    told = list(_told(net_changes(changes), language))
-    lines = {COUNT.in_(language): f"{len(told):,}"} if told else {}
-    lines |= dict(told[:MOST_LISTED])
-    if len(told) > MOST_LISTED:
-        lines[MORE.format(count=len(told) - MOST_LISTED).in_(language)] = "run.json"
+    entries = list(_entries(net_changes(changes), language))
+    lines = {COUNT.in_(language): f"{len(entries):,}"} if entries else {}
+    lines |= dict(entries[:MOST_LISTED])
+    if len(entries) > MOST_LISTED:
+        lines[MORE.format(count=len(entries) - MOST_LISTED).in_(language)] = "run.json"
     return lines
 
 
-def _told(changes: Sequence[Change], language: str) -> Iterable[tuple[str, str]]:
+def _entries(changes: Sequence[Change], language: str) -> Iterable[tuple[str, str]]:
     for (kind, table, row), group in groupby(changes, lambda c: (c.kind, c.table, c.row)):
         cells = list(group)
         place = f"({cells[0].origin.place})"

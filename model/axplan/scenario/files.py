@@ -8,8 +8,8 @@ from axplan.core.errors import UsageError
 from axplan.core.problem import Problem
 from axplan.core.text import Text
 from axplan.inputs.validation.suggest import did_you_mean, hint, nearest
-from axplan.scenario.origin import FIRST_FILE
-from axplan.scenario.read import Told, read_file
+from axplan.scenario.changes import FIRST_FILE
+from axplan.scenario.read import FileContent, read_file
 
 FOLDER, SUFFIX = "scenarios", ".yaml"
 PACKAGED = Path(__file__).parents[1] / "data"
@@ -51,13 +51,13 @@ def _unknown(study: Path, name: str, names: list[str]) -> Text:
     )
 
 
-def read_chain(path: Path) -> tuple[list[Told], list[Problem], bool]:
+def read_chain(path: Path) -> tuple[list[FileContent], list[Problem], bool]:
     """What the file says and what the files it extends say, the file itself first; what is wrong in all of them; and
     whether the chain has an end (if not, what the scenario changes is not known as a whole)."""
-    told, problems = read_file(path, FIRST_FILE)
-    chain, names = [told], [path.stem]
-    while told.extends is not None:
-        name, origin = told.extends
+    content, problems = read_file(path, FIRST_FILE)
+    chain, names = [content], [path.stem]
+    while content.extends is not None:
+        name, origin = content.extends
         near = sorted(other.stem for other in path.parent.glob(f"*{SUFFIX}"))
         if name in names:
             circle = " → ".join([*names[names.index(name) :], name])
@@ -65,8 +65,8 @@ def read_chain(path: Path) -> tuple[list[Told], list[Problem], bool]:
         if name not in near:
             values = {"found": name, "names": ", ".join(near), "hint": hint(nearest(name, near))}
             return chain, [*problems, origin.problem("E407", **values)], False
-        told, found = read_file(path.with_name(f"{name}{SUFFIX}"), FIRST_FILE + len(chain))
+        content, found = read_file(path.with_name(f"{name}{SUFFIX}"), FIRST_FILE + len(chain))
         problems += found
-        chain.append(told)
+        chain.append(content)
         names.append(name)
     return chain, problems, True

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from axplan.core.atomic_files import placing_file
+from axplan.core.atomic_files import write_file
 from axplan.core.text import Text
 from axplan.inputs.schema import sheet_declarations
-from axplan.inputs.schema.core import CHOICE, INTEGER, REFERENCES, YES_NO, Column, Sheet, both
+from axplan.inputs.schema.core import CHOICE, INTEGER, REFERENCES, YES_NO, Column, Sheet
 from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.inputs.schema.words import described
 from axplan.scenario.addresses import NEW_COLUMNS, changeable_sheets, key_columns
@@ -37,7 +37,7 @@ RULE_PARTS = {
 
 
 def scenario_schema() -> Node:
-    """The schema of a scenario file; every key of `reading.KEYS` and every column of the dictionary that can be changed."""
+    """The schema of a scenario file; every key of `read.KEYS` and every column that can be changed."""
     parts: Mapping[str, Node] = {
         "title": _words(),
         "extends": {"type": "string"},
@@ -50,10 +50,10 @@ def scenario_schema() -> Node:
     }
     return {
         "$schema": DRAFT,
-        "title": both(Text("axplan 시나리오", "axplan scenario")),
+        "title": Text("axplan 시나리오", "axplan scenario").both,
         "type": ["object", "null"],
         "additionalProperties": False,
-        "properties": {key: {"description": both(KEYS[key].meaning), **parts[key]} for key in KEYS},
+        "properties": {key: {"description": KEYS[key].meaning.both, **parts[key]} for key in KEYS},
         "definitions": {how: _amount(how, meaning) for how, meaning in HOW.items()},
     }
 
@@ -75,7 +75,7 @@ def _objective() -> Node:
 
 
 def _amount(how: str, meaning: Text) -> Node:
-    number = {"type": "number", "description": both(meaning)}
+    number = {"type": "number", "description": meaning.both}
     return _closed(properties={how: number}, required=[how])
 
 
@@ -148,7 +148,7 @@ def _rules() -> Node:
         "drop": {"type": "array", "items": {"type": ["string", "number"]}, "minItems": 1},
         "soften": {"type": "object", "additionalProperties": _number(columns["penalty"])},
     }
-    return _closed(properties={key: {"description": both(RULE_PARTS[key]), **parts[key]} for key in RULE_PARTS})
+    return _closed(properties={key: {"description": RULE_PARTS[key].both, **parts[key]} for key in RULE_PARTS})
 
 
 def _cell(column: Column) -> Node:
@@ -162,9 +162,7 @@ def write_schema(path: Path) -> None:
     ------
     EnvironmentFault: the file cannot be written.
     """
-    with placing_file(path) as aside:
-        text = json.dumps(scenario_schema(), ensure_ascii=False, indent=1)
-        aside.write_text(text + "\n", encoding="utf-8", newline="\n")
+    write_file(path, json.dumps(scenario_schema(), ensure_ascii=False, indent=1) + "\n")
 
 
 if __name__ == "__main__":  # python -m axplan.scenario.json_schema scenarios/scenario.schema.json

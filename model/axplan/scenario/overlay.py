@@ -14,8 +14,20 @@ from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.inputs.tables import Raw, Row, Table, Tables, is_blank
 from axplan.inputs.validation.cells import Fault, shown
 from axplan.scenario.addresses import Cell, cells_at, declaration, row_name, rows_at
-from axplan.scenario.changes import ADDED, CHANGED, DROPPED, RULES, SCALE, SET, Change, Drop, Edit, Layer, NewRule
-from axplan.scenario.origin import Origin
+from axplan.scenario.changes import (
+    ADDED,
+    CHANGED,
+    DROPPED,
+    RULES,
+    SCALE,
+    SET,
+    Change,
+    Drop,
+    Edit,
+    Layer,
+    NewRule,
+    Origin,
+)
 from axplan.scenario.parse_yaml import as_number
 
 BLANK = Text("빈 셀", "a blank cell")
@@ -24,7 +36,7 @@ FLOORS, INDICATOR, FLOOR = "floors", "indicator", "at_least"
 
 
 @dataclass
-class Layering:
+class Overlay:
     """One layer while it is applied to `tables`; `taken` holds who changes what, so that nobody else does."""
 
     tables: Tables
@@ -33,7 +45,7 @@ class Layering:
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, origin: Origin, address: object, *keys: tuple[str, ...]) -> list[tuple[str, ...]]:
-        """The keys that nobody had; the first of the others is told (E413)."""
+        """The keys that nobody had; the first of the others is a problem (E413)."""
         clashes = [key for key in keys if key in self.taken]
         if clashes:
             values = {"address": address, "cell": ".".join(clashes[0]), "first": self.taken[clashes[0]].place}
@@ -43,6 +55,7 @@ class Layering:
         return free
 
     def report(self, origin: Origin, faults: Iterable[Fault]) -> None:
+        """Add faults as problems of the line that asked for the change."""
         self.problems += [origin.problem(fault.code, **fault.values) for fault in faults]
 
 
@@ -51,7 +64,7 @@ def apply_layer(tables: Tables, layer: Layer) -> tuple[Tables, list[Change], lis
 
     Rules are dropped first; then cells are changed, as the layers before left them; then rules are added.
     """
-    work = Layering(tables)
+    work = Overlay(tables)
     for drop in layer.drops:
         _drop(work, drop)
     for edit in layer.edits:
@@ -72,7 +85,7 @@ def apply_layers(tables: Tables, layers: Iterable[Layer]) -> tuple[Tables, list[
     return tables, changes, problems
 
 
-def _drop(work: Layering, drop: Drop) -> None:
+def _drop(work: Overlay, drop: Drop) -> None:
     sheet, address = sheet_declarations()[RULES], f"{RULES}.{drop.rule}"
     rows = rows_at(work.tables, RULES, drop.rule, address)
     if isinstance(rows, Fault):
@@ -88,7 +101,7 @@ def _drop(work: Layering, drop: Drop) -> None:
             ]
 
 
-def _edit(work: Layering, edit: Edit) -> None:
+def _edit(work: Overlay, edit: Edit) -> None:
     if _is_new_floor(work.tables, edit):
         _add_floor(work, edit)
         return
@@ -107,14 +120,14 @@ def _edit(work: Layering, edit: Edit) -> None:
 
 
 def _is_new_floor(tables: Tables, edit: Edit) -> bool:
-    """Whether a floor is set under an indicator that has no row yet: its rows are known without a workbook that has them."""
+    """Is a floor set under an indicator without a row? Its rows are known without a workbook that has them."""
     address, table = edit.address, tables.get(FLOORS)
     names = {row_name(sheet_declarations()[FLOORS], row) for row in table.rows} if table else set()
     wanted = (address.table, address.column, edit.how) == (FLOORS, FLOOR, SET)
     return wanted and address.row in VALUATIONS and address.row not in names
 
 
-def _add_floor(work: Layering, edit: Edit) -> None:
+def _add_floor(work: Overlay, edit: Edit) -> None:
     name, origin = edit.address.row, edit.origin
     if work.take(origin, edit.address, (FLOORS, name, FLOOR)):
         number = _next_row(work, FLOORS)
@@ -122,14 +135,14 @@ def _add_floor(work: Layering, edit: Edit) -> None:
         work.changes += [Change(FLOORS, name, c, None, value, origin, number, ADDED) for c, value in cells.items()]
 
 
-def _next_row(work: Layering, table: str) -> int:
+def _next_row(work: Overlay, table: str) -> int:
     """The number of the first row behind all that are there or have been added."""
     added = (c.number for c in work.changes if c.kind == ADDED and c.table == table)
     return 1 + max(added, default=_last_row(work.tables.get(table)))
 
 
-def _standing(work: Layering, edit: Edit, found: list[Cell] | list[Fault]) -> list[Cell]:
-    """The cells of rows that stay; a row that the same layer drops is told if it was meant, and not if it was `*`."""
+def _standing(work: Overlay, edit: Edit, found: list[Cell] | list[Fault]) -> list[Cell]:
+    """The cells of rows that stay; a row that the same layer drops is a problem if it was named, not if it was `*`."""
     work.report(edit.origin, (item for item in found if isinstance(item, Fault)))
     cells = [item for item in found if isinstance(item, Cell)]
     gone = {(cell.table, cell.row) for cell in cells if (cell.table, cell.row) in work.taken}
@@ -157,7 +170,7 @@ def _is_number(raw: Raw) -> bool:
     return isinstance(raw, int | float) and not isinstance(raw, bool) and math.isfinite(raw)
 
 
-def _add(work: Layering, rule: NewRule) -> None:
+def _add(work: Overlay, rule: NewRule) -> None:
     if (RULES, rule.rule) in {(RULES, name) for name in _rule_names(work.tables)}:
         work.problems.append(rule.origin.problem("E416", rule=rule.rule))
         return

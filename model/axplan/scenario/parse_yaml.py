@@ -16,7 +16,7 @@ from axplan.core.errors import EnvironmentFault
 from axplan.core.problem import Problem
 from axplan.core.text import Text
 from axplan.inputs.tables import Raw
-from axplan.scenario.origin import Origin
+from axplan.scenario.changes import Origin
 
 NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?", re.ASCII)
 BLANK = ("null", "~")
@@ -37,13 +37,14 @@ NOTHING = Nothing.NOTHING
 
 @dataclass(frozen=True)
 class Value:
-    """A value of the file: a raw cell value (or NOTHING), a tuple of values, or values by key. Keys are told by line."""
+    """A value of the file: a raw cell value (or NOTHING), a tuple of values, or values by key."""
 
     content: Any
     origin: Origin
 
     @property
     def is_scalar(self) -> bool:
+        """Is the value neither a list nor a mapping?"""
         return not isinstance(self.content, tuple | Mapping)
 
     def __str__(self) -> str:
@@ -129,7 +130,7 @@ def _at(at: Origin, node: Any) -> Origin:
 
 
 def _value(node: Any, at: Origin, problems: list[Problem]) -> Value:
-    """The node and all below it; a key that stands again is told and counts once."""
+    """The node and all below it; a key that stands again is a problem and counts once."""
     import yaml
 
     if isinstance(node, yaml.ScalarNode):

@@ -12,8 +12,7 @@ from axplan.core.text import Text
 from axplan.inputs.objective import Objective, single
 from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.inputs.validation.suggest import NO_HINT, hint, nearest
-from axplan.scenario.changes import Layer
-from axplan.scenario.origin import Origin
+from axplan.scenario.changes import Layer, Origin
 from axplan.scenario.parse_yaml import Value, read_yaml
 from axplan.scenario.read_changes import read_changes, read_rules
 
@@ -21,7 +20,7 @@ Faults = list[Problem]
 
 
 @dataclass(frozen=True)
-class Told:
+class FileContent:
     """What one file says. What it does not say is None, and comes from the file it extends or is the default."""
 
     title: Text | None = None
@@ -47,7 +46,7 @@ class Key:
     read: Callable[[Value, Faults], Any]
 
 
-def read_file(path: Path, rank: int) -> tuple[Told, Faults]:
+def read_file(path: Path, rank: int) -> tuple[FileContent, Faults]:
     """What the file says and what is wrong with it; a key with a problem counts as not said."""
     value, faults = read_yaml(path, rank)
     content: Mapping[str, Value] = value.content if value else {}
@@ -55,8 +54,8 @@ def read_file(path: Path, rank: int) -> tuple[Told, Faults]:
         if key not in KEYS:
             likely = hint(nearest(key, KEYS))
             faults.append(part.origin.problem("E403", found=key, keys=", ".join(KEYS), hint=likely))
-    told = {key: KEYS[key].read(part, faults) for key, part in content.items() if key in KEYS}
-    return Told(**{key: said for key, said in told.items() if said is not None}), faults
+    values = {key: KEYS[key].read(part, faults) for key, part in content.items() if key in KEYS}
+    return FileContent(**{key: said for key, said in values.items() if said is not None}), faults
 
 
 def _text(key: str) -> Callable[[Value, Faults], Text | None]:

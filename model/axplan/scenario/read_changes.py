@@ -12,8 +12,7 @@ from axplan.inputs.tables import Raw, plain
 from axplan.inputs.validation.cells import Fault
 from axplan.inputs.validation.suggest import hint, nearest
 from axplan.scenario.addresses import listed, read_address
-from axplan.scenario.changes import ADD, RULES, SCALE, SET, Address, Drop, Edit, Layer, NewRule
-from axplan.scenario.origin import OPTIONS, Origin
+from axplan.scenario.changes import ADD, OPTIONS, RULES, SCALE, SET, Address, Drop, Edit, Layer, NewRule, Origin
 from axplan.scenario.parse_yaml import NOTHING, Value, scalar
 
 Faults = list[Problem]

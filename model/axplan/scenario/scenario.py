@@ -8,12 +8,11 @@ from pathlib import Path
 
 from axplan.core.errors import InputError
 from axplan.core.problem import Problem
-from axplan.core.text import Text
+from axplan.core.text import NO_TEXT, Text
 from axplan.inputs.objective import Objective, single
 from axplan.inputs.schema.indicators import PRODUCTION
-from axplan.scenario.changes import Layer
+from axplan.scenario.changes import Layer, Origin
 from axplan.scenario.files import SUFFIX, read_chain, scenario_file
-from axplan.scenario.origin import Origin
 from axplan.scenario.read import NO_YARDSTICK, PROPORTIONAL
 from axplan.scenario.read_changes import read_options
 
@@ -43,7 +42,8 @@ class Scenario:
 def load_scenario(study: Path, name: str) -> Scenario:
     """Read `scenarios/<name>.yaml` of the study folder and the files it extends; problems are in the scenario.
 
-    Inputs, objective and yardstick are those of the first file of the chain that names them; title and note are its own.
+    Inputs, objective and yardstick are those of the first file of the chain that names them; title and note are its
+    own.
 
     Raises
     ------
@@ -52,14 +52,14 @@ def load_scenario(study: Path, name: str) -> Scenario:
     path = scenario_file(study, name)
     chain, problems, is_whole = read_chain(path)
     own = chain[0]
-    yardstick, asked = next((told.yardstick for told in chain if told.yardstick), (NO_YARDSTICK, None))
+    yardstick, asked = next((content.yardstick for content in chain if content.yardstick), (NO_YARDSTICK, None))
     return Scenario(
         name=path.stem,
         title=own.title or Text(path.stem, path.stem),
-        inputs=study / next((told.inputs for told in chain if told.inputs is not None), DEFAULT_INPUTS),
-        objective=next((told.objective for told in chain if told.objective), single(PRODUCTION)),
-        note=own.note or Text("", ""),
-        layers=tuple(told.layer for told in reversed(chain)),
+        inputs=study / next((content.inputs for content in chain if content.inputs is not None), DEFAULT_INPUTS),
+        objective=next((content.objective for content in chain if content.objective), single(PRODUCTION)),
+        note=own.note or NO_TEXT,
+        layers=tuple(content.layer for content in reversed(chain)),
         problems=tuple(problems),
         is_whole=is_whole,
         yardstick=asked if yardstick == PROPORTIONAL else None,
@@ -82,8 +82,7 @@ def read_scenario(study: Path, name: str) -> Scenario:
 
 def inputs_alone(path: Path) -> Scenario:
     """A workbook or folder of tables as it is: a scenario that changes nothing."""
-    nothing = Text("", "")
-    return Scenario(path.stem, nothing, path, single(PRODUCTION), nothing)
+    return Scenario(path.stem, NO_TEXT, path, single(PRODUCTION), NO_TEXT)
 
 
 def scenario_or_inputs(study: Path, word: str) -> Scenario:

@@ -6,7 +6,7 @@ import re
 import sys
 from pathlib import Path
 
-from axplan.core.atomic_files import placing_file
+from axplan.core.atomic_files import write_file
 from axplan.core.text import LANGUAGES
 from axplan.scenario.files import PACKAGED, scenario_names
 from axplan.scenario.scenario import load_scenario
@@ -34,6 +34,4 @@ def with_tables(page: str) -> str:
 
 if __name__ == "__main__":  # python -m axplan.scenario.shipped docs/scenarios.md
     target = Path(sys.argv[1])
-    renewed = with_tables(target.read_text(encoding="utf-8"))
-    with placing_file(target) as aside:
-        aside.write_text(renewed, encoding="utf-8", newline="\n")
+    write_file(target, with_tables(target.read_text(encoding="utf-8")))

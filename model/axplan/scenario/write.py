@@ -8,8 +8,7 @@ from typing import Any
 import yaml
 
 from axplan.core.text import Text
-from axplan.scenario.changes import SET, Edit
-from axplan.scenario.origin import OPTIONS
+from axplan.scenario.changes import OPTIONS, SET, Edit
 from axplan.scenario.scenario import Scenario
 
 SCHEMA_LINE = "# yaml-language-server: $schema=scenario.schema.json\n"
@@ -19,8 +18,9 @@ def scenario_text(
     base: Scenario, title: Text, note: Text, inputs: str | None = None, objective: str | None = None,
     changes: Mapping[str, float] | None = None, rules: Mapping[str, Any] | None = None,
 ) -> str:  # fmt: skip
-    """A scenario that builds on `base`: its title and note, its workbook and what it maximises where the command line named others,
-    cells by address with their values, and the entries under `rules`. What `--set` changed of the base is in it."""
+    """A scenario that builds on `base`: its title and note, its workbook and what it maximises where the command line
+    named others, cells by address with their values, and the entries under `rules`. What `--set` changed of the base is
+    in it."""
     content: dict[str, Any] = {"title": {"ko": title.ko, "en": title.en}, "extends": base.name}
     content |= {key: said for key, said in (("inputs", inputs), ("objective", objective)) if said}
     cells = _of_command_line(base.layers[-1].edits if base.layers else ()) | dict(changes or {})

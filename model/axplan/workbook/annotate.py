@@ -1,4 +1,4 @@
-"""A copy of the inputs in which every problem can be seen where it is: coloured cells with comments, and a list of links."""
+"""A copy of the inputs that shows every problem where it is: coloured cells with comments, and a list of links."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from axplan.core.atomic_files import placing_file
 from axplan.core.errors import InputError, UsageError
 from axplan.core.problem import Problem
 from axplan.core.text import Text
-from axplan.inputs import messages as catalogue
+from axplan.inputs import messages
 from axplan.inputs.schema.core import NOTES_SHEET
 from axplan.inputs.tables import Tables
-from axplan.workbook.copying import filled, fingerprint, from_folder, is_ours, loaded, put, sign, signature
+from axplan.workbook.editable_copy import filled, fingerprint, from_folder, is_ours, loaded, put, sign, signature
 from axplan.workbook.style import FONT, FONT_SIZE, INK, LINE, LINE_HEIGHT, NAVY, lines
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ FIRST_LINE = 5
 
 
 def annotated_path(source: Path) -> Path:
-    """Where the copy goes unless told otherwise: beside the source, or in the current folder if that may not be written."""
+    """Where the copy goes by default: beside the source, or in the current folder if that may not be written."""
     name = f"{source.stem if source.is_file() else source.resolve().name}{SUFFIX}"
     beside = source.resolve().parent
     return source.parent / name if os.access(beside, os.W_OK) else Path.cwd() / name
@@ -47,7 +47,8 @@ def annotate(source: Path, tables: Tables, problems: Sequence[Problem], target: 
 
     Raises
     ------
-    UsageError: `target` is the source, is no .xlsx file, or is there already and is not an earlier copy left as it was made.
+    UsageError: `target` is the source, is no .xlsx file, or is there already and is not an earlier copy left as it was
+    made.
     EnvironmentFault: the target cannot be written.
     """
     _require_free(source, target)
@@ -58,8 +59,8 @@ def annotate(source: Path, tables: Tables, problems: Sequence[Problem], target: 
         _mark(book, problem, language)
     _list(book, source.name, problems, language)
     _fit_comments(book)
-    with placing_file(target) as aside:
-        book.save(aside)
+    with placing_file(target) as draft:
+        book.save(draft)
     return target
 
 
@@ -95,7 +96,7 @@ def _left_as_made(path: Path) -> bool:
 
 
 def _cells(book: Workbook, place: str) -> Iterator[Any]:
-    """The cells of a place such as `industries!D4`, `siting!B4:E7`, `rules!5:5`, `funds`; none where there is no such sheet."""
+    """The cells of a place such as `industries!D4`, `siting!B4:E7`, `rules!5:5`, `funds`; none without such a sheet."""
     name, _, address = (place, "", "") if place in book.sheetnames else place.rpartition("!")
     if name not in book.sheetnames:
         return
@@ -213,7 +214,7 @@ def _counted(errors: int, warned: int) -> Text:
 
 
 def _line(problem: Problem, language: str) -> Iterable[str]:
-    entry = catalogue.CATALOGUE[problem.code]
+    entry = messages.MESSAGES[problem.code]
     said = (entry.meaning.in_(language), entry.cure.in_(language))
     return problem.place, problem.code, problem.found.in_(language), problem.allowed.in_(language), " ".join(said)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from axplan.core.atomic_files import placing_file
+from axplan.core.atomic_files import write_file
 from axplan.inputs.tables import Tables
 from axplan.workbook.csv_folder import read_folder
 from axplan.workbook.manual import dictionary
@@ -20,14 +20,9 @@ def baseline_tables() -> Tables:
         return read_folder(Path(folder))
 
 
-def _write_manual(path: Path) -> None:
-    with placing_file(path) as aside:
-        aside.write_text(dictionary(), encoding="utf-8", newline="\n")
-
-
 BASELINE_FILES: Mapping[str, Callable[[Path], None]] = {
     "baseline.xlsx": lambda path: write_workbook(baseline_tables(), path),
-    "README.md": _write_manual,
+    "README.md": lambda path: write_file(path, dictionary()),
 }
 """The files of a study's `inputs/` by name, each with what writes it to a path."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from axplan.core.text import Text
+from axplan.core.text import NO_TEXT, Text
 from axplan.inputs.schema import sheet_declarations
-from axplan.inputs.schema.core import NONE, RECORD_COLUMNS, REFERENCES, TEXT, Column, Sheet, both
+from axplan.inputs.schema.core import NONE, RECORD_COLUMNS, REFERENCES, TEXT, Column, Sheet
 from axplan.inputs.tables import Raw, Tables, plain
 from axplan.workbook.style import number_format, width
 
@@ -30,6 +30,7 @@ class Shown:
 
     @property
     def unit(self) -> str:
+        """What stands in the row of units: Korean / English, blank for a column that is not declared."""
         return self.declared.unit.both if self.declared else ""
 
     def number_of(self, value: Raw) -> str:
@@ -56,7 +57,7 @@ def _shown(tables: Tables, sheet: Sheet, name: str) -> Shown:
 
 def _title(tables: Tables, sheet: Sheet, name: str, column: Column | None) -> Text:
     if column is None:
-        return Text("", "")
+        return NO_TEXT
     if sheet.cell is None or name in sheet.columns:
         return column.title
     return _title_across(tables, sheet.across or "", name)
@@ -79,7 +80,7 @@ def _title_across(tables: Tables, across: str, name: str) -> Text:
 
 def _width(column: Column | None, name: str, title: Text, values: Sequence[Raw]) -> int:
     """Wide enough for the name, for every word of the title and for the values; long text is wrapped instead."""
-    heading = max(width(name) * SMALL, *(width(word) * SMALL for word in both(title).split(" "))) + 3
+    heading = max(width(name) * SMALL, *(width(word) * SMALL for word in title.both.split(" "))) + 3
     content = max((width(plain(value)) for value in values), default=0) + 3
     if column is not None and column.numeric:
         content += content // 4  # thousands separators and decimals

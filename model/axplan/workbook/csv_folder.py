@@ -6,11 +6,11 @@ import csv
 from dataclasses import replace
 from pathlib import Path
 
-from axplan.core.atomic_files import environment_faults, placing_file
+from axplan.core.atomic_files import environment_faults, write_file
 from axplan.core.errors import InputError
 from axplan.core.problem import Problem
 from axplan.core.text import Text
-from axplan.inputs import messages as catalogue
+from axplan.inputs import messages
 from axplan.inputs.schema import sheet_declarations
 from axplan.inputs.schema.core import Sheet
 from axplan.inputs.tables import Raw, Row, Table, Tables, plain
@@ -18,7 +18,8 @@ from axplan.workbook.layout import Line, to_table
 
 
 def read_folder(folder: Path) -> Tables:
-    """Read every `*.csv` of `folder` as a table, in workbook order. Numbers are read where the dictionary declares numbers.
+    """Read every `*.csv` of `folder` as a table, in workbook order. Numbers are read where the dictionary declares
+    numbers.
 
     Raises
     ------
@@ -27,14 +28,14 @@ def read_folder(folder: Path) -> Tables:
     order = list(sheet_declarations())
     paths = sorted(folder.glob("*.csv"), key=lambda p: (order.index(p.stem) if p.stem in order else len(order), p.stem))
     if not paths:
-        raise InputError([catalogue.problem("E115", folder.name)])
+        raise InputError([messages.problem("E115", folder.name)])
     tables: dict[str, Table] = {}
     problems: list[Problem] = []
     for path in paths:
         try:
             tables[path.stem] = _read_file(path)
         except (UnicodeDecodeError, csv.Error) as fault:
-            problems.append(catalogue.problem("E111", path.name, reason=_reason(path, fault)))
+            problems.append(messages.problem("E111", path.name, reason=_reason(path, fault)))
     if problems:
         raise InputError(problems)
     return Tables(folder, tables)
@@ -98,8 +99,7 @@ def write_folder(tables: Tables, folder: Path) -> list[Path]:
 def _write_file(table: Table, path: Path) -> Path:
     rows = ([_text(row.values.get(name)) for name in table.columns] for row in table.rows)
     content = "".join(",".join(map(_quoted, fields)) + "\n" for fields in (list(table.columns), *rows))
-    with placing_file(path) as aside:
-        aside.write_text(content, encoding="utf-8", newline="")
+    write_file(path, content)
     return path
 
 

@@ -1,11 +1,11 @@
-"""What a cell lets the user enter: drop-downs for names and choices, bounds for numbers. The checks decide, this helps."""
+"""What a cell lets the user enter: drop-downs for names and choices, bounds for numbers. The validation decides."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from axplan.inputs.schema import sheet_declarations
-from axplan.inputs.schema.core import CHOICE, INTEGER, REFERENCE, YES_NO, Column, both
+from axplan.inputs.schema.core import CHOICE, INTEGER, REFERENCE, YES_NO, Column
 from axplan.inputs.schema.words import allowed
 from axplan.inputs.tables import Tables, column_letters
 
@@ -20,10 +20,10 @@ MOST_LETTERS = 255
 def entry_rule(column: Column, tables: Tables, first_row: int) -> dict[str, Any] | None:
     """The data validation of a column, in the words of XlsxWriter; None where anything may be entered.
 
-    `first_row` is the row of the first data of every sheet. Names that the other sheet does not have yet are questioned,
-    not refused: a user may fill in the sheets in any order.
+    `first_row` is the row of the first data of every sheet. Names that the other sheet does not have yet are
+    questioned, not refused: a user may fill in the sheets in any order.
     """
-    message = {"error_title": "허용되지 않는 값 / Not allowed", "error_message": both(allowed(column))[:MOST_LETTERS]}
+    message = {"error_title": "허용되지 않는 값 / Not allowed", "error_message": allowed(column).both[:MOST_LETTERS]}
     if column.kind in (CHOICE, YES_NO):
         choices = list(column.choices) or ["yes", "no"]
         return {"validate": "list", "source": choices, "error_type": "stop", **message}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from axplan.inputs.schema import sheet_declarations
-from axplan.inputs.schema.core import RECORD_COLUMNS, Sheet, both
+from axplan.inputs.schema.core import RECORD_COLUMNS, Sheet
 from axplan.inputs.tables import Raw, Row, Table, is_blank, plain
 
 SEARCHED_ROWS = 10
@@ -71,7 +71,7 @@ def _values(columns: Mapping[str, int], cells: Sequence[Raw]) -> dict[str, Raw]:
 
 def _is_title_row(sheet: Sheet, row: Row) -> bool:
     columns = RECORD_COLUMNS if sheet.record else sheet.columns
-    titles = {name: (both(c.title), c.title.ko, c.title.en) for name, c in columns.items()}
+    titles = {name: (c.title.both, c.title.ko, c.title.en) for name, c in columns.items()}
     return _resembles(row, titles)
 
 

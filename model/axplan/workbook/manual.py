@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from axplan.core.text import Text
+from axplan.core.text import NO_TEXT, Text
 from axplan.inputs.schema import sheet_declarations
 from axplan.inputs.schema.core import Column, Sheet
 from axplan.inputs.schema.words import allowed, blank
@@ -46,7 +46,7 @@ def dictionary() -> str:
 
 
 def _page(sheet: Sheet) -> Iterator[str]:
-    optional = Text(" (없어도 됨)", " (may be absent)") if sheet.optional else Text("", "")
+    optional = Text(" (없어도 됨)", " (may be absent)") if sheet.optional else NO_TEXT
     yield f"## {sheet.name}\n"
     yield f"**{sheet.title.ko}**{optional.ko}: {sheet.meaning.ko}\n"
     yield f"**{sheet.title.en}**{optional.en}: {sheet.meaning.en}\n"

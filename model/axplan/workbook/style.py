@@ -17,16 +17,19 @@ LINE_HEIGHT = 15.75
 """Height of one line of text in points."""
 
 TABS: Mapping[str, str] = {
-    economy.__name__: "#1F3A5F", initiative.__name__: "#6C8EAD", enabling.__name__: "#7F8C7A", finance.__name__: "#C2A878",
+    economy.__name__: "#1F3A5F",
+    initiative.__name__: "#6C8EAD",
+    enabling.__name__: "#7F8C7A",
+    finance.__name__: "#C2A878",
     policy.__name__: "#9AA5B1",
-}  # fmt: skip
+}
 """Tabs have the colour of the part of the model that their sheet belongs to."""
 
 EDGE = {"bottom": 1, "bottom_color": LINE}
 ROLES: Mapping[str, Mapping[str, Any]] = {
     "name": {"bold": True, "font_size": 9, "bg_color": NAVY, "font_color": "#FFFFFF"},
     "title": {"font_size": 9, "bg_color": HEAD, "font_color": NAVY, "text_wrap": True},
-    "unit": {"font_size": 8, "bg_color": PALE, "font_color": GREY, "text_wrap": True, "bottom": 1, "bottom_color": NAVY},
+    "unit": {"font_size": 8, "bg_color": PALE, "font_color": GREY, "text_wrap": True, **EDGE, "bottom_color": NAVY},
     "key": {"bold": True, "font_color": NAVY, "bg_color": PALE, **EDGE},
     "cell": EDGE,
     "text": {"text_wrap": True, **EDGE},
@@ -38,7 +41,7 @@ PADDING = "_0"
 """Room for one digit at the right of a number, where text is set in."""
 
 
-class Styles:
+class CellFormats:
     """The formats of one workbook, each made once."""
 
     def __init__(self, book: Any) -> None:
@@ -56,6 +59,7 @@ class Styles:
 
 
 def tab_colour(sheet: Sheet) -> str:
+    """The colour of a sheet's tab, that of its part of the model."""
     return TABS[sheet.loads_as.__module__]
 
 
@@ -102,6 +106,6 @@ def _wrapped(line: str, room: int) -> int:
         if used and used + 1 + needed > room:
             count, used = count + 1, 0
         used += needed + (1 if used else 0)
-        if used > room:  # a word that is itself too long goes on in the next lines
+        if used > room:  # a word that is itself too long fills further lines
             count, used = count + (used - 1) // room, (used - 1) % room + 1
     return count

@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import Any
 
 from axplan import __version__
-from axplan.core.atomic_files import placing_file
+from axplan.core.atomic_files import write_file
 from axplan.core.errors import InputError
 from axplan.core.text import Text
-from axplan.inputs import messages as catalogue
+from axplan.inputs import messages
 from axplan.inputs.schema import sheet_declarations
-from axplan.inputs.schema.core import TITLE_ROWS, Column, Sheet, both
+from axplan.inputs.schema.core import TITLE_ROWS, Column, Sheet
 from axplan.inputs.schema.words import described
 from axplan.inputs.tables import CellError, Raw, Row, Tables, column_letters, plain
 from axplan.workbook.columns import Shown, shown_columns
 from axplan.workbook.entry_rules import ROOM, entry_rule
-from axplan.workbook.style import FONT, FONT_SIZE, LINE_HEIGHT, NOTE, Styles, lines, number_format, tab_colour
+from axplan.workbook.style import FONT, FONT_SIZE, LINE_HEIGHT, NOTE, CellFormats, lines, number_format, tab_colour
 
 CREATED = datetime.datetime(2000, 1, 1)
 MOST_LETTERS = 32_767
@@ -51,9 +51,7 @@ def write_workbook(tables: Tables, path: Path) -> None:
     InputError: texts too long for a cell of a workbook, every one of them (E116).
     EnvironmentFault: the file is open elsewhere, the disk is full, or the folder may not be written.
     """
-    content = workbook_content(tables)
-    with placing_file(path) as aside:
-        aside.write_bytes(content)
+    write_file(path, workbook_content(tables))
 
 
 def workbook_content(tables: Tables) -> bytes:
@@ -68,7 +66,7 @@ def workbook_content(tables: Tables) -> bytes:
     buffer = BytesIO()
     with xlsxwriter.Workbook(buffer, options) as book:
         book.set_properties({"title": "axplan inputs", "author": f"axplan {__version__}", "created": CREATED})
-        styles = Styles(book)
+        styles = CellFormats(book)
         for name, sheet in sheet_declarations().items():
             if name in tables:
                 _write_sheet(book.add_worksheet(name), styles, tables, sheet)
@@ -77,7 +75,7 @@ def workbook_content(tables: Tables) -> bytes:
 
 def _check_lengths(tables: Tables) -> None:
     problems = [
-        catalogue.problem("E116", table.place(row.number, name), length=len(value))
+        messages.problem("E116", table.place(row.number, name), length=len(value))
         for table in tables.tables.values()
         for row in table.rows
         for name, value in row.values.items()
@@ -87,7 +85,7 @@ def _check_lengths(tables: Tables) -> None:
         raise InputError(problems)
 
 
-def _write_sheet(target: Any, styles: Styles, tables: Tables, sheet: Sheet) -> None:
+def _write_sheet(target: Any, styles: CellFormats, tables: Tables, sheet: Sheet) -> None:
     columns = shown_columns(tables, sheet)
     rows = tables[sheet.name].rows
     for position, column in enumerate(columns):
@@ -104,9 +102,9 @@ def _write_sheet(target: Any, styles: Styles, tables: Tables, sheet: Sheet) -> N
     _set_screen_and_paper(target, sheet, len(rows), columns)
 
 
-def _write_headings(target: Any, styles: Styles, position: int, column: Shown) -> None:
+def _write_headings(target: Any, styles: CellFormats, position: int, column: Shown) -> None:
     for row, role, text in (
-        (NAME, "name", column.name), (TITLE, "title", both(column.title)), (UNIT, "unit", column.unit),
+        (NAME, "name", column.name), (TITLE, "title", column.title.both), (UNIT, "unit", column.unit),
     ):  # fmt: skip
         _write_value(target, row, position, text or None, styles.get(role, "@", column.align))
 
@@ -135,7 +133,7 @@ def _set_entry_rule(target: Any, tables: Tables, column: Column, position: int, 
         target.data_validation(first, position, last, position, rule)
 
 
-def _write_row(target: Any, styles: Styles, number: int, columns: list[Shown], row: Row) -> None:
+def _write_row(target: Any, styles: CellFormats, number: int, columns: list[Shown], row: Row) -> None:
     for position, column in enumerate(columns):
         value = row.values.get(column.name)
         _write_value(target, number, position, value, styles.get(column.role, column.number_of(value), column.align))
@@ -153,7 +151,7 @@ def _write_value(target: Any, row: int, position: int, value: Raw, style: Any) -
         target.write_string(row, position, value.text if isinstance(value, CellError) else str(value), style)
 
 
-def _write_settings(target: Any, styles: Styles, tables: Tables, sheet: Sheet, columns: list[Shown]) -> None:
+def _write_settings(target: Any, styles: CellFormats, tables: Tables, sheet: Sheet, columns: list[Shown]) -> None:
     """Every row of a record sheet has a unit, bounds and a meaning of its own."""
     places = {column.name: position for position, column in enumerate(columns)}
     for number, row in enumerate(tables[sheet.name].rows, start=TITLE_ROWS):
@@ -169,7 +167,7 @@ def _write_settings(target: Any, styles: Styles, tables: Tables, sheet: Sheet, c
 
 
 def _set_heights(target: Any, columns: list[Shown], rows: tuple[Row, ...]) -> None:
-    titles = max((lines(both(c.title), round(c.width * 1.1)) for c in columns), default=1)
+    titles = max((lines(c.title.both, round(c.width * 1.1)) for c in columns), default=1)
     target.set_row(NAME, LINE_HEIGHT * 1.2)
     target.set_row(TITLE, LINE_HEIGHT * 0.9 * titles + 4)
     target.set_row(
@@ -194,6 +192,6 @@ def _set_screen_and_paper(target: Any, sheet: Sheet, rows: int, columns: list[Sh
     target.repeat_columns(0, keys - 1)
     if columns:
         target.print_area(f"A1:{column_letters(len(columns))}{TITLE_ROWS + rows}")
-    heading = f"{sheet.name}: {both(sheet.title)}".replace("&", "&&")
+    heading = f"{sheet.name}: {sheet.title.both}".replace("&", "&&")
     target.set_header(f'&L&"{FONT},Bold"&10{heading}')
     target.set_footer("&C&9&P / &N")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from axplan.core.errors import UsageError
-from axplan.inputs.messages import CATALOGUE
+from axplan.inputs.messages import MESSAGES
 from axplan.inputs.messages.page import entry_named, explained, manual, page, titles
 from repository import ROOT
 
@@ -30,21 +30,21 @@ def test_what_is_no_code_is_declined_politely(word: str) -> None:
 
 
 def test_the_page_says_what_it_means_shows_an_example_and_tells_the_cure() -> None:
-    assert page(CATALOGUE["E202"], "en") == (
+    assert page(MESSAGES["E202"], "en") == (
         "E202  Blank cell\n"
         "  (an error: it has to be cured before a plan can be made)\n\n"
         "Meaning\n  This column cannot be left blank.\n\n"
         "Example\n  siting!C5  central is blank  → a value is needed   [E202]\n\n"
         "Cure\n  Give a value; write 0 for none."
     )
-    assert "뜻\n  이 열은 비워 둘 수 없습니다." in page(CATALOGUE["E202"], "ko")
-    assert explained(CATALOGUE["W101"], "en")["kind"] == "a warning: it does not keep a plan from being made"
+    assert "뜻\n  이 열은 비워 둘 수 없습니다." in page(MESSAGES["E202"], "ko")
+    assert explained(MESSAGES["W101"], "en")["kind"] == "a warning: it does not keep a plan from being made"
 
 
 def test_every_code_is_listed_once_by_its_number() -> None:
     listed = list(titles("ko"))
-    assert sorted(listed) == sorted(CATALOGUE)
-    assert [code[1:] for code in listed] == sorted(code[1:] for code in CATALOGUE)
+    assert sorted(listed) == sorted(MESSAGES)
+    assert [code[1:] for code in listed] == sorted(code[1:] for code in MESSAGES)
 
 
 def test_the_manual_holds_every_page_in_both_languages() -> None:
@@ -52,8 +52,8 @@ def test_the_manual_holds_every_page_in_both_languages() -> None:
     assert [section[:4] for section in sections] == list(titles("en"))
     for section in sections:
         for language in ("ko", "en"):
-            told = explained(CATALOGUE[section[:4]], language)
-            assert all(told[name] in section for name in ("title", "meaning", "example", "cure"))
+            words = explained(MESSAGES[section[:4]], language)
+            assert all(words[name] in section for name in ("title", "meaning", "example", "cure"))
 
 
 def test_the_manual_in_the_repository_is_up_to_date() -> None:

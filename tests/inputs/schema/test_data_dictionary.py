@@ -8,7 +8,7 @@ import pytest
 
 from axplan.core.text import Text
 from axplan.inputs.schema import sheet_declarations
-from axplan.inputs.schema.core import CHOICE, KEY, NONE, NUMERIC, REFERENCE, REFERENCES, Column, Sheet, both
+from axplan.inputs.schema.core import CHOICE, KEY, NONE, NUMERIC, REFERENCE, REFERENCES, Column, Sheet
 from axplan.inputs.schema.policy import FILTERS, MEASURE_FILTERS, MEASURES
 
 SHEETS = sheet_declarations()
@@ -60,7 +60,7 @@ def test_every_sheet_makes_sense_in_itself(sheet: Sheet) -> None:
     assert len(sheet.name) <= 31
     assert set(sheet.key) <= set(sheet.columns)
     assert (sheet.cell is not None) == (sheet.across is not None)
-    titles = [both(column.title) for column in sheet.columns.values()]
+    titles = [column.title.both for column in sheet.columns.values()]
     assert len(set(titles)) == len(titles)
 
 
@@ -89,5 +89,5 @@ def test_the_filters_of_rules_are_columns_that_refer_to_their_sheets() -> None:
 
 
 def test_words_that_are_the_same_in_both_languages_stand_once() -> None:
-    assert both(Text("산업", "Industry")) == "산업 / Industry"
-    assert both(Text("2026", "2026")) == "2026"
+    assert Text("산업", "Industry").both == "산업 / Industry"
+    assert Text("2026", "2026").both == "2026"

@@ -1,4 +1,4 @@
-"""Every code of the catalogue: found where it was planted, in the words of both languages, and with nothing else; its page."""
+"""Every code of the messages: found where it was planted, in the words of both languages, and with nothing else; its page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from axplan.core.text import LANGUAGES
-from axplan.inputs.messages import CATALOGUE, problem
+from axplan.inputs.messages import MESSAGES, problem
 from planting import Case
 from problem_cases import CASES
 
@@ -27,13 +27,13 @@ def test_one_mistake_does_not_make_the_other_checks_complain(case: Case, tmp_pat
     assert {p.code for p in case.make(tmp_path)} == {case.code, *case.also}
 
 
-def test_every_code_of_the_catalogue_has_a_case() -> None:
-    assert {case.code for case in CASES} == set(CATALOGUE)
+def test_every_code_has_a_case() -> None:
+    assert {case.code for case in CASES} == set(MESSAGES)
 
 
-@pytest.mark.parametrize("code", CATALOGUE)
+@pytest.mark.parametrize("code", MESSAGES)
 def test_every_code_has_a_page_in_both_languages(code: str) -> None:
-    entry = CATALOGUE[code]
+    entry = MESSAGES[code]
     for language in LANGUAGES:
         assert all(getattr(entry, name).in_(language).strip() for name in TEXTS)
         line = entry.example.line(language)
@@ -42,9 +42,9 @@ def test_every_code_has_a_page_in_both_languages(code: str) -> None:
         assert "{" not in line
 
 
-@pytest.mark.parametrize("code", CATALOGUE)
+@pytest.mark.parametrize("code", MESSAGES)
 def test_korean_texts_are_korean_and_english_texts_are_not(code: str) -> None:
-    entry = CATALOGUE[code]
+    entry = MESSAGES[code]
     for name in TEXTS:
         text = getattr(entry, name)
         if text.ko != text.en:
@@ -54,7 +54,7 @@ def test_korean_texts_are_korean_and_english_texts_are_not(code: str) -> None:
 
 
 def test_codes_say_by_their_first_letter_whether_they_stop_a_run() -> None:
-    assert {code[0] for code in CATALOGUE} == {"E", "W"}
+    assert {code[0] for code in MESSAGES} == {"E", "W"}
     assert problem("E312", "tasks").is_error
     assert not problem("W105", "notes").is_error
 

@@ -1,4 +1,4 @@
-"""THE catalogue of problems: the words of every code, in one place. Who finds a problem gives a code, a place and values."""
+"""THE messages: the words of every code, in one place. Who finds a problem gives a code, a place and values."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from axplan.inputs.messages.scenario_changes import CHANGES
 from axplan.inputs.messages.scenarios import SCENARIOS
 from axplan.inputs.messages.sheets import SHEETS
 
-__all__ = ["CATALOGUE", "Entry", "problem"]
+__all__ = ["MESSAGES", "Entry", "problem"]
 
-CATALOGUE: Mapping[str, Entry] = {
+MESSAGES: Mapping[str, Entry] = {
     entry.code: entry for entry in (*SHEETS, *FILES, *CELLS, *ACROSS, *RULES, *AUDIT, *SCENARIOS, *CHANGES)
 }
 """Every code with its page, in the order of the manual: sheets, files, cells, across tables, rules, published
@@ -25,6 +25,6 @@ figures, scenarios."""
 
 
 def problem(code: str, place: str, order: tuple[int, int, int] = (0, 0, 0), /, **values: object) -> Problem:
-    """The problem with this code at this place; `values` fill in the fields of its texts (KeyError if one is missing)."""
-    entry = CATALOGUE[code]
+    """The problem with this code at this place; `values` fill in its fields (KeyError if one is missing)."""
+    entry = MESSAGES[code]
     return Problem(code, place, entry.found.format(**values), entry.allowed.format(**values), order)

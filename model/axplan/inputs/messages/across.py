@@ -186,7 +186,8 @@ ACROSS = (
         meaning=Text("row에는 시트의 식별자를 적습니다. *는 모든 행입니다.", "row holds an identifier of the sheet; * stands for every row."),
         cure=Text("식별자를 고치거나 *를 적으십시오.", "Correct the identifier or write *."),
         place="uncertainty!B6",
-        sample={"key": "adaption", "sheet": "stages", "hint": Text(". 혹시 'adoption'입니까?", ". Did you mean 'adoption'?")},
+        sample={"key": "adaption", "sheet": "stages",
+                "hint": Text(". 혹시 'adoption'입니까?", ". Did you mean 'adoption'?")},
     ),
     Entry(
         code="E332",

@@ -1,4 +1,4 @@
-"""What the catalogue says about a code."""
+"""The words of a code: its line, its page and its example."""
 
 from __future__ import annotations
 

@@ -144,7 +144,8 @@ FILES = (
         ),
         cure=Text("표 아래와 오른쪽의 행과 열을 골라 삭제하고 저장하십시오.", "Select the rows and columns below and to the right of the table, delete them, and save."),
         place="industries!XFD1048576",
-        sample={"what": Text("XFD1048576에 값이 있음", "a value in XFD1048576"), "rows": 10000, "columns": 1000, "cells": 100000},
+        sample={"what": Text("XFD1048576에 값이 있음", "a value in XFD1048576"),
+                "rows": 10000, "columns": 1000, "cells": 100000},
     ),
     Entry(
         code="W104",
@@ -185,5 +186,18 @@ FILES = (
         cure=Text(f"입력이라면 열 이름을 적으십시오. {INPUTS_README.ko}", f"Enter the name of the column if it is meant as input. {INPUTS_README.en}"),
         place="tasks!G5",
         sample={"column": "G"},
+    ),
+    Entry(
+        code="W108",
+        title=Text("알 수 없는 속성", "Unknown attributes"),
+        found=Text("알 수 없는 XML 속성: {names}", "unknown XML attributes: {names}"),
+        allowed=Text("속성은 넘어가고 값은 읽습니다", "the attributes are passed over, the values are read"),
+        meaning=Text(
+            "더 새로운 프로그램이 저장했거나 표준에 없는 속성이 든 파일입니다. 셀의 값은 읽지만 이 속성의 뜻은 알 수 없습니다.",
+            "The file was saved by a newer program, or in its own way. The values of the cells are read, what the attributes mean is not known.",
+        ),
+        cure=Text("값이 맞는지 확인하십시오. axplan convert로 새 통합문서를 만들면 경고가 사라집니다.", "Check that the values are right. A new workbook made with axplan convert has no such attributes."),
+        place="baseline.xlsx",
+        sample={"names": "<c> future, <row> pinned"},
     ),
 )  # fmt: skip

@@ -6,14 +6,10 @@ import re
 
 from axplan.core.errors import UsageError
 from axplan.core.text import Text
-from axplan.inputs.messages import CATALOGUE, Entry
+from axplan.inputs.messages import MESSAGES, Entry
 
 CODE = re.compile(r"[EW]\d{3}")
-PARTS = {
-    "meaning": Text("뜻", "Meaning"),
-    "example": Text("보기", "Example"),
-    "cure": Text("고치는 법", "Cure"),
-}
+PARTS = {"meaning": Text("뜻", "Meaning"), "example": Text("보기", "Example"), "cure": Text("고치는 법", "Cure")}
 STOPS = Text("오류: 고쳐야 계획을 만듭니다", "an error: it has to be cured before a plan can be made")
 WARNS = Text("경고: 계획을 막지 않습니다", "a warning: it does not keep a plan from being made")
 CHAPTERS = {
@@ -43,8 +39,8 @@ def entry_named(word: str) -> Entry:
     UsageError: there is no such code (the nearest are offered), or the word is no code.
     """
     code = word.strip().upper()
-    if code in CATALOGUE:
-        return CATALOGUE[code]
+    if code in MESSAGES:
+        return MESSAGES[code]
     if CODE.fullmatch(code):
         near = ", ".join(_nearest(code))
         raise UsageError(Text(f"없는 코드: {code}. 가까운 코드: {near}", f"There is no code {code}. Near it: {near}"))
@@ -58,18 +54,18 @@ def entry_named(word: str) -> Entry:
 
 def _nearest(code: str) -> list[str]:
     """The codes of the same letter whose numbers are closest."""
-    ranked = sorted(CATALOGUE, key=lambda other: (other[0] != code[0], abs(int(other[1:]) - int(code[1:])), other))
+    ranked = sorted(MESSAGES, key=lambda other: (other[0] != code[0], abs(int(other[1:]) - int(code[1:])), other))
     return sorted(ranked[:NEAREST])
 
 
 def titles(language: str) -> dict[str, str]:
     """Every code with its title, in the order of the manual."""
-    return {code: CATALOGUE[code].title.in_(language) for code in _ordered()}
+    return {code: MESSAGES[code].title.in_(language) for code in _ordered()}
 
 
 def _ordered() -> list[str]:
     """By number; of codes with the same number the error first."""
-    return sorted(CATALOGUE, key=lambda code: (code[1:], code[0]))
+    return sorted(MESSAGES, key=lambda code: (code[1:], code[0]))
 
 
 def explained(entry: Entry, language: str) -> dict[str, str]:
@@ -87,9 +83,9 @@ def explained(entry: Entry, language: str) -> dict[str, str]:
 
 def page(entry: Entry, language: str) -> str:
     """The page of a code as text for a terminal."""
-    told = explained(entry, language)
-    parts = [f"{heading.in_(language)}\n  {told[name]}" for name, heading in PARTS.items()]
-    return "\n\n".join([f"{told['code']}  {told['title']}\n  ({told['kind']})", *parts])
+    words = explained(entry, language)
+    parts = [f"{heading.in_(language)}\n  {words[name]}" for name, heading in PARTS.items()]
+    return "\n\n".join([f"{words['code']}  {words['title']}\n  ({words['kind']})", *parts])
 
 
 def manual() -> str:
@@ -99,16 +95,16 @@ def manual() -> str:
         if code[1] != chapter:
             chapter = code[1]
             parts.append(f"## {CHAPTERS[chapter].ko} / {CHAPTERS[chapter].en}\n")
-        parts.append(_section(CATALOGUE[code]))
+        parts.append(_section(MESSAGES[code]))
     return "\n".join(parts)
 
 
 def _section(entry: Entry) -> str:
     lines = [f"### {entry.code} {entry.title.ko} / {entry.title.en}", ""]
     for language in ("ko", "en"):
-        told = explained(entry, language)
+        words = explained(entry, language)
         cure = PARTS["cure"].in_(language)
-        lines += ["```text", told["example"], "```", "", f"{told['meaning']} **{cure}:** {told['cure']}", ""]
+        lines += ["```text", words["example"], "```", "", f"{words['meaning']} **{cure}:** {words['cure']}", ""]
     return "\n".join(lines)
 
 

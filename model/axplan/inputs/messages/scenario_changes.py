@@ -66,7 +66,8 @@ CHANGES = (
         ),
         cure=Text("행의 식별자를 고치십시오. 한글 이름이 아니라 시트의 첫 열에 적힌 이름입니다.", "Correct the row's identifier: the name in the first column of the sheet, not its label."),
         place="exports.yaml:5",
-        sample={"address": "tasks.desing.uplift", "sheet": "tasks", "row": "desing", "names": "design, safety", "hint": Text(". 혹시 'design'입니까?", ". Did you mean 'design'?")},
+        sample={"address": "tasks.desing.uplift", "sheet": "tasks", "row": "desing", "names": "design, safety",
+                "hint": Text(". 혹시 'design'입니까?", ". Did you mean 'design'?")},
     ),
     Entry(
         code="E412",

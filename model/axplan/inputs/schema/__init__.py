@@ -1,4 +1,4 @@
-"""THE data dictionary: one declaration per sheet and column, from which loader, writer, checks and docs all come."""
+"""THE data dictionary: one declaration per sheet and column, from which loader, writer, validation and docs come."""
 
 from __future__ import annotations
 

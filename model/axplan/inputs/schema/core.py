@@ -18,11 +18,6 @@ NATIONAL = "national"
 """The region of a programme that is not run in the four regions. No row of `regions` may carry this name."""
 
 
-def both(text: Text) -> str:
-    """Korean / English in one cell; words that are the same in both stand once."""
-    return text.ko if text.ko == text.en else f"{text.ko} / {text.en}"
-
-
 @dataclass(frozen=True)
 class Unit:
     """A unit of measure, as it is printed in both languages; `worth` is what one of it is in won, dollars or people."""
@@ -33,12 +28,13 @@ class Unit:
 
     @property
     def words(self) -> Text:
+        """The unit in both languages."""
         return Text(self.ko, self.en)
 
     @property
     def both(self) -> str:
         """The units row of a workbook: Korean / English."""
-        return both(self.words)
+        return self.words.both
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -101,6 +97,7 @@ class Column:
 
     @property
     def numeric(self) -> bool:
+        """Does the column hold numbers (amounts, shares, counts, years)?"""
         return self.kind in NUMERIC
 
 
@@ -147,6 +144,7 @@ class Matrix:
         return self.value[index]
 
     def get(self, index: tuple[str, Any], default: float = 0.0) -> float:
+        """The value at (row, column), or the default where the sheet has no such row or column."""
         return self.value.get(index, default)
 
 

@@ -74,7 +74,8 @@ class Tracks:
         unit=MULTIPLE, minimum=0, required=False)
     expenditure_inducement: Mapping[str, float] = column(
         NUMBER, "지출 유발계수", "Expenditure inducement", "훈련비 1단위가 유발하는 생산(일회성 효과)",
-        "Output induced by one unit of spending (one-off effect)", unit=COEFFICIENT, minimum=0, required=False, default=0.0)
+        "Output induced by one unit of spending (one-off effect)",
+        unit=COEFFICIENT, minimum=0, required=False, default=0.0)
 
 
 @sheet("기반사업", "Programmes", "연구개발, 데이터, 컴퓨팅, 생태계, 안전, 표준 등 기반사업",
@@ -110,7 +111,8 @@ class Programmes:
         YES_NO, "권역별 사업", "Regional", "권역에 나누어 짓는 사업이면 yes", "yes when it is built in the regions")
     expenditure_inducement: Mapping[str, float] = column(
         NUMBER, "지출 유발계수", "Expenditure inducement", "사업비 1단위가 유발하는 생산(일회성 효과)",
-        "Output induced by one unit of spending (one-off effect)", unit=COEFFICIENT, minimum=0, required=False, default=0.0)
+        "Output induced by one unit of spending (one-off effect)",
+        unit=COEFFICIENT, minimum=0, required=False, default=0.0)
 
 
 @sheet("기반사업의 상한 확대", "Unlocks", "사업을 마치면 태스크의 도입 상한이 올라가는 폭", "How far a completed programme raises a task's ceiling",

@@ -82,7 +82,8 @@ class Stages:
         unit=MULTIPLE, minimum=0, required=False, needed_for=("instrument", EQUITY))
     expenditure_inducement: Mapping[str, float] = column(
         NUMBER, "지출 유발계수", "Expenditure inducement", "이 단계의 지출 1단위가 유발하는 생산(일회성 효과)",
-        "Output induced by one unit of spending (one-off effect)", unit=COEFFICIENT, minimum=0, required=False, default=0.0)
+        "Output induced by one unit of spending (one-off effect)",
+        unit=COEFFICIENT, minimum=0, required=False, default=0.0)
 
 
 @sheet("효과의 시간 경로", "Effect profile", "지원 뒤 햇수에 따른 효과의 크기; 1 = 성숙; 마지막 열 뒤에는 그 값이 이어짐",

@@ -76,7 +76,8 @@ class Rules:
 
 
 @sheet("효과 하한", "Effect floors", "목적이 아닌 지표에 대해 계획이 적어도 내야 하는 효과; 한 행이 하나의 지표",
-       "What the plan must bring at least in indicators it does not maximise, one per row", key=("indicator",), optional=True)
+       "What the plan must bring at least in indicators it does not maximise, one per row",
+       key=("indicator",), optional=True)
 @dataclass(frozen=True, kw_only=True)
 class Floors:
     label_ko: ClassVar[Mapping[str, str]] = {v: name.ko for v, name in INDICATOR_NAMES.items()}
@@ -86,7 +87,8 @@ class Floors:
         "production, output, value_added, employment or exports", choices=VALUATIONS)
     at_least: Mapping[str, float] = declare(
         NUMBER, "하한", "At least", "할인한 합계의 하한: 유발액은 조원, 취업유발은 인·년, 수출은 십억달러; 비우면 하한 없음",
-        "Least discounted total: KRW tn, person-years of employment, USD bn of exports; blank = none", minimum=0, required=False)
+        "Least discounted total: KRW tn, person-years of employment, USD bn of exports; blank = none",
+        minimum=0, required=False)
 
 
 @sheet("불확실성", "Uncertainty", "값이 움직일 수 있는 범위", "Ranges in which values may lie", optional=True)

@@ -1,8 +1,8 @@
-"""Columns in words: what may stand in a cell, when it may be blank. Messages, cell comments and manuals all use these."""
+"""Columns in words: what may stand in a cell, when it may be blank. Messages, comments and manuals use these."""
 
 from __future__ import annotations
 
-from axplan.core.text import Text
+from axplan.core.text import NO_TEXT, Text
 from axplan.inputs.schema.core import (
     CHOICE,
     COEFFICIENT,
@@ -45,7 +45,7 @@ def _allowed_number(column: Column) -> Text:
 def _in(column: Column) -> Text:
     unit = column.unit
     if not unit.ko:
-        return Text("", "")
+        return NO_TEXT
     return Text(f" ({unit.ko})", f" ({unit.en})" if unit in NO_MEASURE else f" in {unit.en}")
 
 

@@ -10,7 +10,7 @@ from axplan.inputs.validation.across import CHECKS
 from axplan.inputs.validation.audit import AUDITS
 from axplan.inputs.validation.checked import Checked
 from axplan.inputs.validation.headings import check_headings, check_sheets
-from axplan.inputs.validation.loading import Loading, known_keys, load_sheet
+from axplan.inputs.validation.load import SheetLoader, known_keys, load_sheet
 from axplan.inputs.validation.percentages import judge_percentages
 from axplan.inputs.validation.policy_rules import RULE_CHECKS
 from axplan.inputs.validation.references import REFERENCE_CHECKS
@@ -24,15 +24,15 @@ def check_tables(tables: Tables) -> tuple[Sheets | None, list[Problem]]:
     Returns the typed sheets (None if any problem is an error: then something in them is missing) and every problem,
     errors and warnings, in sheet and row order.
     """
-    loading = Loading(tables, known_keys(tables))
-    check_sheets(loading)
+    loader = SheetLoader(tables, known_keys(tables))
+    check_sheets(loader)
     for sheet in sheet_declarations().values():
-        load_sheet(loading, sheet)
-        check_headings(loading, sheet)
-    checked = Checked(Sheets(**loading.loaded), tables, (*tables.notes, *loading.problems))
+        load_sheet(loader, sheet)
+        check_headings(loader, sheet)
+    checked = Checked(Sheets(**loader.loaded), tables, (*tables.notes, *loader.problems))
     checks = (*CHECKS, *RULE_CHECKS, *REFERENCE_CHECKS, *AUDITS)
     found = [problem for check in checks for problem in check(checked)]
     percentages, needless = judge_percentages(checked)
-    of_cells = [p for p in loading.problems if (p.code, p.order) not in needless]
+    of_cells = [p for p in loader.problems if (p.code, p.order) not in needless]
     problems = sorted([*tables.notes, *of_cells, *percentages, *found], key=lambda p: (p.order, p.place, p.code))
     return (None if any(p.is_error for p in problems) else checked.sheets), problems

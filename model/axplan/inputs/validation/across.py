@@ -127,13 +127,13 @@ def targets_fit_employment(c: Checked) -> Iterator[Problem]:
 
 def supervisors_make_no_circle(c: Checked) -> Iterator[Problem]:
     """A track that ends up supervising itself is usually a slip; said once for each circle."""
-    above, told = c.sheets.tracks.supervisor, set[str]()
+    above, reported = c.sheets.tracks.supervisor, set[str]()
     for w in above:
         chain = [w]
         while (step := above.get(chain[-1])) is not None and step not in chain:
             chain.append(step)
-        if step == w and w not in told:
-            told |= set(chain)
+        if step == w and w not in reported:
+            reported |= set(chain)
             circle = " → ".join([*chain, w])
             yield c.problem("W310", "tracks", c.row("tracks", w), "supervisor", circle=circle)
 

@@ -1,7 +1,7 @@
 """Do the published figures agree with each other? Warnings only: these columns are for comparison and plan nothing.
 
-A published figure is rounded: 0.58 stands for anything from 0.575 to 0.585. Figures contradict each other when no values
-within these intervals satisfy the definition that connects them.
+A published figure is rounded: 0.58 stands for anything from 0.575 to 0.585. Figures contradict each other when no
+values within these intervals satisfy the definition that connects them.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ MOST_DECIMALS = 4
 
 
 @dataclass(frozen=True)
-class Figure:
+class PublishedFigure:
     """A number as it was typed, and the interval of the values that are rounded to it."""
 
     typed: float
@@ -31,10 +31,12 @@ class Figure:
 
     @property
     def low(self) -> float:
+        """The least value that is rounded to the figure."""
         return self.typed - 0.5 * 10.0**-self.decimals
 
     @property
     def high(self) -> float:
+        """The greatest value that is rounded to the figure."""
         return self.typed + 0.5 * 10.0**-self.decimals
 
     def __str__(self) -> str:
@@ -49,17 +51,18 @@ class Interval:
     high: float
 
     def holds(self, number: float) -> bool:
+        """Does the number lie in the interval, but for the last digits of binary numbers?"""
         room = SLACK * abs(number)
         return self.low - room <= number <= self.high + room
 
 
-def published(number: float) -> Figure:
+def published(number: float) -> PublishedFigure:
     """The figure with the decimals of the number as typed: 0.58 has two, 95 has none."""
     exponent = 0 if float(number).is_integer() else Decimal(repr(number)).as_tuple().exponent
-    return Figure(float(number), max(0, -int(exponent)))
+    return PublishedFigure(float(number), max(0, -int(exponent)))
 
 
-def specialisation(exports: Figure, balance: Figure) -> Interval | None:
+def specialisation(exports: PublishedFigure, balance: PublishedFigure) -> Interval | None:
     """balance ÷ (2 × exports − balance) within the rounding of both; None where the denominator may be (nearly) zero.
 
     The quotient rises with the balance and moves one way with the exports, so its limits stand at the corners.
@@ -71,8 +74,8 @@ def specialisation(exports: Figure, balance: Figure) -> Interval | None:
     return Interval(min(values), max(values)) if all(map(math.isfinite, values)) else None
 
 
-def quotient(number: Figure, divisor: Figure) -> Interval | None:
-    """number ÷ divisor within the rounding of both; None where that says nothing, because the divisor is (nearly) zero."""
+def quotient(number: PublishedFigure, divisor: PublishedFigure) -> Interval | None:
+    """number ÷ divisor within the rounding of both; None where the divisor may be (nearly) zero."""
     if divisor.low <= 0 <= divisor.high:
         positive = number.low >= 0 and divisor.typed >= 0
         least = number.low / divisor.high if positive and divisor.high else math.inf
@@ -138,7 +141,7 @@ def shares_have_a_common_total(c: Checked) -> Iterator[Problem]:
 
 def _disagreeing(c: Checked, code: str, number: str, divisor: str) -> Iterator[Problem]:
     figures = _figures(c, number, divisor)
-    quotients = {i: told for i, (n, d) in figures.items() if (told := quotient(n, d)) is not None}
+    quotients = {i: known for i, (n, d) in figures.items() if (known := quotient(n, d)) is not None}
     if not quotients:
         return
     shared, odd = common(quotients)
@@ -155,7 +158,7 @@ def _in_words(interval: Interval) -> Text:
     return Text(f"{interval.low:.4g}~{interval.high:.4g}", f"{interval.low:.4g} to {interval.high:.4g}")
 
 
-def _figures(c: Checked, *columns: str) -> dict[str, tuple[Figure, ...]]:
+def _figures(c: Checked, *columns: str) -> dict[str, tuple[PublishedFigure, ...]]:
     """The figures of the industries that have all of these columns, as typed: not in the units of the model."""
     found = {}
     for i in c.sheets.industries.industry:
@@ -165,8 +168,4 @@ def _figures(c: Checked, *columns: str) -> dict[str, tuple[Figure, ...]]:
     return found
 
 
-AUDITS: tuple[Check, ...] = (
-    specialisation_follows_from_trade,
-    influence_has_a_common_mean,
-    shares_have_a_common_total,
-)
+AUDITS: tuple[Check, ...] = (specialisation_follows_from_trade, influence_has_a_common_mean, shares_have_a_common_total)

@@ -109,7 +109,7 @@ def _reference(column: Column, text: str, known: Known) -> str | Fault:
 
 
 def _references(column: Column, text: str, known: Known) -> tuple[str, ...] | Fault:
-    """The names of a comma list. Every unknown one is told, with all that was meant instead."""
+    """The names of a comma list. Every unknown one is a problem, with all that was meant instead."""
     sheet = column.refers_to or ""
     names = tuple(dict.fromkeys(name for part in text.split(",") if (name := plain(part))))
     unknown = [name for name in names if sheet in known and name not in known[sheet].values()]

@@ -11,7 +11,7 @@ from axplan.core.problem import Problem
 from axplan.inputs.schema import Sheets, sheet_declarations
 from axplan.inputs.schema.core import Sheet
 from axplan.inputs.tables import Row, Tables, plain
-from axplan.inputs.validation.loading import plan_years
+from axplan.inputs.validation.load import plan_years
 from axplan.inputs.validation.places import problem
 
 COLUMN_PROBLEMS = ("E102", "E103", "E105")
@@ -36,6 +36,7 @@ class Checked:
         return plan_years(self.sheets.settings)
 
     def problem(self, code: str, table: str, row: Row | None, column: str | None, /, **values: object) -> Problem:
+        """The problem `code` at a cell; without a row at the heading of the column, without both at the sheet."""
         return problem(self.tables, code, table, row.number if row else None, column, **values)
 
     def row(self, table: str, *key: Any) -> Row | None:

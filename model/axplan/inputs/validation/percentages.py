@@ -1,7 +1,7 @@
 """Shares typed as percentages, judged by the column as a whole: 12, 30, 50 where 0.12, 0.3, 0.5 were meant.
 
-One such value among shares is a slip of its own. Where most values of a column (or of a row or the whole of a matrix) are
-likely to be percentages, the column is told once, and not cell by cell.
+One such value among shares is a slip of its own. Where most values of a column (or of a row or the whole of a matrix)
+are likely to be percentages, the column is reported once, and not cell by cell.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ EXAMPLES = 3
 
 @dataclass(frozen=True)
 class Group:
-    """Shares that are typed alike: a column, a row of a matrix, a matrix. `cells` has (row number, heading) → number."""
+    """Shares typed alike: a column, a row of a matrix, a matrix. `cells` has (row number, heading) → number."""
 
     table: str
     name: str

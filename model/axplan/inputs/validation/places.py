@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from axplan.core.problem import Problem
-from axplan.inputs import messages as catalogue
+from axplan.inputs import messages
 from axplan.inputs.schema import sheet_declarations
 from axplan.inputs.tables import Tables, column_letters
 
@@ -22,7 +22,7 @@ def problem(
     ranks = list(sheet_declarations())
     rank = ranks.index(table) if table in ranks else len(ranks)
     position = sheet.position(column) if sheet else 0
-    return catalogue.problem(code, place, (rank, row or 0, position), **values)
+    return messages.problem(code, place, (rank, row or 0, position), **values)
 
 
 def block_problem(tables: Tables, code: str, table: str, cells: Cells, /, **values: object) -> Problem:
@@ -34,4 +34,4 @@ def block_problem(tables: Tables, code: str, table: str, cells: Cells, /, **valu
     if len(cells) > 1:
         place += f":{column_letters(columns[-1])}{rows[-1]}"
     rank = list(sheet_declarations()).index(table)
-    return catalogue.problem(code, place, (rank, rows[0], columns[0]), **values)
+    return messages.problem(code, place, (rank, rows[0], columns[0]), **values)

@@ -179,7 +179,7 @@ def _can_start(c: Checked, n: str, start: int) -> bool:
 
 
 def _begins(sheets: Sheets, stage: str) -> float:
-    """The first year, counted from 0, in which `stage` can go deeper: depth[s+1] ≤ conversion[s] · depth[s], delayed."""
+    """The first year (from 0) in which `stage` can go deeper: depth[s+1] ≤ conversion[s] · depth[s], delayed."""
     stages = sheets.stages
     begins = 0.0
     for before, after in zip(stages.stage, stages.stage[1:], strict=False):
@@ -196,7 +196,7 @@ def _begins(sheets: Sheets, stage: str) -> float:
 
 
 def _has_room(sheets: Sheets, stage: str, tasks: tuple[str, ...], start: int) -> bool:
-    """Is the ceiling of any task above what has been done before the plan? Programmes raise it from the second year on."""
+    """Is the ceiling of any task above what was done before the plan? Programmes raise it from year 2 on."""
     already = sheets.stages.initial_depth[stage]
     raised = {k for (_, k), rise in sheets.unlocks.value.items() if rise > 0 and start > 0}
     return any(k in raised or sheets.tasks.ceiling[k] > already for k in tasks)

@@ -1,7 +1,7 @@
 """A workbook as the zip archive it is: every part is unpacked by the byte count and checksum it was stored with.
 
-Readers of archives differ in what they forgive: of two parts with one name one takes the first and another the last, and
-data after the declared size go unseen. Here nothing is forgiven, so that every reader of the file sees the same.
+Readers of archives differ in what they forgive: of two parts with one name one takes the first and another the last,
+and data after the declared size go unseen. Here nothing is forgiven, so that every reader of the file sees the same.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from io import BytesIO
 
 from axplan.core.errors import InputError
 from axplan.core.text import Text
-from axplan.inputs import messages as catalogue
+from axplan.inputs import messages
 
 LOCAL, CENTRAL = b"PK\x03\x04", b"PK\x01\x02"
 LOCAL_SIZE = 30
@@ -31,15 +31,16 @@ ENCRYPTED_FLAG, UTF8_FLAG = 0x1, 0x800
 
 def refused(code: str, place: str, **values: object) -> InputError:
     """The one reason for which a file is not read."""
-    return InputError([catalogue.problem(code, place, **values)])
+    return InputError([messages.problem(code, place, **values)])
 
 
-def damaged(name: str, reason: object) -> InputError:
-    """The refusal of a workbook that cannot be read whole."""
-    return refused("E114", name, reason=reason)
+def damaged(name: str, ko: str, en: str = "") -> InputError:
+    """The refusal of a workbook that cannot be read whole, for a reason in both languages (or as a library words it)."""
+    return refused("E114", name, reason=Text(ko, en or ko))
 
 
 def too_large(name: str, size: float, most: float) -> InputError:
+    """The refusal of a file of `size` bytes where at most `most` are read."""
     return refused("E118", name, size=size / MEGABYTE, most=most / MEGABYTE)
 
 
@@ -55,7 +56,7 @@ class Archive:
         for info in self._infos():
             part = canonical(info.filename)
             if part in self.parts:
-                raise damaged(name, Text(f"{part}이(가) 두 번 들어 있음", f"it contains {part} twice"))
+                raise damaged(name, f"{part}이(가) 두 번 들어 있음", f"it contains {part} twice")
             self.parts[part] = info
         self._check_overlaps()
         unpacked = sum(info.file_size for info in self.parts.values())
@@ -67,7 +68,7 @@ class Archive:
 
     def _infos(self) -> list[zipfile.ZipInfo]:
         if self.content.count(CENTRAL) > MOST_PARTS:
-            raise damaged(self.name, Text(f"부분이 {MOST_PARTS:,}개가 넘음", f"more than {MOST_PARTS:,} parts"))
+            raise damaged(self.name, f"부분이 {MOST_PARTS:,}개가 넘음", f"more than {MOST_PARTS:,} parts")
         try:
             with zipfile.ZipFile(BytesIO(self.content)) as archive:
                 return [info for info in archive.infolist() if not info.is_dir()]
@@ -79,7 +80,7 @@ class Archive:
         end = 0
         for info in sorted(self.parts.values(), key=lambda info: info.header_offset):
             if info.header_offset < end:
-                raise damaged(self.name, Text("부분이 서로 겹침", "parts overlap"))
+                raise damaged(self.name, "부분이 서로 겹침", "parts overlap")
             end = info.header_offset + LOCAL_SIZE + info.compress_size
 
     def unpacked(self, part: str) -> Iterator[bytes]:
@@ -95,9 +96,7 @@ class Archive:
         except (zlib.error, EOFError) as fault:
             raise damaged(self.name, f"{part}: {fault}") from fault
         if (size, checksum) != (info.file_size, info.CRC):
-            raise damaged(
-                self.name, Text(f"{part}의 길이나 검사합이 맞지 않음", f"size or checksum of {part} do not match")
-            )
+            raise damaged(self.name, f"{part}의 길이나 검사합이 맞지 않음", f"size or checksum of {part} do not match")
 
     def _packed(self, info: zipfile.ZipInfo) -> memoryview:
         """The packed bytes of a part, after the header that must repeat its name."""

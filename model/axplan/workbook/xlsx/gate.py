@@ -1,5 +1,5 @@
-"""The gate before any reader: a file is looked at as a zip archive first, and refused with the reason and the cure when it
-is not a workbook that can be read whole. Nothing is half-read."""
+"""The gate before any reader: a file is looked at as a zip archive first, and refused with the reason and the cure when
+it is not a workbook that can be read whole. Nothing is half-read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from xml.parsers import expat
 from axplan.core.errors import EnvironmentFault, UsageError
 from axplan.core.problem import Problem
 from axplan.core.text import Text
-from axplan.inputs import messages as catalogue
+from axplan.inputs import messages
 from axplan.workbook.xlsx.archive import CHUNK, LOCAL, MEGABYTE, Archive, damaged, refused, too_large
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -21,12 +21,17 @@ MOST_FILE = 50 * MEGABYTE
 LONGEST_PROLOG = 16 * CHUNK
 """Bytes before the first tag of an XML part. A declaration takes 60."""
 
-FORMATS = {"content.xml": "OpenDocument (.ods)", "xl/workbook.bin": "Excel (.xlsb)", "word/document.xml": "Word (.docx)",
-           "ppt/presentation.xml": "PowerPoint (.pptx)", "contents/header.xml": "한글 (.hwpx)"}  # fmt: skip
+FORMATS = {
+    "content.xml": "OpenDocument (.ods)",
+    "xl/workbook.bin": "Excel (.xlsb)",
+    "word/document.xml": "Word (.docx)",
+    "ppt/presentation.xml": "PowerPoint (.pptx)",
+    "contents/header.xml": "한글 (.hwpx)",
+}
 """A member that gives another zipped format away."""
 
 ENCODINGS = ("UTF-8", "UTF-16", "US-ASCII")
-"""Other encodings are read by some programs and not by others, which would see other texts or a hidden document type."""
+"""Other encodings are read by some programs and not by others, which see other texts or a hidden document type."""
 
 MACROS = ("vbaproject.bin", "xl/macrosheets/", "xl/vbaproject")
 FIRST = (-1, 0, 0)
@@ -60,7 +65,7 @@ def admit(path: Path) -> tuple[Archive, list[Problem]]:
     for info in archive.parts.values():
         _look_at(archive, info.filename)
     has_macros = any(part.endswith(MACROS[0]) or part.startswith(MACROS[1:]) for part in archive.parts)
-    return archive, [catalogue.problem("W104", path.name, FIRST)] if has_macros else []
+    return archive, [messages.problem("W104", path.name, FIRST)] if has_macros else []
 
 
 def _content(path: Path) -> bytes:
@@ -100,7 +105,7 @@ def _check_members(archive: Archive) -> None:
     if "[Content_Types].xml" in archive and "_rels/.rels" in archive:
         return
     if any(part.startswith("xl/") for part in archive.parts):
-        raise damaged(archive.name, Text("통합문서의 목차가 없음", "the table of contents of the workbook is missing"))
+        raise damaged(archive.name, "통합문서의 목차가 없음", "the table of contents of the workbook is missing")
     raise refused("E110", archive.name, reason=Text("압축 파일", "a zip archive"))
 
 
@@ -122,7 +127,7 @@ def _look_at(archive: Archive, part: str) -> None:
 
     def declared(_version: str, encoding: str | None, _standalone: int) -> None:
         if encoding and encoding.upper() not in ENCODINGS:
-            raise damaged(archive.name, Text(f"{part}: {encoding} 인코딩", f"{part}: encoding {encoding}"))
+            raise damaged(archive.name, f"{part}: {encoding} 인코딩", f"{part}: encoding {encoding}")
 
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler, parser.StartElementHandler, parser.XmlDeclHandler = refuse, reached, declared
@@ -144,5 +149,5 @@ def _is_prolog(archive: Archive, part: str, parser: expat.XMLParserType, chunk: 
             raise damaged(archive.name, f"{part}: {fault}") from fault
         return False  # a picture
     if size > LONGEST_PROLOG and is_xml:
-        raise damaged(archive.name, Text(f"{part}: 태그가 없음", f"{part}: there are no tags"))
+        raise damaged(archive.name, f"{part}: 태그가 없음", f"{part}: there are no tags")
     return size <= LONGEST_PROLOG

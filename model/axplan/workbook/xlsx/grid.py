@@ -1,5 +1,5 @@
-"""The cells of one sheet: value, formula or error of each, what is merged and what is hidden. All of it is read: what the
-file says of its own size (`<dimension>`) is not asked."""
+"""The cells of one sheet: value, formula or error of each, what is merged and what is hidden. All of it is read: what
+the file says of its own size (`<dimension>`) is not asked."""
 
 from __future__ import annotations
 
@@ -15,18 +15,22 @@ from axplan.core.text import Text
 from axplan.inputs.tables import CellError, Raw, column_letters
 from axplan.workbook.layout import Line
 from axplan.workbook.xlsx.package import TRUE, Package, SheetPart, unescaped
-from axplan.workbook.xlsx.scan import MOST_COLUMNS, MOST_ROWS, Scan, scan, too_many
+from axplan.workbook.xlsx.scan import EXTENSIONS, MOST_COLUMNS, MOST_ROWS, Scan, scan, too_many
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 ROW = re.compile(r"[1-9][0-9]{0,6}")
 ADDRESS = re.compile(rf"([A-Z]{{1,3}})({ROW.pattern})")
 RANGE = re.compile(rf"{ADDRESS.pattern}(?::{ADDRESS.pattern})?")
+PLACES = {"row": ROW, "c": ADDRESS}
 KNOWN = {
     "row": {"r", "spans", "s", "customFormat", "ht", "hidden", "customHeight", "outlineLevel", "collapsed", "thickTop",
             "thickBot", "ph"},
     "c": {"r", "s", "t", "cm", "vm", "ph"},
 }  # fmt: skip
-"""Attributes without a namespace of rows and cells. An unknown one could be a misspelt address."""
+"""Attributes without a namespace of rows and cells, as ECMA-376 (18.3.1) lists them. A later version may have more."""
+
+MOST_UNKNOWN = 100
+"""Different attributes that are not known. No version of a format adds that many."""
 
 FIRST_DAY, LAST_DAY = datetime(1899, 12, 30), 2_958_465
 """The days a spreadsheet counts as 0 and can count to."""
@@ -37,12 +41,14 @@ Range = tuple[int, int, int, int]
 
 @dataclass
 class Grid:
-    """What stands on a sheet: values by row and column, merged ranges, hidden rows and hidden columns (first to last)."""
+    """What stands on a sheet: values by row and column, merged ranges, hidden rows and hidden columns (first to last),
+    and the attributes of its rows and cells that are not known, such as `<c> future`."""
 
     cells: dict[int, dict[int, Raw]] = field(default_factory=dict)
     merged: list[Range] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    unknown: set[str] = field(default_factory=set)
 
     def lines(self) -> list[Line]:
         """The rows that hold something, each with its cells from column A on."""
@@ -62,7 +68,7 @@ def read_grid(package: Package, sheet: SheetPart) -> Grid:
     reader = _Sheet(sheet.name, package)
     scan(package.archive, sheet.part, reader)
     if not reader.has_data:
-        raise reader.fault(Text("sheetData가 없음", "there is no sheetData"))
+        raise reader.fault("sheetData가 없음", "there is no sheetData")
     return reader.grid
 
 
@@ -87,7 +93,7 @@ class _Sheet(Scan):
     root: ClassVar[str] = "worksheet"
 
     def __init__(self, place: str, package: Package) -> None:
-        super().__init__(place, package.budget)
+        super().__init__(place, package.allowance)
         self.package, self.grid = package, Grid()
         self.has_data = False
         self.widths: dict[int, int] = {}
@@ -99,8 +105,10 @@ class _Sheet(Scan):
         }  # fmt: skip
 
     def opened(self, name: str, parent: str, attributes: dict[str, str]) -> None:
+        if EXTENSIONS in self.path:
+            return
         if name in KNOWN and not attributes.keys() <= KNOWN[name]:
-            self._refuse_unknown(name, attributes)
+            self._note_unknown(name, attributes)
         handler = self.handlers.get((parent, name))
         if handler is not None:
             handler(attributes)
@@ -109,7 +117,7 @@ class _Sheet(Scan):
 
     def closed(self, name: str, text: str) -> None:
         cell = self.cell
-        if cell is None:
+        if cell is None or EXTENSIONS in self.path:
             return
         if name == "v":
             cell.value = text
@@ -128,7 +136,7 @@ class _Sheet(Scan):
         """A row without a number follows the one before it."""
         given = attributes.get("r", str(self.row + 1))
         if not ROW.fullmatch(given) or int(given) > LAST_ROW:
-            raise self.fault(Text(f"행 번호 '{given[:20]}'", f"row number '{given[:20]}'"))
+            raise self.fault(f"행 번호 '{given[:20]}'", f"row number '{given[:20]}'")
         self.row, self.column = int(given), 0
         if attributes.get("hidden") in TRUE:
             self.grid.hidden_rows.add(self.row)
@@ -139,7 +147,7 @@ class _Sheet(Scan):
         row, column = (self.row, self.column + 1) if given is None else position(given)
         if row != self.row or column > LAST_COLUMN or column == 0:
             raise self.fault(
-                Text(f"{self.row}행에 셀 '{(given or '')[:20]}'", f"cell '{(given or '')[:20]}' in row {self.row}")
+                f"{self.row}행에 셀 '{(given or '')[:20]}'", f"cell '{(given or '')[:20]}' in row {self.row}"
             )
         self.column = column
         self.cell = _Cell(row, column, attributes.get("t", "n"), attributes.get("s", ""))
@@ -152,38 +160,41 @@ class _Sheet(Scan):
     def _merge(self, attributes: Mapping[str, str]) -> None:
         found = RANGE.fullmatch(attributes.get("ref", ""))
         if found is None:
-            raise self.fault(Text("잘못된 병합 범위", "a broken range of merged cells"))
+            raise self.fault("잘못된 병합 범위", "a broken range of merged cells")
         first = found[0].partition(":")[0]
         self.grid.merged.append((*position(first), *position(found[0].rpartition(":")[2])))
 
-    def _at(self, reason: Text) -> InputError:
+    def _at(self, ko: str, en: str) -> InputError:
         address = self.cell.address if self.cell else ""
-        return self.fault(Text(f"{address}: {reason.ko}", f"{address}: {reason.en}"))
+        return self.fault(f"{address}: {ko}", f"{address}: {en}")
 
-    def _refuse_unknown(self, name: str, attributes: Mapping[str, str]) -> None:
-        for key in attributes:
-            if key not in KNOWN[name] and " " not in key:
-                raise self.fault(
-                    Text(f"<{name}>의 알 수 없는 속성 {key[:20]}", f"unknown attribute {key[:20]} of <{name}>")
-                )
+    def _note_unknown(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Unknown attributes do not keep a sheet from being read, but for one that could be the misspelt address of its
+        row or cell: without the address the values would be read in another place."""
+        unknown = {key[:20]: value for key, value in attributes.items() if key not in KNOWN[name] and " " not in key}
+        self.grid.unknown.update(f"<{name}> {key}" for key in unknown)
+        is_misplaced = "r" not in attributes and any(map(PLACES[name].fullmatch, unknown.values()))
+        if is_misplaced or len(self.grid.unknown) > MOST_UNKNOWN:
+            found = ", ".join(list(unknown)[:3])
+            raise self.fault(f"<{name}>의 알 수 없는 속성 {found}", f"unknown attribute {found} of <{name}>")
 
     def _keep(self, cell: _Cell) -> None:
         try:
             value = self._value(cell)
         except (ValueError, LookupError, OverflowError) as fault:
             found = f"{cell.kind[:20]} '{(cell.value or '')[:20]}'"
-            raise self._at(Text(f"알 수 없는 값: {found}", f"a value that cannot be read: {found}")) from fault
+            raise self._at(f"알 수 없는 값: {found}", f"a value that cannot be read: {found}") from fault
         if value is None:
             return
         row = self.grid.cells.setdefault(cell.row, {})
         if cell.column in row:
-            raise self._at(Text("셀이 두 번 나옴", "the cell stands twice"))
+            raise self._at("셀이 두 번 나옴", "the cell stands twice")
         if cell.row > MOST_ROWS or cell.column > MOST_COLUMNS:
             what = Text(f"{cell.address}에 값이 있음", f"a value in {cell.address}")
             raise too_many(f"{self.place}!{cell.address}", what)
         width = self.widths.get(cell.row, 0)
         if cell.column > width:
-            self.budget.take_cells(cell.column - width)
+            self.allowance.take_cells(cell.column - width)
             self.widths[cell.row] = cell.column
         row[cell.column] = value
 
@@ -202,7 +213,7 @@ class _Sheet(Scan):
 
 
 def _number(package: Package, cell: _Cell, text: str) -> Raw:
-    """A number, or the day or time as which it is shown. Days are counted from 1900, as the checks do that ask for a
+    """A number, or the day or time as which it is shown. Days are counted from 1900, as the validation does that asks for a
     number instead: a date is never what a cell of the inputs should hold."""
     if not text.isascii() or "_" in text or "n" in text.lower():
         raise ValueError(text)  # Python would read 1_000 and nan

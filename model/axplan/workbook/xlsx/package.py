@@ -1,4 +1,4 @@
-"""The parts of a workbook that its sheets depend on: which sheets there are, shared texts, and which formats are dates."""
+"""What the sheets of a workbook depend on: which sheets there are, shared texts, and which formats are dates."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from axplan.core.text import Text
 from axplan.workbook.xlsx.archive import Archive, canonical, damaged, refused
-from axplan.workbook.xlsx.scan import Budget, Scan, scan
+from axplan.workbook.xlsx.scan import Allowance, Scan, scan
 
 TRUE = ("1", "true", "on")
 BUILT_IN_DATES = frozenset(map(str, (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))))
@@ -41,7 +40,7 @@ class Package:
     """What all sheets of a workbook share. `dates` are the cell formats (by index) that show numbers as dates."""
 
     archive: Archive
-    budget: Budget
+    allowance: Allowance
     sheets: tuple[SheetPart, ...]
     strings: tuple[str, ...]
     dates: frozenset[int]
@@ -54,19 +53,19 @@ def open_package(archive: Archive) -> Package:
     ------
     InputError: a part is missing or broken (E114), two sheets have one name (E109), sizes as in `scan`.
     """
-    budget = Budget(archive.name)
-    main = _one(archive, _links(archive, budget, ""), "officeDocument")
+    allowance = Allowance(archive.name)
+    main = _one(archive, _links(archive, allowance, ""), "officeDocument")
     if not main:
-        raise damaged(archive.name, Text("통합문서를 가리키는 관계가 없음", "no relationship leads to a workbook"))
-    links = _links(archive, budget, main)
-    book = _Workbook(main, budget)
+        raise damaged(archive.name, "통합문서를 가리키는 관계가 없음", "no relationship leads to a workbook")
+    links = _links(archive, allowance, main)
+    book = _Workbook(main, allowance)
     scan(archive, main, book)
     sheets = tuple(_sheet_parts(archive, book.listed, links))
-    strings, styles = _Strings("sharedStrings", budget), _Styles("styles", budget)
+    strings, styles = _Strings("sharedStrings", allowance), _Styles("styles", allowance)
     for kind, into in (("sharedStrings", strings), ("styles", styles)):
         if part := _one(archive, links, kind):
             scan(archive, part, into)
-    return Package(archive, budget, sheets, tuple(strings.found), frozenset(styles.dates()))
+    return Package(archive, allowance, sheets, tuple(strings.found), frozenset(styles.dates()))
 
 
 @dataclass(frozen=True)
@@ -80,8 +79,8 @@ class _Links(Scan):
 
     root = "Relationships"
 
-    def __init__(self, place: str, budget: Budget) -> None:
-        super().__init__(place, budget)
+    def __init__(self, place: str, allowance: Allowance) -> None:
+        super().__init__(place, allowance)
         self.found: dict[str, _Link] = {}
 
     def opened(self, name: str, parent: str, attributes: dict[str, str]) -> None:
@@ -89,15 +88,15 @@ class _Links(Scan):
             return
         identifier = attributes.get("Id", "")
         if identifier in self.found:
-            raise self.fault(Text(f"{identifier}이(가) 두 번 나옴", f"{identifier} stands twice"))
+            raise self.fault(f"{identifier}이(가) 두 번 나옴", f"{identifier} stands twice")
         self.found[identifier] = _Link(attributes.get("Type", "").rpartition("/")[2], attributes.get("Target", ""))
 
 
-def _links(archive: Archive, budget: Budget, of: str) -> dict[str, _Link]:
+def _links(archive: Archive, allowance: Allowance, of: str) -> dict[str, _Link]:
     """The relationships of a part ("" is the package itself), with targets from the root of the package."""
     folder, name = posixpath.split(of)
     part = posixpath.join(folder, "_rels", f"{name}.rels")
-    links = _Links(part, budget)
+    links = _Links(part, allowance)
     scan(archive, part, links)
     return {
         key: _Link(link.kind, posixpath.normpath(posixpath.join("/", folder, link.target)).lstrip("/"))
@@ -109,7 +108,7 @@ def _one(archive: Archive, links: Mapping[str, _Link], kind: str) -> str:
     """The part of a kind there may be one of; "" if there is none."""
     targets = [link.target for link in links.values() if link.kind == kind]
     if len(targets) > 1:
-        raise damaged(archive.name, Text(f"{kind}이(가) 둘 이상", f"more than one {kind}"))
+        raise damaged(archive.name, f"{kind}이(가) 둘 이상", f"more than one {kind}")
     return targets[0] if targets else ""
 
 
@@ -125,15 +124,15 @@ class _Workbook(Scan):
 
     root = "workbook"
 
-    def __init__(self, place: str, budget: Budget) -> None:
-        super().__init__(place, budget)
+    def __init__(self, place: str, allowance: Allowance) -> None:
+        super().__init__(place, allowance)
         self.listed: list[_Listed] = []
 
     def opened(self, name: str, parent: str, attributes: dict[str, str]) -> None:
         if parent == "sheets":
             title, links = attributes.get("name", ""), [at for key, at in attributes.items() if key.endswith(" id")]
             if name != "sheet" or not title or len(links) != 1:
-                raise self.fault(Text("잘못된 시트 목록", "a broken list of sheets"))
+                raise self.fault("잘못된 시트 목록", "a broken list of sheets")
             self.listed.append(_Listed(title, links[0], attributes.get("state", "visible") != "visible"))
 
 
@@ -144,7 +143,7 @@ def _sheet_parts(archive: Archive, listed: list[_Listed], links: Mapping[str, _L
         link = links.get(sheet.link)
         if link is None or link.target not in archive or link.kind not in KINDS:
             raise damaged(
-                archive.name, Text(f"시트 {sheet.name}의 내용이 없음", f"the content of sheet {sheet.name} is missing")
+                archive.name, f"시트 {sheet.name}의 내용이 없음", f"the content of sheet {sheet.name} is missing"
             )
         if sheet.name.casefold() in names:
             raise refused("E109", sheet.name)
@@ -154,18 +153,16 @@ def _sheet_parts(archive: Archive, listed: list[_Listed], links: Mapping[str, _L
     there = {part for part in archive.parts if SHEET_PART.fullmatch(part)}
     there |= {canonical(link.target) for link in links.values() if link.kind == KINDS[0]}
     if len(set(used)) < len(used) or there - set(used):
-        raise damaged(
-            archive.name, Text("시트 목록과 시트가 맞지 않음", "the list of sheets does not match the sheets")
-        )
+        raise damaged(archive.name, "시트 목록과 시트가 맞지 않음", "the list of sheets does not match the sheets")
 
 
 class _Strings(Scan):
-    """The texts that cells share, by number. The parts of a formatted text are joined; readings above it are left out."""
+    """The texts that cells share, by number. Parts of a formatted text are joined, readings above it left out."""
 
     root = "sst"
 
-    def __init__(self, place: str, budget: Budget) -> None:
-        super().__init__(place, budget)
+    def __init__(self, place: str, allowance: Allowance) -> None:
+        super().__init__(place, allowance)
         self.found: list[str] = []
         self.parts: list[str] = []
 
@@ -191,8 +188,8 @@ class _Styles(Scan):
 
     root = "styleSheet"
 
-    def __init__(self, place: str, budget: Budget) -> None:
-        super().__init__(place, budget)
+    def __init__(self, place: str, allowance: Allowance) -> None:
+        super().__init__(place, allowance)
         self.codes: dict[str, str] = {}
         self.formats: list[str] = []
 

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
 from axplan.core.problem import Problem
-from axplan.inputs import messages as catalogue
+from axplan.inputs import messages
 from axplan.inputs.schema import sheet_declarations
 from axplan.inputs.tables import Table, Tables, column_letters, is_blank
 from axplan.workbook.layout import Line, to_table
-from axplan.workbook.xlsx.gate import admit
+from axplan.workbook.xlsx.gate import FIRST, admit
 from axplan.workbook.xlsx.grid import Grid, Range, read_grid
 from axplan.workbook.xlsx.package import SheetPart, open_package
 
 MOST_SHOWN = 8
-"""Hidden ranges that are named; more are counted with "…"."""
+"""Hidden ranges and unknown attributes that are named; after them stands "…"."""
 
 
 def read_workbook(path: Path) -> Tables:
     """Read every sheet that the data dictionary declares. Other sheets are kept by name only.
 
     A formula stands for the value it had when the file was saved; one without a value, and one that is an error
-    (#REF!, #DIV/0! …), becomes a `CellError`. What is merged or hidden, and macros, are noted.
+    (#REF!, #DIV/0! …), becomes a `CellError`. What is merged or hidden, macros, and attributes of rows and cells that
+    are not known, are noted.
 
     Raises
     ------
@@ -33,32 +34,39 @@ def read_workbook(path: Path) -> Tables:
     archive, notes = admit(path)
     package = open_package(archive)
     tables: dict[str, Table] = {}
+    unknown: set[str] = set()
     for sheet in package.sheets:
         if sheet.name in sheet_declarations() and sheet.part:
             grid = read_grid(package, sheet)
             lines = grid.lines()
             tables[sheet.name] = to_table(sheet.name, lines)
             notes += _notes(sheet, tables[sheet.name], grid, lines)
+            unknown |= grid.unknown
         elif sheet.part:
             tables[sheet.name] = Table(sheet.name, {}, ())
+    if unknown:
+        notes.append(messages.problem("W108", path.name, FIRST, names=_shortened(sorted(unknown))))
     return Tables(path, tables, tuple(notes))
+
+
+def _shortened(names: Collection[str]) -> str:
+    return ", ".join(list(names)[:MOST_SHOWN]) + (" …" if len(names) > MOST_SHOWN else "")
 
 
 def _notes(sheet: SheetPart, table: Table, grid: Grid, lines: list[Line]) -> Iterator[Problem]:
     """What the cells alone do not tell."""
     rank = list(sheet_declarations()).index(sheet.name)
     if sheet.hidden:
-        yield catalogue.problem("W105", sheet.name, (rank, 0, 0))
+        yield messages.problem("W105", sheet.name, (rank, 0, 0))
     if hidden := [*_hidden_rows(table, grid), *_hidden_columns(table, grid)]:
-        shown = ", ".join(hidden[:MOST_SHOWN]) + (" …" if len(hidden) > MOST_SHOWN else "")
-        yield catalogue.problem("W106", sheet.name, (rank, 0, 0), ranges=shown)
+        yield messages.problem("W106", sheet.name, (rank, 0, 0), ranges=_shortened(hidden))
     for merged in grid.merged:
         if _is_in_table(table, merged):
             row, column, *_ = merged
-            yield catalogue.problem("E108", f"{sheet.name}!{_range(merged)}", (rank, row, column), range=_range(merged))
+            yield messages.problem("E108", f"{sheet.name}!{_range(merged)}", (rank, row, column), range=_range(merged))
     for number, column in _nameless(table, lines):
         place = f"{sheet.name}!{column_letters(column)}{number}"
-        yield catalogue.problem("W107", place, (rank, number, column), column=column_letters(column))
+        yield messages.problem("W107", place, (rank, number, column), column=column_letters(column))
 
 
 def _hidden_rows(table: Table, grid: Grid) -> Iterator[str]:

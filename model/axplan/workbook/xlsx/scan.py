@@ -30,18 +30,22 @@ LONGEST_TOKEN = 1_000_000
 
 
 TEXT = frozenset({"t", "r", "rPh", "phoneticPr"})
+EXTENSIONS = "extLst"
+"""What later versions of the format add stands in such lists; nothing within them is a value of the sheet."""
+
 CHILDREN = {
-    "sheetData": {"row"}, "row": {"c"}, "c": {"f", "v", "is"}, "v": (), "f": (), "t": (),
-    "sst": {"si", "extLst"}, "si": TEXT, "is": TEXT, "r": {"t", "rPr"},
+    "sheetData": {"row"}, "row": {"c", EXTENSIONS}, "c": {"f", "v", "is", EXTENSIONS}, "v": (), "f": (), "t": (),
+    "sst": {"si", EXTENSIONS}, "si": TEXT, "is": TEXT, "r": {"t", "rPr"}, EXTENSIONS: {"ext", ""},
 }  # fmt: skip
-"""What may stand within what, where values and texts stand: anything else could hold some of it unseen."""
+"""What may stand within what ("": any tag of another namespace), where values and texts stand: anything else could hold
+some of it unseen."""
 
 ONCE = {"c": {"f", "v", "is"}, "si": {"t"}, "is": {"t"}, "r": {"t"}, "worksheet": {"sheetData"}}
 
 
 @dataclass
-class Budget:
-    """What is left for one workbook of its tags, letters of text, and cells between column A and the last in each row."""
+class Allowance:
+    """What is left for one workbook: tags, letters of text, and cells between column A and the last in each row."""
 
     name: str
     tags: int = MOST_TAGS
@@ -49,16 +53,19 @@ class Budget:
     cells: int = MOST_CELLS
 
     def take_tag(self) -> None:
+        """Take one tag; InputError (E119) if there is none left."""
         self.tags -= 1
         if self.tags < 0:
             raise too_many(self.name, Text(f"XML 태그 {MOST_TAGS:,}개 초과", f"more than {MOST_TAGS:,} XML tags"))
 
     def take_letters(self, count: int) -> None:
+        """Take letters of text; InputError (E118) if there are none left."""
         self.letters -= count
         if self.letters < 0:
             raise too_large(self.name, 2 * MOST_LETTERS, MOST_LETTERS)
 
     def take_cells(self, count: int) -> None:
+        """Take cells; InputError (E119) if there are none left."""
         self.cells -= count
         if self.cells < 0:
             raise too_many(self.name, Text(f"셀 {MOST_CELLS:,}개 초과", f"more than {MOST_CELLS:,} cells"))
@@ -74,8 +81,8 @@ class Scan:
 
     root: ClassVar[str]
 
-    def __init__(self, place: str, budget: Budget) -> None:
-        self.place, self.budget = place, budget
+    def __init__(self, place: str, allowance: Allowance) -> None:
+        self.place, self.allowance = place, allowance
         self.path: list[str] = []
         self.pieces: list[str] | None = None
         self.events = 0
@@ -88,23 +95,22 @@ class Scan:
         """A tag ends; `text` is what stood in it if `collect` was called."""
 
     def collect(self) -> None:
+        """Keep the text from here to the end of the tag."""
         self.pieces = []
 
-    def fault(self, reason: object) -> InputError:
-        return damaged(
-            self.budget.name, Text(f"{self.place}: {_in(reason, 'ko')}", f"{self.place}: {_in(reason, 'en')}")
-        )
+    def fault(self, ko: str, en: str = "") -> InputError:
+        """The refusal of the workbook for what this part holds (E114)."""
+        return damaged(self.allowance.name, f"{self.place}: {ko}", f"{self.place}: {en or ko}")
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Count a tag, check where it stands, and hand it to `opened`. Raises InputError (E114, E119)."""
         name, path = local(tag), self.path
         self.events += 1
-        self.budget.take_tag()
+        self.allowance.take_tag()
         if (not path) != (name == self.root):
-            raise self.fault(
-                Text(f"<{self.root}>가 아니거나 그 안에 또 있음", f"not a <{self.root}>, or one within another")
-            )
+            raise self.fault(f"<{self.root}>가 아니거나 그 안에 또 있음", f"not a <{self.root}>, or one within another")
         if len(path) > DEEPEST:
-            raise self.fault(Text(f"{DEEPEST}층보다 깊음", f"more than {DEEPEST} levels deep"))
+            raise self.fault(f"{DEEPEST}층보다 깊음", f"more than {DEEPEST} levels deep")
         parent = path[-1] if path else ""
         path.append(name)
         self._check_grammar(name, parent)
@@ -116,25 +122,27 @@ class Scan:
         if parent not in CHILDREN and parent not in ONCE:
             return
         if name not in CHILDREN.get(parent, (name,)):
-            raise self.fault(Text(f"<{parent}> 안에 알 수 없는 태그", f"an unknown tag within <{parent}>"))
+            raise self.fault(f"<{parent}> 안에 알 수 없는 태그", f"an unknown tag within <{parent}>")
         if parent in ONCE and name in ONCE[parent]:
             if name in self.seen[parent]:
-                raise self.fault(Text(f"<{parent}> 안에 <{name}>이 둘", f"two <{name}> within <{parent}>"))
+                raise self.fault(f"<{parent}> 안에 <{name}>이 둘", f"two <{name}> within <{parent}>")
             self.seen[parent].add(name)
 
     def refuse_cdata(self) -> None:
-        """Text in a CDATA section is read by some programs and passed over by others. No spreadsheet program writes it."""
-        raise self.fault(Text("CDATA 구역이 있음", "a CDATA section"))
+        """Text in a CDATA section is read by some programs and passed over by others; no spreadsheet writes it."""
+        raise self.fault("CDATA 구역이 있음", "a CDATA section")
 
     def end(self, _: str) -> None:
+        """Hand the end of the innermost tag, and the text that was collected in it, to `closed`."""
         self.events += 1
         pieces, self.pieces = self.pieces, None
         self.closed(self.path.pop(), "".join(pieces) if pieces else "")
 
     def text(self, data: str) -> None:
+        """Keep text that is being collected. Raises InputError (E118)."""
         self.events += 1
         if self.pieces is not None:
-            self.budget.take_letters(len(data))
+            self.allowance.take_letters(len(data))
             self.pieces.append(data)
 
 
@@ -145,10 +153,6 @@ def local(tag: str) -> str:
     return name if namespace in NAMESPACES else ""
 
 
-def _in(reason: object, language: str) -> object:
-    return reason.in_(language) if isinstance(reason, Text) else reason
-
-
 def scan(archive: Archive, part: str, into: Scan) -> None:
     """Stream a part of the archive through a scan.
 
@@ -157,7 +161,7 @@ def scan(archive: Archive, part: str, into: Scan) -> None:
     InputError: no such part, or XML that is broken (E114); more than a workbook of inputs may hold (E118, E119).
     """
     if part not in archive:
-        raise into.fault(Text("부분이 없음", "the part is missing"))
+        raise into.fault("부분이 없음", "the part is missing")
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = into.start, into.end, into.text

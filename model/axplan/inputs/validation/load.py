@@ -1,4 +1,4 @@
-"""Tables → typed sheets, cell by cell. What cannot be read becomes a problem and is left out, so that the checks
+"""Tables → typed sheets, cell by cell. What cannot be read becomes a problem and is left out, so that the validation
 across tables can still look at everything else and the user sees all problems in one pass."""
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from axplan.inputs.validation.suggest import hint, nearest
 
 
 @dataclass
-class Loading:
+class SheetLoader:
     """Everything known while sheets are read: the tables, the keys of each sheet, the sheets and problems so far."""
 
     tables: Tables
@@ -69,14 +69,14 @@ def _labelled_keys(sheet: Sheet, table: Table) -> dict[str, str]:
     return named
 
 
-def load_sheet(loading: Loading, sheet: Sheet) -> None:
-    """Read one sheet into `loading.loaded`; a missing one loads as a sheet without rows."""
-    table = loading.tables.get(sheet.name) or Table(sheet.name, {}, ())
+def load_sheet(loader: SheetLoader, sheet: Sheet) -> None:
+    """Read one sheet into `loader.loaded`; a missing one loads as a sheet without rows."""
+    table = loader.tables.get(sheet.name) or Table(sheet.name, {}, ())
     load = _load_record if sheet.record else _load_matrix if sheet.across else _load_rows
-    loading.loaded[sheet.name] = load(loading, sheet, table)
+    loader.loaded[sheet.name] = load(loader, sheet, table)
 
 
-def _read(loading: Loading, table: Table, row: Row, name: str, column: Column, at: str | None = None) -> Any:
+def _read(loader: SheetLoader, table: Table, row: Row, name: str, column: Column, at: str | None = None) -> Any:
     """The value of one cell, the default of a blank one, or None after reporting what is wrong with it.
 
     `at` is the heading the cell stands under, where that is not the column's own name.
@@ -85,77 +85,77 @@ def _read(loading: Loading, table: Table, row: Row, name: str, column: Column, a
     raw = row.values.get(heading)
     if is_blank(raw):
         if is_needed(column, row.values) and heading in table.columns:
-            _report_blank(loading, table, row, name, column, heading)
+            _report_blank(loader, table, row, name, column, heading)
         return column.default
-    value = read_cell(column, raw, loading.known)
+    value = read_cell(column, raw, loader.known)
     if isinstance(value, Fault):
-        loading.report(
+        loader.report(
             value.code, table.name, row.number, heading, **{"column": name, "found": shown(raw), **value.values}
         )
         return None
     return value
 
 
-def _report_blank(loading: Loading, table: Table, row: Row, name: str, column: Column, heading: str) -> None:
+def _report_blank(loader: SheetLoader, table: Table, row: Row, name: str, column: Column, heading: str) -> None:
     if column.needed_for is None:
-        loading.report("E202", table.name, row.number, heading, column=name)
+        loader.report("E202", table.name, row.number, heading, column=name)
     else:
         other, value = column.needed_for
-        loading.report("E211", table.name, row.number, heading, column=name, other=other, value=value)
+        loader.report("E211", table.name, row.number, heading, column=name, other=other, value=value)
 
 
-def _load_record(loading: Loading, sheet: Sheet, table: Table) -> Any:
+def _load_record(loader: SheetLoader, sheet: Sheet, table: Table) -> Any:
     """One value per row. A setting that could not be read is None; then there is a problem that says so."""
     found: dict[str, Any] = {}
     first: dict[str, int] = {}
     for row in table.rows:
         name = plain(row.values.get("key"))
         if name not in sheet.columns:
-            _report_unknown_setting(loading, sheet, row)
+            _report_unknown_setting(loader, sheet, row)
         elif name in found:
             values = {"column": "key", "found": f"'{name}'", "first": first[name]}
-            loading.report("E205", sheet.name, row.number, "key", **values)
+            loader.report("E205", sheet.name, row.number, "key", **values)
         else:
-            found[name] = _read(loading, table, row, name, sheet.columns[name], at="value")
+            found[name] = _read(loader, table, row, name, sheet.columns[name], at="value")
             first[name] = row.number
-            _check_unit(loading, sheet, row, name)
+            _check_unit(loader, sheet, row, name)
     if "key" in table.columns:
-        _report_missing_settings(loading, sheet, found)
+        _report_missing_settings(loader, sheet, found)
     return sheet.loads_as(**{name: found.get(name) for name in sheet.columns})
 
 
-def _report_unknown_setting(loading: Loading, sheet: Sheet, row: Row) -> None:
+def _report_unknown_setting(loader: SheetLoader, sheet: Sheet, row: Row) -> None:
     name = row.values.get("key")
     if is_blank(name):
-        loading.report("E202", sheet.name, row.number, "key", column="key")
+        loader.report("E202", sheet.name, row.number, "key", column="key")
         return
     titles = {title: key for key, column in sheet.columns.items() for title in (column.title.ko, column.title.en)}
     likely = nearest(plain(name), sheet.columns, labels=titles)
     values = {"column": "key", "found": shown(name), "names": ", ".join(sheet.columns), "hint": hint(likely)}
-    loading.report("E210", sheet.name, row.number, "key", **values)
+    loader.report("E210", sheet.name, row.number, "key", **values)
 
 
-def _report_missing_settings(loading: Loading, sheet: Sheet, found: Collection[str]) -> None:
+def _report_missing_settings(loader: SheetLoader, sheet: Sheet, found: Collection[str]) -> None:
     for name, column in sheet.columns.items():
         if name not in found:
-            loading.report("E104", sheet.name, name=name, title=column.title)
+            loader.report("E104", sheet.name, name=name, title=column.title)
 
 
-def _check_unit(loading: Loading, sheet: Sheet, row: Row, name: str) -> None:
+def _check_unit(loader: SheetLoader, sheet: Sheet, row: Row, name: str) -> None:
     unit, given = sheet.columns[name].unit, row.values.get("unit")
     if not is_blank(given) and plain(given) not in unit.spellings:
-        loading.report("E208", sheet.name, row.number, "unit", column=name, found=shown(given), unit=unit.words)
+        loader.report("E208", sheet.name, row.number, "unit", column=name, found=shown(given), unit=unit.words)
 
 
-def _load_rows(loading: Loading, sheet: Sheet, table: Table) -> Any:
+def _load_rows(loader: SheetLoader, sheet: Sheet, table: Table) -> Any:
     keys: dict[Any, int] = {}
     columns: dict[str, dict[Any, Any]] = {name: {} for name in sheet.columns if name not in sheet.key}
     for position, row in enumerate(table.rows):
-        key = _row_key(loading, sheet, table, row, keys) if sheet.key else position
+        key = _row_key(loader, sheet, table, row, keys) if sheet.key else position
         if key is not None:
             keys[key] = row.number
         for name, cells in columns.items():
-            value = _read(loading, table, row, name, sheet.columns[name])
+            value = _read(loader, table, row, name, sheet.columns[name])
             if value is not None and key is not None:
                 cells[key] = value
     parts = {name: tuple(k[n] if len(sheet.key) > 1 else k for k in keys) for n, name in enumerate(sheet.key)}
@@ -163,57 +163,57 @@ def _load_rows(loading: Loading, sheet: Sheet, table: Table) -> Any:
     return sheet.loads_as(**{attribute: parts.get(name, columns.get(name)) for attribute, name in fields.items()})
 
 
-def _row_key(loading: Loading, sheet: Sheet, table: Table, row: Row, seen: dict[Any, int]) -> Any:
-    parts = [_read(loading, table, row, name, sheet.columns[name]) for name in sheet.key]
+def _row_key(loader: SheetLoader, sheet: Sheet, table: Table, row: Row, seen: dict[Any, int]) -> Any:
+    parts = [_read(loader, table, row, name, sheet.columns[name]) for name in sheet.key]
     if any(part is None for part in parts):
         return None
     key = parts[0] if len(parts) == 1 else tuple(parts)
     if key in seen:
         last = sheet.key[-1]
         values = {"column": ", ".join(sheet.key), "found": ", ".join(shown(part) for part in parts), "first": seen[key]}
-        loading.report("E205", sheet.name, row.number, last, **values)
+        loader.report("E205", sheet.name, row.number, last, **values)
         return None
     return key
 
 
-def _load_matrix(loading: Loading, sheet: Sheet, table: Table) -> Any:
+def _load_matrix(loader: SheetLoader, sheet: Sheet, table: Table) -> Any:
     assert sheet.cell is not None
     # A blank cell is judged by whether its column must be there; a column that may stay away may have gaps.
     needed = dataclasses.replace(sheet.cell, default=None)
     optional = dataclasses.replace(needed, required=False)
-    wanted = set(wanted_columns(loading, sheet) or ()) if sheet.cell.required else set()
-    names = [name for name in table.columns if may_be_column(loading, sheet, name)]
+    wanted = set(wanted_columns(loader, sheet) or ()) if sheet.cell.required else set()
+    names = [name for name in table.columns if may_be_column(loader, sheet, name)]
     keys: dict[str, int] = {}
     value: dict[tuple[str, Any], float] = {}
     for row in table.rows:
-        key = _row_key(loading, sheet, table, row, keys)
+        key = _row_key(loader, sheet, table, row, keys)
         if key is not None:
             keys[key] = row.number
         for name in names:
-            number = _read(loading, table, row, name, needed if name in wanted else optional)
+            number = _read(loader, table, row, name, needed if name in wanted else optional)
             if number is not None and key is not None:
                 value[key, _across_key(sheet, name)] = number
     return sheet.loads_as(**{sheet.key[0]: tuple(keys), "value": value})
 
 
-def wanted_columns(loading: Loading, sheet: Sheet) -> tuple[str, ...] | None:
+def wanted_columns(loader: SheetLoader, sheet: Sheet) -> tuple[str, ...] | None:
     """The columns a matrix needs besides its key; None while the sheet they follow cannot tell."""
     if sheet.across == "years":
-        return loading.years
+        return loader.years
     if sheet.across == "ages":
         return ()
     if sheet.across == "initiative":
-        return tuple(name for name, yes in loading.loaded["industries"].initiative.items() if yes)
-    return loading.keys(sheet.across or "")
+        return tuple(name for name, yes in loader.loaded["industries"].initiative.items() if yes)
+    return loader.keys(sheet.across or "")
 
 
-def may_be_column(loading: Loading, sheet: Sheet, name: str) -> bool:
+def may_be_column(loader: SheetLoader, sheet: Sheet, name: str) -> bool:
     """Can a matrix have a column of this name?"""
     if sheet.across == "ages":
         return name.startswith("age_") and name.removeprefix("age_").isdigit()
     if sheet.across == "years":
-        return name.isdigit() and (loading.years is None or name in loading.years)
-    names = loading.keys("industries" if sheet.across == "initiative" else sheet.across or "")
+        return name.isdigit() and (loader.years is None or name in loader.years)
+    names = loader.keys("industries" if sheet.across == "initiative" else sheet.across or "")
     return name not in sheet.key and (names is None or name in names)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from axplan.core.errors import InputError
-from axplan.inputs import messages as catalogue
+from axplan.inputs import messages
 from axplan.inputs.schema.core import NOTES_SHEET
 from axplan.inputs.tables import Tables, column_letters
 
@@ -83,7 +83,7 @@ def loaded(path: Path) -> Workbook:
             return load_workbook(path, rich_text=True)
     except Exception as fault:  # what our reader can read may still be too much for the library that copies it
         reason = f"{type(fault).__name__}: {fault}"
-        raise InputError([catalogue.problem("E114", path.name, reason=reason)]) from fault
+        raise InputError([messages.problem("E114", path.name, reason=reason)]) from fault
 
 
 def from_folder(folder: Path, tables: Tables) -> Workbook:
