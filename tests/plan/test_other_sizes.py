@@ -1,6 +1,6 @@
-"""Two implementations by different hands agree on tables of any size and structure: `python tests/test_other_sizes.py 5000`.
+"""Two implementations by different hands agree on tables of any size and structure: `make campaign`.
 
-`second_hand` was written from the specification alone. Where it and the package find the same best value for random
+`independent_model` was written from the specification alone. Where it and the package find the same best value for random
 tables, random valuations and every kind of rule, the formulation says what the specification says.
 """
 
@@ -23,8 +23,8 @@ from axplan.inputs.parameters import build_inputs
 from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.inputs.tables import Tables
 from axplan.solver import solve
+from independent_model import Optimum, optimum, read_csvs
 from random_tables import random_tables
-from second_hand import Optimum, optimum, read_csvs
 from small_baseline import BASELINE, Changes, small_baseline
 
 SEEDS = range(60)
@@ -35,7 +35,7 @@ TYPICAL = {"production": 10.0, "output": 8.0, "value_added": 2.0, "employment": 
 Weights = Mapping[str, float]
 
 
-def first_hand(tables: Tables, weights: Weights) -> Optimum:
+def own_optimum(tables: Tables, weights: Weights) -> Optimum:
     """The package's own answer; anything but an optimum or a proof of infeasibility is raised."""
     arrays = compile_model(build_model(build_inputs(tables), weights))
     try:
@@ -44,7 +44,7 @@ def first_hand(tables: Tables, weights: Weights) -> Optimum:
         return "infeasible"
 
 
-def second_hand(tables: Tables, weights: Weights) -> Optimum:
+def independent_optimum(tables: Tables, weights: Weights) -> Optimum:
     return optimum({name: [row.values for row in table.rows] for name, table in tables.tables.items()}, weights)
 
 
@@ -63,14 +63,14 @@ def agree(first: Optimum, second: Optimum) -> bool:
     return math.isclose(first, second, rel_tol=RELATIVE, abs_tol=1e-9)
 
 
-def test_the_second_hand_finds_the_reference_value_of_the_baseline() -> None:
+def test_the_independent_model_finds_the_reference_value_of_the_baseline() -> None:
     assert optimum(read_csvs(BASELINE), {"production": 1.0}) == pytest.approx(43.8369449, rel=1e-8)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_both_hands_agree_on_random_tables(seed: int) -> None:
+def test_both_models_agree_on_random_tables(seed: int) -> None:
     tables, weights = random_tables(seed), random_weights(seed)
-    first, second = first_hand(tables, weights), second_hand(tables, weights)
+    first, second = own_optimum(tables, weights), independent_optimum(tables, weights)
     assert agree(first, second), (first, second)
 
 
@@ -82,7 +82,7 @@ def test_the_random_tables_are_of_many_kinds() -> None:
 
 
 def kinds(tables: Tables) -> Iterator[str]:
-    best = second_hand(tables, {"production": 1.0})
+    best = independent_optimum(tables, {"production": 1.0})
     rules = tables["rules"].rows if "rules" in tables else ()
     yield from ["infeasible"] if best == "infeasible" else ["feasible"] + ["valuable"] * (best > 1e-6)
     yield from ["rules"] * bool(rules) + ["soft"] * any("penalty" in row.values for row in rules)
@@ -144,33 +144,33 @@ CASES: dict[str, Changes] = {
 
 @cache
 def unchanged() -> Optimum:
-    return second_hand(small_baseline(), {"production": 1.0})
+    return independent_optimum(small_baseline(), {"production": 1.0})
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_both_hands_agree_on_a_case_that_matters(name: str) -> None:
+def test_both_models_agree_on_a_case_that_matters(name: str) -> None:
     tables, weights = small_baseline(CASES[name]), {"production": 1.0}
-    first, second = first_hand(tables, weights), second_hand(tables, weights)
+    first, second = own_optimum(tables, weights), independent_optimum(tables, weights)
     assert agree(first, second), (first, second)
     assert isinstance(first, float)
     assert not math.isclose(first, unchanged(), rel_tol=1e-6)
 
 
 @pytest.mark.parametrize("task", ["design", "autonomous_manufacturing"])
-def test_both_hands_agree_on_fewer_tasks(task: str) -> None:
+def test_both_models_agree_on_fewer_tasks(task: str) -> None:
     tables, weights = small_baseline(tasks=(task,)), {"value_added": 1.0}
-    first, second = first_hand(tables, weights), second_hand(tables, weights)
+    first, second = own_optimum(tables, weights), independent_optimum(tables, weights)
     assert isinstance(first, float)
     assert agree(first, second), (first, second)
 
 
 def campaign(seeds: range) -> Counter[str]:
-    """Compare the two hands on many more tables; every difference is printed with its seed."""
+    """Compare the two models on many more tables; every difference is printed with its seed."""
     found: Counter[str] = Counter()
     for seed in seeds:
         tables, weights = random_tables(seed), random_weights(seed)
         try:
-            first, second = first_hand(tables, weights), second_hand(tables, weights)
+            first, second = own_optimum(tables, weights), independent_optimum(tables, weights)
         except (AxplanError, RuntimeError) as fault:
             first, second = f"{type(fault).__name__}: {fault}", "no answer"
         if agree(first, second):

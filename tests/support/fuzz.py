@@ -1,4 +1,4 @@
-"""A campaign of mutants against the gate, the reader and the checks: `python tests/fuzz.py 100000 [first seed]`.
+"""A campaign of mutants against the gate, the reader and the checks: `python tests/support/fuzz.py 100000 [first seed]`.
 
 A mutant may be refused, or read; nothing else may escape than the package's own errors, and nothing may take longer than
 two seconds. What is read must be what a second reader reads in the mutant, or what stood in the workbook before: a mutant

@@ -21,7 +21,7 @@ from axplan.inputs.schema.policy import Floors
 from axplan.plan.optimise import optimise
 from axplan.plan.warm_start import Resolver
 from small_baseline import small_baseline
-from solved import ONE_STAGE, TWO, money
+from solved_cases import ONE_STAGE, TWO, money
 from tiny import tiny_inputs
 
 
