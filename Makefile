@@ -61,7 +61,7 @@ bench: $(VENV)/.test
 
 # Thousands of random models against a second implementation; minutes long.
 campaign: $(VENV)/.test
-	PYTHONPATH=tests/support $(BIN)/python tests/plan/test_other_sizes.py 2000
+	$(BIN)/python tests/support/model_campaign.py 2000
 
 # Two hundred random overlays of the baseline, solved hot and from models built anew; a quarter of an hour long.
 overlays: $(VENV)/.test
