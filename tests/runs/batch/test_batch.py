@@ -84,8 +84,16 @@ def test_what_has_not_changed_is_not_solved_again(axplan: Run, here: Path) -> No
     assert [result["ending"] for result in same.document["results"]] == [DONE] * 3
 
 
-@pytest.mark.parametrize("change", [("--unit", "백만원"), ("--lang", "en"), ("--valuation", "exports"),
-                                    ("--set", "funds.main.interest=0.01")], ids=str)  # fmt: skip
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(("--unit", "백만원"), marks=pytest.mark.slow),
+        pytest.param(("--lang", "en"), marks=pytest.mark.slow),
+        pytest.param(("--valuation", "exports"), marks=pytest.mark.slow),
+        ("--set", "funds.main.interest=0.01"),
+    ],
+    ids=str,
+)
 def test_other_options_make_other_results(axplan: Run, here: Path, change: tuple[str, str]) -> None:
     names = ("baseline", "half")
     axplan("run", *names, "-q", lang="ko")
