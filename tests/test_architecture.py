@@ -94,6 +94,15 @@ def test_blocks_of_the_formulation_do_not_know_each_other() -> None:
         assert not used & blocks, name
 
 
+def test_tests_have_the_rooms_of_the_package_and_helpers_say_what_they_hold() -> None:
+    tests = ROOT / "tests"
+    rooms = {path.parent.relative_to(tests) for path in tests.rglob("*.py")} - {Path("."), Path("support")}
+    assert [folder for folder in sorted(rooms) if not (PACKAGE / folder).is_dir()] == []
+    assert {folder.parts[0] for folder in rooms} == set(ROOMS)
+    for path in sorted((tests / "support").glob("*.py")):
+        assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), path
+
+
 def parsed() -> Iterator[tuple[Path, ast.Module]]:
     yield from ((path, ast.parse(path.read_text(encoding="utf-8"))) for path in sorted(PACKAGE.rglob("*.py")))
 
