@@ -1,4 +1,4 @@
-# Two commands do everything on a fresh machine with Python 3.11 or later:  make plan   and   make test
+# On a fresh machine with Python 3.11 or later:  make plan   and   make test
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
@@ -19,11 +19,11 @@ $(VENV)/.test: $(VENV)/.plan
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[test]"
 	@touch $@
 
-# Everything that is quick, in a few minutes on two cores.
+# Style, types and everything that is quick, in a few minutes on two cores.
 test: $(VENV)/.test lint
 	$(BIN)/python -m pytest -n 2 --dist worksteal --durations=20 -m "not slow"
 
-# What takes longer: whole scenarios, clusters, campaigns cut short.
+# What takes longer: whole scenarios, a cluster, a browser, campaigns cut short.
 test-slow: $(VENV)/.test
 	$(BIN)/python -m pytest -n 2 --dist worksteal --durations=20 -m slow
 
@@ -61,7 +61,7 @@ bench: $(VENV)/.test
 
 # Thousands of random models against a second implementation; minutes long.
 campaign: $(VENV)/.test
-	PYTHONPATH=tests/support $(BIN)/python tests/plan/test_other_sizes.py 2000
+	$(BIN)/python tests/support/model_campaign.py 2000
 
 # Two hundred random overlays of the baseline, solved hot and from models built anew; a quarter of an hour long.
 overlays: $(VENV)/.test

@@ -9,8 +9,8 @@ import pytest
 from axplan.core.errors import Infeasible
 from axplan.inputs.objective import single
 from axplan.plan.optimise import optimise
-from evidence import BINDS, BREAKS, HOLDS, shows
-from solved import TWO, Case
+from constraint_coverage import BINDS, BREAKS, HOLDS, shows
+from solved_cases import TWO, Case
 from tiny import tiny_inputs
 
 

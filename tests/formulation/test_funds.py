@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from axplan.core.errors import Infeasible
-from evidence import BINDS, BREAKS, HOLDS, shows
-from solved import ADOPTION, ONE_STAGE, SCALE_UP, Case, best, money
+from constraint_coverage import BINDS, BREAKS, HOLDS, shows
+from solved_cases import ADOPTION, ONE_STAGE, SCALE_UP, Case, best, money
 from tiny import EQUITY, LOAN, Cells
 
 LATE_EXIT = {**EQUITY, "exit_year": 2}

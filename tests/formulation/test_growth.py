@@ -4,8 +4,8 @@ segment 1 and 0.005 in segment 2, a depth of 1 adds 100 억원 of output a year,
 
 import pytest
 
-from evidence import BINDS, BREAKS, HOLDS, shows
-from solved import ADOPTION, ONE_STAGE, SCALE_UP, Case, best, money
+from constraint_coverage import BINDS, BREAKS, HOLDS, shows
+from solved_cases import ADOPTION, ONE_STAGE, SCALE_UP, Case, best, money
 from tiny import EQUITY, LOAN
 
 

@@ -8,7 +8,7 @@ import pytest
 from axplan.formulation import build_model
 from axplan.formulation.compile import compile_model
 from axplan.solver import Solution, solve
-from solved import ADOPTION, ONE_STAGE, SCALE_UP, best, money
+from solved_cases import ADOPTION, ONE_STAGE, SCALE_UP, best, money
 from tiny import tiny_inputs
 
 TEN = {"stages": ONE_STAGE, "appropriations": money(10)}

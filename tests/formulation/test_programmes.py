@@ -3,8 +3,8 @@ segment 1 of adoption in 2026."""
 
 import pytest
 
-from evidence import BINDS, BREAKS, HOLDS, shows
-from solved import ADOPTION, ONE_STAGE, Case, best, money
+from constraint_coverage import BINDS, BREAKS, HOLDS, shows
+from solved_cases import ADOPTION, ONE_STAGE, Case, best, money
 from tiny import Cells
 
 SCARCE = {"stages": ONE_STAGE, "appropriations": money(70)}

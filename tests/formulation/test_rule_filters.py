@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from solved import Case
+from solved_cases import Case
 from tiny import Cells
 
 TWO_OF_EVERYTHING: dict[str, Any] = {

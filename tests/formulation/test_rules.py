@@ -4,8 +4,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from evidence import BINDS, BREAKS, HOLDS, shows
-from solved import ADOPTION, ONE_STAGE, SCALE_UP, Case, best, money
+from constraint_coverage import BINDS, BREAKS, HOLDS, shows
+from solved_cases import ADOPTION, ONE_STAGE, SCALE_UP, Case, best, money
 from tiny import Cells
 
 SCARCE = {"appropriations": money(30)}

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from axplan.core.errors import Infeasible
-from evidence import BINDS, BREAKS, HOLDS, shows
-from solved import ONE_STAGE, Case, best, money
+from constraint_coverage import BINDS, BREAKS, HOLDS, shows
+from solved_cases import ONE_STAGE, Case, best, money
 
 CARS, TOYS = ("reskilled", "cars", "north"), ("reskilled", "toys", "north")
 ONE_YEAR = {"plan_years": 1}

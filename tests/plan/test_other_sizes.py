@@ -1,76 +1,32 @@
-"""Two implementations by different hands agree on tables of any size and structure: `python tests/test_other_sizes.py 5000`.
-
-`second_hand` was written from the specification alone. Where it and the package find the same best value for random
-tables, random valuations and every kind of rule, the formulation says what the specification says.
-"""
+"""Two implementations by different hands agree on tables of any size and structure; the long campaign is `make campaign`."""
 
 from __future__ import annotations
 
 import math
-import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from random import Random
 from typing import Any
 
 import pytest
 
-from axplan.core.errors import AxplanError, Infeasible
-from axplan.formulation import build_model
-from axplan.formulation.compile import compile_model
-from axplan.inputs.parameters import build_inputs
-from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.inputs.tables import Tables
-from axplan.solver import solve
+from independent_model import Optimum, optimum, read_csvs
+from model_campaign import agree, independent_optimum, own_optimum, random_weights
 from random_tables import random_tables
-from second_hand import Optimum, optimum, read_csvs
 from small_baseline import BASELINE, Changes, small_baseline
 
 SEEDS = range(60)
-RELATIVE = 1e-7
-TYPICAL = {"production": 10.0, "output": 8.0, "value_added": 2.0, "employment": 1e4, "exports": 1.0}
-"""About what a plan for random tables is worth, so that a weighted sum has no negligible part."""
-
-Weights = Mapping[str, float]
 
 
-def first_hand(tables: Tables, weights: Weights) -> Optimum:
-    """The package's own answer; anything but an optimum or a proof of infeasibility is raised."""
-    arrays = compile_model(build_model(build_inputs(tables), weights))
-    try:
-        return solve(arrays).objective
-    except Infeasible:
-        return "infeasible"
-
-
-def second_hand(tables: Tables, weights: Weights) -> Optimum:
-    return optimum({name: [row.values for row in table.rows] for name, table in tables.tables.items()}, weights)
-
-
-def random_weights(seed: int) -> dict[str, float]:
-    """One indicator alone, or a weighted sum of some of them."""
-    draw = Random(f"weights {seed}")
-    chosen = draw.sample(VALUATIONS, draw.choice([1, 1, 2, 3, 5]))
-    if len(chosen) == 1:
-        return {chosen[0]: 1.0}
-    return {v: draw.uniform(0.1, 1.0) / TYPICAL[v] for v in chosen}
-
-
-def agree(first: Optimum, second: Optimum) -> bool:
-    if isinstance(first, str) or isinstance(second, str):
-        return first == second
-    return math.isclose(first, second, rel_tol=RELATIVE, abs_tol=1e-9)
-
-
-def test_the_second_hand_finds_the_reference_value_of_the_baseline() -> None:
+def test_the_independent_model_finds_the_reference_value_of_the_baseline() -> None:
     assert optimum(read_csvs(BASELINE), {"production": 1.0}) == pytest.approx(43.8369449, rel=1e-8)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_both_hands_agree_on_random_tables(seed: int) -> None:
+def test_both_models_agree_on_random_tables(seed: int) -> None:
     tables, weights = random_tables(seed), random_weights(seed)
-    first, second = first_hand(tables, weights), second_hand(tables, weights)
+    first, second = own_optimum(tables, weights), independent_optimum(tables, weights)
     assert agree(first, second), (first, second)
 
 
@@ -82,7 +38,7 @@ def test_the_random_tables_are_of_many_kinds() -> None:
 
 
 def kinds(tables: Tables) -> Iterator[str]:
-    best = second_hand(tables, {"production": 1.0})
+    best = independent_optimum(tables, {"production": 1.0})
     rules = tables["rules"].rows if "rules" in tables else ()
     yield from ["infeasible"] if best == "infeasible" else ["feasible"] + ["valuable"] * (best > 1e-6)
     yield from ["rules"] * bool(rules) + ["soft"] * any("penalty" in row.values for row in rules)
@@ -144,46 +100,21 @@ CASES: dict[str, Changes] = {
 
 @cache
 def unchanged() -> Optimum:
-    return second_hand(small_baseline(), {"production": 1.0})
+    return independent_optimum(small_baseline(), {"production": 1.0})
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_both_hands_agree_on_a_case_that_matters(name: str) -> None:
+def test_both_models_agree_on_a_case_that_matters(name: str) -> None:
     tables, weights = small_baseline(CASES[name]), {"production": 1.0}
-    first, second = first_hand(tables, weights), second_hand(tables, weights)
+    first, second = own_optimum(tables, weights), independent_optimum(tables, weights)
     assert agree(first, second), (first, second)
     assert isinstance(first, float)
     assert not math.isclose(first, unchanged(), rel_tol=1e-6)
 
 
 @pytest.mark.parametrize("task", ["design", "autonomous_manufacturing"])
-def test_both_hands_agree_on_fewer_tasks(task: str) -> None:
+def test_both_models_agree_on_fewer_tasks(task: str) -> None:
     tables, weights = small_baseline(tasks=(task,)), {"value_added": 1.0}
-    first, second = first_hand(tables, weights), second_hand(tables, weights)
+    first, second = own_optimum(tables, weights), independent_optimum(tables, weights)
     assert isinstance(first, float)
     assert agree(first, second), (first, second)
-
-
-def campaign(seeds: range) -> Counter[str]:
-    """Compare the two hands on many more tables; every difference is printed with its seed."""
-    found: Counter[str] = Counter()
-    for seed in seeds:
-        tables, weights = random_tables(seed), random_weights(seed)
-        try:
-            first, second = first_hand(tables, weights), second_hand(tables, weights)
-        except (AxplanError, RuntimeError) as fault:
-            first, second = f"{type(fault).__name__}: {fault}", "no answer"
-        if agree(first, second):
-            found["infeasible" if first == "infeasible" else "the same best value"] += 1
-            continue
-        found["a difference"] += 1
-        print(f"seed {seed}: {first!r} and {second!r}, weights {weights}", flush=True)
-    return found
-
-
-if __name__ == "__main__":
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
-    start = int(sys.argv[2]) if len(sys.argv) > 2 else 0
-    result = campaign(range(start, start + count))
-    print(", ".join(f"{kind}: {times}" for kind, times in result.items()))
-    sys.exit(1 if result["a difference"] else 0)

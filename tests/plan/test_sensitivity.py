@@ -24,10 +24,10 @@ from axplan.plan.sensitivity.input_columns import ALL, BASES, RELATIVE, SHARED, 
 from axplan.plan.sensitivity.lagrangian import Lagrangian
 from axplan.plan.warm_start import Resolver
 from axplan.solver import Solution, solve
+from full_case import WEIGHTS, full_inputs, full_solution
 from random_tables import random_tables
-from rich_case import WEIGHTS, rich_inputs, rich_solution
 from small_baseline import small_baseline
-from solved import ONE_STAGE, money
+from solved_cases import ONE_STAGE, money
 from tiny import tiny_inputs
 
 STEP = 1e-4
@@ -49,7 +49,7 @@ def poor(**more: Any) -> Inputs:
 
 @cache
 def case(name: str) -> Case:
-    x = build_inputs(small_baseline()) if name == "small" else rich_inputs()
+    x = build_inputs(small_baseline()) if name == "small" else full_inputs()
     resolver = Resolver(x, single("production"))
     solution = resolver.solution(x)
     return x, resolver, solution, Lagrangian(x, solution, WEIGHTS)
@@ -104,7 +104,7 @@ def test_money_that_depreciates_and_is_discounted_counts_by_its_present_value() 
 
 
 def test_only_columns_of_numbers_that_the_model_reads_are_listed() -> None:
-    found = set(frame_of(rich_inputs()).index)
+    found = set(frame_of(full_inputs()).index)
     assert {"funds.interest", "unlocks.*", "segments.width", "rules.value", "rules.penalty"} <= found
     assert not {"settings.krw_per_usd", "programmes.quantity", "stages.expenditure_inducement", "tasks.task"} & found
     assert not {"settings.plan_years", "stages.conversion_lag", "stages.grace_years", "tracks.target_year"} & found
@@ -170,7 +170,7 @@ def test_a_range_of_a_setting_and_of_a_scaled_column_are_in_the_units_of_the_wor
 @pytest.mark.parametrize("name", CONSTRAINTS)
 def test_a_dual_is_held_against_its_row_the_right_way_round(name: str) -> None:
     """Whatever the duals y, the Lagrangian rises with the variables by c − Aᵀy; with a sign turned, by something else."""
-    x, solution = rich_solution()
+    x, solution = full_solution()
     random, span = np.random.default_rng(1), solution.arrays.rows[name]
     y = np.zeros(len(solution.row_dual))
     y[span.start : span.stop] = random.uniform(0.5, 1.5, len(span.indices))
@@ -184,7 +184,7 @@ def test_a_dual_is_held_against_its_row_the_right_way_round(name: str) -> None:
     assert risen == pytest.approx((solution.arrays.cost - priced) @ by, rel=1e-9)
 
 
-@pytest.mark.parametrize("name", ["small", "rich"])
+@pytest.mark.parametrize("name", ["small", "full"])
 def test_at_the_optimum_the_lagrangian_is_the_objective(name: str) -> None:
     x, _, solution, lagrangian = case(name)
     assert lagrangian.at(x) == pytest.approx(solution.objective, rel=1e-8)
@@ -213,7 +213,7 @@ def slopes(name: str) -> dict[str, tuple[float, float | None, float]]:
     return found
 
 
-@pytest.mark.parametrize("name", ["small", "rich"])
+@pytest.mark.parametrize("name", ["small", "full"])
 def test_no_column_moves_the_optimum_otherwise_than_a_new_solution_does(name: str) -> None:
     for column, (left, right, ours) in slopes(name).items():
         sides = [left] if right is None else [left, right]
@@ -256,7 +256,7 @@ def test_one_share_rises_and_the_others_of_its_whole_give_way(sheet: str, name: 
     assert abs(row["change"]) > 1e-4
 
 
-@pytest.mark.parametrize("name", ["small", "rich"])
+@pytest.mark.parametrize("name", ["small", "full"])
 def test_values_one_by_one_add_up_to_all_together(name: str) -> None:
     lagrangian = case(name)[3]
     for column in read_columns(name):
@@ -324,8 +324,8 @@ def refused_or(make: Callable[[], Any]) -> Any:
 
 
 def test_everything_is_looked_at_and_the_inputs_stay_as_they_are() -> None:
-    x, _, solution, _ = case("rich")
+    x, _, solution, _ = case("full")
     before = {f.name: getattr(x, f.name) for f in dataclasses.fields(x)}
     sensitivities(x, solution, WEIGHTS)
     assert all(getattr(x, name) is value for name, value in before.items())
-    assert len(list(itertools.chain(read_columns("rich")))) > 45
+    assert len(list(itertools.chain(read_columns("full")))) > 45

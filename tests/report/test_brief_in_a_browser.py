@@ -76,7 +76,7 @@ addEventListener('load', () => {
 """
 """What is wider than its place, what covers something else, and how much there was to look at, for every page in a frame."""
 
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed")]
 
 
 def run(folder: Path, *arguments: str) -> tuple[str, str]:

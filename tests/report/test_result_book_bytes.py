@@ -63,6 +63,7 @@ def without_values(path: Path, target: Path) -> None:
             copy.writestr(info, content)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 def test_calculating_again_changes_no_cell(korean: Written, tmp_path: Path) -> None:
     profile = tmp_path / "profile" / "user"

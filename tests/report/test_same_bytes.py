@@ -97,13 +97,16 @@ def test_the_files_are_those_that_are_promised(usual: tuple[Path, Files]) -> Non
     )
 
 
+ENVIRONMENTS: tuple[dict[str, str], ...] = (
+    {"PYTHONHASHSEED": "4294967295", "TZ": "Pacific/Chatham", "LC_ALL": "tr_TR.UTF-8", "LANG": "de_DE.UTF-8"},
+    {"PYTHONHASHSEED": "1", "TZ": "America/St_Johns", "LC_ALL": "C", "LANG": "C"},
+    {"PYTHONHASHSEED": "random", "PYTHONUTF8": "0", "LC_ALL": "POSIX", "PYTHONOPTIMIZE": "1"},
+)
+
+
 @pytest.mark.parametrize(
     "environment",
-    [
-        {"PYTHONHASHSEED": "1", "TZ": "America/St_Johns", "LC_ALL": "C", "LANG": "C"},
-        {"PYTHONHASHSEED": "4294967295", "TZ": "Pacific/Chatham", "LC_ALL": "tr_TR.UTF-8", "LANG": "de_DE.UTF-8"},
-        {"PYTHONHASHSEED": "random", "PYTHONUTF8": "0", "LC_ALL": "POSIX", "PYTHONOPTIMIZE": "1"},
-    ],
+    [ENVIRONMENTS[0], *(pytest.param(of, marks=pytest.mark.slow) for of in ENVIRONMENTS[1:])],
     ids=lambda of: " ".join(of.values()),
 )
 def test_other_hashes_time_zones_and_locales_write_the_same_bytes(

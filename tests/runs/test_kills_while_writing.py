@@ -80,6 +80,7 @@ def test_killed_before_any_step_of_the_file_system_one_complete_result_is_there(
     assert met[:-1] == sorted(met[:-1], reverse=True)  # never back to the old one
 
 
+@pytest.mark.slow
 def test_a_small_campaign_of_kills_leaves_no_half_result() -> None:
     """The long one is `make kills`."""
     ended = subprocess.run([sys.executable, kills.__file__, "10"], capture_output=True, text=True)
@@ -114,6 +115,7 @@ sys.exit(kills.main(15, 1))
 """
 
 
+@pytest.mark.slow
 def test_a_campaign_finds_results_that_are_written_in_place() -> None:
     search = os.pathsep.join([str(Path(kills.__file__).parent), os.environ.get("PYTHONPATH", "")])
     ended = subprocess.run(

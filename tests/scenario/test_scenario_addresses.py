@@ -10,8 +10,8 @@ from axplan.inputs.validation.cells import Fault
 from axplan.scenario.addresses import cells_at, changeable_sheets, declaration, read_address, row_name
 from axplan.scenario.changes import Address
 from axplan.workbook.baseline import baseline_tables
-from overlays import changing, overlaid
 from tiny import tiny_tables
+from tiny_scenarios import changing, overlaid
 
 
 def line(folder: Path, entry: str) -> str:

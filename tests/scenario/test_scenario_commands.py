@@ -14,8 +14,8 @@ from axplan.runs.run_record import input_hash
 from axplan.scenario.describe import MOST_LISTED, change_count, change_lines
 from axplan.workbook import read_tables, write_tables
 from command_line import Run
-from overlays import overlaid
 from tiny import tiny_tables
+from tiny_scenarios import overlaid
 
 DOUBLED = "title: {ko: 두 배, en: Doubled}\nchanges:\n  tasks.*.uplift: {scale: 2}\n"
 

@@ -11,7 +11,7 @@ from axplan.inputs.tables import Raw
 from axplan.scenario import load_scenario, read_scenario
 from axplan.scenario.parse_yaml import NOTHING, scalar
 from axplan.scenario.read_changes import read_options
-from overlays import changing, files, overlaid, told
+from tiny_scenarios import changing, files, overlaid, told
 
 
 def problems(folder: Path, text: str, **others: str) -> list[tuple[str, str]]:

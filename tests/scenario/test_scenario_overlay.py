@@ -9,8 +9,8 @@ import pytest
 from axplan.inputs.tables import CellError
 from axplan.runs.run_record import input_hash
 from axplan.scenario import Change, net_changes
-from overlays import cell, changing, overlaid, told
 from tiny import tiny_tables
+from tiny_scenarios import cell, changing, overlaid, told
 
 RULES = {
     "cap": {"relation": "<=", "value": 500},

@@ -13,8 +13,8 @@ from axplan.scenario import apply_scenario, inputs_alone, load_scenario, with_op
 from axplan.scenario.read import KEYS
 from axplan.scenario.shipped import shipped_table, with_tables
 from axplan.workbook.baseline import baseline_tables
-from overlays import files, overlaid, told
 from repository import ROOT
+from tiny_scenarios import files, overlaid, told
 
 PAGE = (ROOT / "docs" / "scenarios.md").read_text(encoding="utf-8")
 KOREAN, ENGLISH = PAGE.split("\n## Writing scenarios\n")

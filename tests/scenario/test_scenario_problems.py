@@ -12,8 +12,8 @@ from axplan.inputs.tables import Tables
 from axplan.scenario import applied_inputs, load_scenario
 from axplan.scenario.problem_places import MOST_TRIED
 from axplan.workbook import write_tables
-from overlays import changing, files, overlaid, told
 from tiny import tiny_tables
+from tiny_scenarios import changing, files, overlaid, told
 
 
 def places(folder: Path, text: str, tables: Tables | None = None, **others: str) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from axplan.runs.run_record import input_hash
 from axplan.scenario import Applied
 from axplan.scenario.addresses import changeable_sheets, declaration, row_name
 from axplan.workbook.baseline import baseline_tables
-from overlays import overlaid
+from tiny_scenarios import overlaid
 
 BASE = baseline_tables()
 

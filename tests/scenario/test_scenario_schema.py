@@ -18,8 +18,8 @@ from axplan.scenario.json_schema import SCHEMA_FILE, scenario_schema
 from axplan.scenario.read import KEYS
 from axplan.scenario.read_changes import RULE_READERS
 from axplan.workbook.baseline import baseline_tables
-from overlays import files
 from repository import ROOT
+from tiny_scenarios import files
 
 SCHEMA = scenario_schema()
 JUDGE = fastjsonschema.compile(SCHEMA)

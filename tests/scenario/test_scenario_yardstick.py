@@ -16,9 +16,9 @@ from axplan.scenario.describe import change_lines
 from axplan.workbook import write_tables
 from axplan.workbook.baseline import baseline_tables
 from command_line import Run
-from overlays import files, overlaid, told
 from small_baseline import small_baseline
 from tiny import tiny_tables
+from tiny_scenarios import files, overlaid, told
 
 TWO_BY_TWO: dict[str, Any] = {
     "industries": {"toys": {

@@ -12,8 +12,8 @@ from axplan.core.errors import EnvironmentFault, Infeasible, SolverFailure, Unbo
 from axplan.solver import Arrays, highs, solve
 from axplan.solver.arrays import Span
 from axplan.solver.highs import INTERIOR_POINT, SIMPLEX, cost_scale, hand_over, tidied
-from interrupted import started
-from solved import Case, money
+from interrupted import PATIENCE, started
+from solved_cases import Case, money
 
 INF = np.inf
 
@@ -191,7 +191,7 @@ import sys, time, axplan.cli as cli, axplan.solver.highs as highs
 class Busy:
     def run(self):
         print("busy", flush=True)
-        time.sleep(60)
+        time.sleep(3600)
 cli.cli.invoke = lambda _: highs.run(Busy())
 sys.argv = ["axplan", "run"]
 cli.main()
@@ -204,7 +204,7 @@ def test_an_interruption_is_heard_while_the_solver_works() -> None:
         assert process.stdout is not None
         assert process.stdout.readline() == "busy\n"
         process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=20)  # far less than the solver would take
+        _, said = process.communicate(timeout=PATIENCE)  # far less than the solver would take
     assert process.returncode == 130
     assert "Traceback" not in said
 

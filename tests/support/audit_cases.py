@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planting import Case, checking
+from mistakes import Case, checking
 
 AUDIT = (
     Case("W340", checking(industries={"cars": {"exports": 9.2, "trade_balance": 0.1, "trade_specialisation": 0.19}}), "industries!J2",

@@ -1,4 +1,4 @@
-"""Batches that are killed and started again: `python tests/batch_kills.py 100 [seed]`.
+"""Batches that are killed and started again: `python tests/support/batch_kills.py 100 [seed]`.
 
 `axplan run --all --jobs 2` is killed (SIGKILL, the process alone or with its workers) at a random moment, and the same command is
 given again. Then the results of all scenarios must be there, equal to the byte to those of a batch that nobody touched, and the

@@ -1,6 +1,6 @@
 """What the shipped scenarios come to on the packaged baseline, kept beside each of them in scenarios/<name>.expected.csv.
 
-python tests/expected_results.py      # make expected: plan them all anew and write the files
+python tests/support/expected_results.py      # make expected: plan them all anew and write the files
 """
 
 from __future__ import annotations

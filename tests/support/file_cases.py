@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from book_parts import FUNDS, SHEET, book, packed, plain, sheet
-from planting import Case, Make, holding, reading
+from mistakes import Case, Make, holding, reading
 
 MERGED = '<mergeCells><mergeCell ref="A2:A3"/></mergeCells>'
 FAR = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'

@@ -1,7 +1,7 @@
-"""A campaign of mutants against the gate, the reader and the checks: `python tests/fuzz.py 100000 [first seed]`.
+"""A campaign of mutants against the gate, the reader and the checks: `python tests/support/fuzz.py 100000 [first seed]`.
 
-A mutant may be refused, or read; nothing else may escape than the package's own errors, and nothing may take longer than
-two seconds. What is read must be what a second reader reads in the mutant, or what stood in the workbook before: a mutant
+A mutant may be refused, or read; nothing else may escape than the package's own errors, and nothing may take more than
+two seconds of the processor. What is read must be what a second reader reads in the mutant, or what stood in the workbook before: a mutant
 that loses cells without a word is a failure, and so is a cell that no table holds and no problem mentions.
 """
 
@@ -85,7 +85,7 @@ def examine(path: Path, before: dict[str, Cells]) -> str:
         check_tables(tables)
     except InputError as refusal:
         return refusal.problems[0].code
-    signal.setitimer(signal.ITIMER_REAL, 0)
+    signal.setitimer(signal.ITIMER_PROF, 0)
     ours = our_cells(path)
     if unmentioned := list(_unmentioned(tables, ours)):
         return f"loss: no table holds {unmentioned[:5]}"
@@ -129,7 +129,7 @@ def _unmentioned(tables: Tables, cells: dict[str, Cells]) -> Iterator[str]:
 def campaign(seeds: Iterable[int], keep: Path | None = None) -> Tally:
     """Examine the mutants with these seeds one after the other."""
     tally, originals = Tally(), bases()
-    signal.signal(signal.SIGALRM, _ring)
+    signal.signal(signal.SIGPROF, _ring)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "mutant.xlsx"
         before = {}
@@ -151,8 +151,8 @@ def _ring(*_: object) -> None:
 
 
 def _timed(path: Path, before: dict[str, Cells]) -> tuple[str, float]:
-    start = time.perf_counter()
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    start = time.process_time()
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)
     try:
         outcome = examine(path, before)
     except HangError:
@@ -160,8 +160,8 @@ def _timed(path: Path, before: dict[str, Cells]) -> tuple[str, float]:
     except BaseException as fault:
         outcome = f"traceback: {fault!r} {_where()}"
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-    return outcome, time.perf_counter() - start
+        signal.setitimer(signal.ITIMER_PROF, 0)
+    return outcome, time.process_time() - start
 
 
 def _where() -> str:

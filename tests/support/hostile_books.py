@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from book_parts import FUNDS, HEAD, MAIN, SHEET, STRINGS, book, packed, plain, relationships, sheet, strings
-from planting import OLE
+from mistakes import OLE
 
 MEGABYTE = 1_000_000
 TEXTS = "xl/sharedStrings.xml"

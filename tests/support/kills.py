@@ -1,4 +1,4 @@
-"""Runs that are killed while they write over an earlier result: `python tests/kills.py 300 [seed]`.
+"""Runs that are killed while they write over an earlier result: `python tests/support/kills.py 300 [seed]`.
 
 A child writes the result of a small case again and again, in turns in Korean and in English, as `axplan run` does; only the
 solving is left out. It is killed (SIGKILL) at a random moment. Then the folder must hold one complete result, in one of

@@ -1,4 +1,4 @@
-"""Every shadow price at both ends of its range: `python tests/explaining/price_campaign.py [SCENARIO…]`.
+"""Every shadow price at both ends of its range: `python tests/support/price_campaign.py [SCENARIO…]`.
 
 For each price that `axplan explain` prints, the model is solved anew with the right side moved: next to where it stands (the
 price must be the difference, left and right), at the end of its range (what the price promises must be right within the share), and

@@ -10,7 +10,7 @@ from typing import Any
 from audit_cases import AUDIT
 from axplan.inputs.tables import CellError, Row, Table
 from file_cases import FILE_CASES
-from planting import (
+from mistakes import (
     OLE,
     Case,
     adding_sheet,

@@ -1,6 +1,6 @@
 """Random overlays, solved hot and from a model that is built anew: the optimum must be the same to nine digits.
 
-python tests/random_overlays.py 200      # make overlays: on the whole baseline, a quarter of an hour long
+python tests/support/random_overlays.py 200      # make overlays: on the whole baseline, a quarter of an hour long
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from axplan.core.errors import InputError
 from axplan.core.problem import Problem
 from axplan.inputs.objective import Objective
 from axplan.plan.optimise import optimise
-from planting import Case, overlay, scenario
+from mistakes import Case, overlay, scenario
 from tiny import tiny_inputs
 
 

@@ -16,7 +16,7 @@ from axplan.core import checkpoint as keeping
 from axplan.core.errors import UsageError
 from batch_study import scenario, study_with
 from command_line import Run
-from solved import TWO
+from solved_cases import TWO
 
 FOLDER = Path("outputs") / "firmness" / "baseline"
 PARTIAL = Path("outputs") / "baseline" / ranging.PARTIAL

@@ -27,7 +27,7 @@ from axplan.plan.optimise import CertifiedPlan, optimise
 from axplan.solver import solve
 from axplan.solver.session import LEAST, MOST
 from small_baseline import small_baseline
-from solved import TWO, money
+from solved_cases import TWO, money
 from tiny import tiny_inputs
 
 

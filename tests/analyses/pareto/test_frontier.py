@@ -21,7 +21,7 @@ from axplan.inputs.schema.policy import Floors
 from axplan.plan.optimise import optimise
 from axplan.plan.warm_start import Resolver
 from small_baseline import small_baseline
-from solved import ONE_STAGE, TWO, money
+from solved_cases import ONE_STAGE, TWO, money
 from tiny import tiny_inputs
 
 
@@ -174,6 +174,7 @@ def test_figures_of_a_point_are_those_of_its_plan() -> None:
         assert sum(point.regions.values()) == pytest.approx(point.figures["commitment"])
 
 
+@pytest.mark.slow
 def test_more_points_lie_closer() -> None:
     def widest(points: int) -> float:
         values = [p.values for p in frontier(small(), PAIRS[1], points).points]

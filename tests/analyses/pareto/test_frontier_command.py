@@ -15,7 +15,7 @@ from axplan.workbook import write_tables
 from batch_study import study_with
 from command_line import Run
 from small_baseline import small_baseline
-from solved import TWO
+from solved_cases import TWO
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 from axplan.core.text import LANGUAGES
 from axplan.inputs.messages import MESSAGES, problem
-from planting import Case
+from mistakes import Case
 from problem_cases import CASES
 
 TEXTS = ("title", "found", "allowed", "meaning", "cure")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from axplan.formulation import CONSTRAINTS
-from rich_case import LAST, VARIABLES, Draft, rich_inputs, rich_solution
+from full_case import LAST, VARIABLES, Draft, full_inputs, full_solution
 
 NORTH, SOUTH = ("toys", "north"), ("toys", "south")
 EXPORT = ("cars", "north", "design", "export")
@@ -151,7 +151,7 @@ def test_the_optimal_plan_passes_every_check() -> None:
 
 
 def test_every_constraint_and_every_bound_is_broken_here() -> None:
-    solution = rich_solution()[1]
+    solution = full_solution()[1]
     assert set(VALUES_THAT_BREAK) | set(INPUTS_THAT_BREAK) == set(CONSTRAINTS) == set(solution.arrays.rows)
     assert set(BOUNDS_THAT_BREAK) == set(VARIABLES) == set(solution.arrays.columns)
 
@@ -164,7 +164,7 @@ def test_every_constraint_and_every_bound_has_a_check() -> None:
 @pytest.mark.parametrize("name", CONSTRAINTS)
 def test_every_constraint_has_rows_in_the_case_it_is_tested_on(name: str) -> None:
     assert Draft().checks()[name].index in [
-        index if isinstance(index, tuple) else (index,) for index in rich_solution()[1].arrays.rows[name].indices
+        index if isinstance(index, tuple) else (index,) for index in full_solution()[1].arrays.rows[name].indices
     ]
 
 
@@ -177,7 +177,7 @@ def test_a_spoiled_plan_breaks_exactly_one_constraint(name: str) -> None:
 
 @pytest.mark.parametrize("name", INPUTS_THAT_BREAK)
 def test_a_plan_for_other_inputs_breaks_exactly_one_constraint(name: str) -> None:
-    assert Draft().broken(rich_inputs(**INPUTS_THAT_BREAK[name])) == {name}
+    assert Draft().broken(full_inputs(**INPUTS_THAT_BREAK[name])) == {name}
 
 
 @pytest.mark.parametrize("variable", BOUNDS_THAT_BREAK)

@@ -19,7 +19,7 @@ from axplan.plan.certificate.checks import OBJECTIVE
 from axplan.plan.certificate.worth import compare_totals, worth_before_penalties
 from axplan.solver import solve
 from axplan.workbook.csv_folder import read_folder
-from rich_case import LAST, VARIABLES, WEIGHTS, Draft, rich_solution
+from full_case import LAST, VARIABLES, WEIGHTS, Draft, full_solution
 from tiny import tiny_inputs
 
 BASELINE = Path(axplan.__file__).parent / "data" / "baseline"
@@ -52,7 +52,7 @@ def test_the_worth_of_the_tiny_plan_is_that_worked_out_by_hand(weights: dict[str
 
 
 def test_the_solution_of_the_rich_case_is_certified() -> None:
-    inputs, solution = rich_solution()
+    inputs, solution = full_solution()
     certificate = certify(inputs, solution, WEIGHTS)
     require(certificate)
     assert certificate.ok
@@ -129,7 +129,7 @@ def test_a_spoiled_solution_is_refused() -> None:
 
 
 def test_a_certificate_can_be_recorded() -> None:
-    inputs, solution = rich_solution()
+    inputs, solution = full_solution()
     certificate = certify(inputs, solution, WEIGHTS)
     record = json.loads(json.dumps(certificate.as_dict(), allow_nan=False))
     assert record["ok"] is True

@@ -11,7 +11,7 @@ import pytest
 from axplan.inputs.parameters import Inputs
 from axplan.plan.certificate import check_plan
 from axplan.plan.certificate.checks import Check
-from rich_case import WEIGHTS, Draft, rich_changes
+from full_case import WEIGHTS, Draft, full_changes
 from tiny import tiny_inputs
 
 PARTS = {
@@ -35,7 +35,7 @@ def total(measure: str, years: Iterable[int], **filters: str) -> float:
 
 
 def inputs_with(rules: list[dict[str, Any]]) -> Inputs:
-    return tiny_inputs(**{**rich_changes(), "rules": rules})
+    return tiny_inputs(**{**full_changes(), "rules": rules})
 
 
 def rule_check(missed: Mapping[str, Mapping[Any, float]] | None = None, **cells: Any) -> Check:

@@ -15,7 +15,7 @@ from axplan.plan.certificate.checks import Check
 from axplan.plan.certificate.duality import dual_bound, implied_upper
 from axplan.solver import Arrays, Solution, solve
 from axplan.solver.arrays import Span
-from rich_case import WEIGHTS, rich_inputs, rich_solution
+from full_case import WEIGHTS, full_inputs, full_solution
 from tiny import tiny_inputs
 
 INF = np.inf
@@ -197,13 +197,13 @@ def test_a_penalty_does_not_hide_what_the_plan_is_worth() -> None:
 
 
 def spoiled(**changes: Any) -> set[str]:
-    """What fails when a part of the rich case's solution is replaced."""
-    inputs, solution = rich_solution()
+    """What fails when a part of the full case's solution is replaced."""
+    inputs, solution = full_solution()
     return {check.name for check in certify(inputs, dataclasses.replace(solution, **changes), WEIGHTS).failures}
 
 
 def test_every_price_that_matters_is_needed() -> None:
-    solution = rich_solution()[1]
+    solution = full_solution()[1]
     side = np.where(solution.row_dual > 0, solution.arrays.row_upper, solution.arrays.row_lower)
     worth = np.abs(solution.row_dual * np.where(np.isfinite(side), side, 0.0))
     priced = np.nonzero(worth > 1e-3 * solution.objective)[0]
@@ -217,20 +217,20 @@ def test_every_price_that_matters_is_needed() -> None:
 
 
 def test_no_prices_prove_nothing() -> None:
-    assert spoiled(row_dual=np.zeros_like(rich_solution()[1].row_dual)) == {"duality_gap", "dual_infeasibility"}
+    assert spoiled(row_dual=np.zeros_like(full_solution()[1].row_dual)) == {"duality_gap", "dual_infeasibility"}
 
 
 def test_a_feasible_plan_that_is_not_the_best_fails_by_its_gap_alone() -> None:
-    tighter = rich_inputs(rules={"cap": {"value": 25.0}})
+    tighter = full_inputs(rules={"cap": {"value": 25.0}})
     worse = solve(compile_model(build_model(tighter, WEIGHTS)))
-    assert worse.objective < rich_solution()[1].objective
+    assert worse.objective < full_solution()[1].objective
     assert spoiled(x=worse.x, objective=worse.objective) == {"duality_gap"}
     assert "duality_gap" in spoiled(x=worse.x, objective=worse.objective, row_dual=worse.row_dual)
 
 
 @pytest.mark.parametrize("seed", range(20))
 def test_no_prices_make_the_bound_lower_than_the_optimum(seed: int) -> None:
-    solution = rich_solution()[1]
+    solution = full_solution()[1]
     random = np.random.default_rng(seed)
     sizes = np.abs(solution.row_dual) + 10.0 ** random.uniform(-8, -3)
     prices = solution.row_dual + random.normal(size=len(sizes)) * sizes * 10.0 ** random.uniform(-6, 1)

@@ -24,7 +24,7 @@ from axplan.runs.run import Options, Prepared
 from axplan.workbook import write_tables
 from batch_study import SCENARIOS, contents, scenario, study_with
 from command_line import Run
-from interrupted import started
+from interrupted import PATIENCE, started
 from tiny import tiny_tables
 
 
@@ -84,8 +84,16 @@ def test_what_has_not_changed_is_not_solved_again(axplan: Run, here: Path) -> No
     assert [result["ending"] for result in same.document["results"]] == [DONE] * 3
 
 
-@pytest.mark.parametrize("change", [("--unit", "백만원"), ("--lang", "en"), ("--valuation", "exports"),
-                                    ("--set", "funds.main.interest=0.01")], ids=str)  # fmt: skip
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(("--unit", "백만원"), marks=pytest.mark.slow),
+        pytest.param(("--lang", "en"), marks=pytest.mark.slow),
+        pytest.param(("--valuation", "exports"), marks=pytest.mark.slow),
+        ("--set", "funds.main.interest=0.01"),
+    ],
+    ids=str,
+)
 def test_other_options_make_other_results(axplan: Run, here: Path, change: tuple[str, str]) -> None:
     names = ("baseline", "half")
     axplan("run", *names, "-q", lang="ko")
@@ -186,10 +194,10 @@ def test_ctrl_c_leaves_finished_work_whole_and_nothing_running_and_the_batch_can
     working = psutil.Process(process.pid).children(recursive=True)
     assert working
     process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=30)
+    _, said = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert "Stopped. Saved results are untouched." in said
-    assert not psutil.wait_procs(working, timeout=10)[1]
+    assert not psutil.wait_procs(working, timeout=PATIENCE)[1]
     done = [path.parent for path in many.glob("outputs/[!.]*/run.json")]
     assert 0 < len(done) < 12
     whole = {folder.name: contents(folder) for folder in done}

@@ -1,6 +1,6 @@
-"""What the second hand reads and solves with: rows as plain dicts, the few shared parameters, a plain LP.
+"""What the independent model reads and solves with: rows as plain dicts, the few shared parameters, a plain LP.
 
-Nothing here comes from the package; see `second_hand` for the linear programme itself.
+Nothing here comes from the package; see `independent_model` for the linear programme itself.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ VARIABLES = (
     "excess",
 )  # fmt: skip
 
-RICH: Mapping[str, Any] = {
+FULL: Mapping[str, Any] = {
     "settings": {"plan_years": 3, "appraisal_end": 2031, "social_discount_rate": 0.05, "effect_depreciation": 0.1},
     "regions": {"south": {"investment_cost": 1.1}},
     "siting": {"cars": {"north": 0.6, "south": 0.4}, "toys": {"north": 0.5, "south": 0.5}},
@@ -67,24 +67,24 @@ RICH: Mapping[str, Any] = {
 }  # fmt: skip
 
 
-def rich_changes(**changes: Any) -> dict[str, Any]:
-    """The rich case with further changes, sheet → row → column → value, of which the cells are merged."""
-    merged = copy.deepcopy(dict(RICH))
+def full_changes(**changes: Any) -> dict[str, Any]:
+    """The full case with further changes, sheet → row → column → value, of which the cells are merged."""
+    merged = copy.deepcopy(dict(FULL))
     for sheet, rows in changes.items():
         for row, cells in rows.items():
             merged.setdefault(sheet, {}).setdefault(row, {}).update(cells)
     return merged
 
 
-def rich_inputs(**changes: Any) -> Inputs:
-    """The rich case with changes, frozen."""
-    return tiny_inputs(**rich_changes(**changes))
+def full_inputs(**changes: Any) -> Inputs:
+    """The full case with changes, frozen."""
+    return tiny_inputs(**full_changes(**changes))
 
 
 @cache
-def rich_solution() -> tuple[Inputs, Solution]:
-    """The rich case and its optimum."""
-    inputs = rich_inputs()
+def full_solution() -> tuple[Inputs, Solution]:
+    """The full case and its optimum."""
+    inputs = full_inputs()
     return inputs, solve(compile_model(build_model(inputs, WEIGHTS)))
 
 
@@ -92,7 +92,7 @@ class Draft:
     """A copy of the optimal plan that can be spoiled; `objective` is what it claims to be worth."""
 
     def __init__(self) -> None:
-        self.inputs, solution = rich_solution()
+        self.inputs, solution = full_solution()
         self.values: dict[str, dict[Any, float]] = {name: solution.values(name) for name in VARIABLES}
         self.objective = solution.objective
 

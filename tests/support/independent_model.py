@@ -1,7 +1,7 @@
 """The whole linear programme of the specification, written a second time by a different hand.
 
 Nothing here comes from the formulation or the solver of the package: raw rows as plain dicts, sums as lists of
-(column, coefficient), HiGHS directly. What both hands agree on is what the specification says.
+(column, coefficient), HiGHS directly. What it and the package agree on is what the specification says.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from second_hand_case import (
+from independent_case import (
     HUNDRED_MILLION_PER_TRILLION,
     INF,
     Case,

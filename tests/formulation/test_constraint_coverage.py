@@ -10,7 +10,7 @@ import pyomo.environ as pyo
 import pytest
 
 from axplan.formulation import CONSTRAINTS, build_model
-from evidence import BREAKS, KINDS, SHOWN
+from constraint_coverage import BREAKS, KINDS, SHOWN
 from tiny import tiny_inputs
 
 Shown = Mapping[tuple[str, str], list[Callable[..., None]]]
