@@ -129,7 +129,12 @@ class Book(Binder):
 
     def year_columns(self, number: str = "", adds: bool = True) -> list[Column]:
         """One column for each year of the plan, of money unless said otherwise."""
-        return [Column(str(t), number or self.money_number, adds=adds) for t in self.plan.inputs.years]
+        return [Column(t, number or self.money_number, adds=adds, name=t) for t in self.year_names]
+
+    @property
+    def year_names(self) -> list[str]:
+        """The years of the plan as the names of their columns."""
+        return [str(t) for t in self.plan.inputs.years]
 
     @property
     def reference_valuation(self) -> str:

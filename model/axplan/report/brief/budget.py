@@ -134,12 +134,11 @@ def _most(use: Line) -> int:
 
 
 def _columns(book: Book) -> list[Column]:
-    count = len(book.plan.inputs.years)
     return [
         Column(""),
         *book.year_columns(),
-        book.money_column("", computed=across(1, count)),
-        Column("", "share", adds=True, computed=share_of(count + 1)),
+        book.money_column("", computed=across(book.year_names), name="sum"),
+        Column("", "share", adds=True, computed=share_of("sum")),
     ]
 
 

@@ -14,7 +14,7 @@ from axplan.report.page.measure import PIXELS_PER_POINT, PIXELS_PER_UNIT, pixels
 from axplan.report.page.paper import PRINT_HEIGHT, PRINT_WIDTH, Repeated, paginate, widening
 from axplan.report.page.room import Room
 from axplan.report.styles import LETTERS, ROW_HEIGHT, Styles
-from axplan.report.tables.table import Column, Formula, Laid, Line, Value, lay_out, number, shown
+from axplan.report.tables.table import Column, Formula, Laid, Line, Value, lay_out, number, positions, shown
 
 A4 = 9
 UNIT_ROW, TOP = 2, 3
@@ -34,32 +34,46 @@ PLAIN = Column("")
 
 @dataclass(frozen=True)
 class Placed:
-    """Where lines stand: their sheet, and for each key the row and the values of the cells."""
+    """Where a table stands: its sheet, for each key of a line the row and the values of its cells, the named columns."""
 
     sheet: str
     rows: Mapping[Any, int]
     values: Mapping[Any, Sequence[Value]]
+    at: Mapping[str, int]
 
     @staticmethod
-    def of(page: Page, rows: Mapping[Any, int], values: Mapping[Any, Sequence[Value]]) -> Placed:
-        return Placed(page.sheet.get_name(), rows, values)
+    def of(
+        page: Page, rows: Mapping[Any, int], values: Mapping[Any, Sequence[Value]], columns: Sequence[Column]
+    ) -> Placed:
+        """Lines that were written one by one under some columns."""
+        return Placed(page.sheet.get_name(), rows, values, positions(columns))
 
     @staticmethod
-    def keyed(page: Page, laid: Sequence[Laid]) -> Placed:
+    def keyed(page: Page, laid: Sequence[Laid], columns: Sequence[Column]) -> Placed:
         """The lines of a table that have a key."""
         keyed = {h.line.key: h for top in laid for h in top.walk() if h.line.key is not None}
-        return Placed.of(page, {key: h.row for key, h in keyed.items()}, {key: h.values for key, h in keyed.items()})
+        rows, values = ({key: getattr(h, of) for key, h in keyed.items()} for of in ("row", "values"))
+        return Placed.of(page, rows, values, columns)
 
-    def cell(self, key: Hashable, column: int) -> Formula:
+    def cell(self, key: Hashable, column: str) -> Formula:
         """A formula that shows the cell of a line from any sheet."""
         return Formula(f"={self.address(key, column)}", self.value(key, column))
 
-    def address(self, key: Hashable, column: int) -> str:
+    def address(self, key: Hashable, column: str) -> str:
         """The cell's address for a formula on another sheet."""
-        return f"'{self.sheet}'!{xl_rowcol_to_cell(self.rows[key], column)}"
+        return f"'{self.sheet}'!{xl_rowcol_to_cell(self.rows[key], self.at[column])}"
 
-    def value(self, key: Hashable, column: int) -> str | float | None:
-        return shown(self.values[key][column])
+    def value(self, key: Hashable, column: str) -> str | float | None:
+        """What the cell of a line shows."""
+        return shown(self.values[key][self.at[column]])
+
+    def span(self, key: Hashable, first: str, last: str) -> list[Any]:
+        """The cells of a line from one column to another, as charts take them."""
+        return [self.sheet, self.rows[key], self.at[first], self.rows[key], self.at[last]]
+
+    def stack(self, first: Hashable, last: Hashable, column: str) -> list[Any]:
+        """The cells of a column from one line to another, as charts take them."""
+        return [self.sheet, self.rows[first], self.at[column], self.rows[last], self.at[column]]
 
 
 class Page:
@@ -141,13 +155,13 @@ class Page:
     def table(self, columns: Sequence[Column], lines: Sequence[Line]) -> Placed:
         """Headings and lines. A line that holds lines adds them up with SUM and stands above them."""
         self.headings(columns)
-        laid = lay_out(lines, columns, self.row)
+        laid, position = lay_out(lines, columns, self.row), positions(columns)
         for here in (here for top in laid for here in top.walk()):
             role = here.line.role or (("total" if here.level == 0 else "subtotal") if here.parts else "cell")
-            cells = [_cell(here, column, at, laid[0].row) for at, column in enumerate(columns)]
+            cells = [_cell(here, column, at, laid[0].row, position) for at, column in enumerate(columns)]
             self.line(cells, columns, role, here.level)
         self.row += 1
-        return Placed.keyed(self, laid)
+        return Placed.keyed(self, laid, columns)
 
     def ahead(self, lines: int = 0, charts: int = 0) -> int:
         """The row of a table's headings when a table of so many lines, a band of charts and a section heading come first."""
@@ -155,7 +169,7 @@ class Page:
 
     def sketch(self, columns: Sequence[Column], lines: Sequence[Line], row: int) -> Placed:
         """Where the lines of a table will stand whose headings come in `row`: for a table above it that refers to it."""
-        return Placed.keyed(self, lay_out(lines, columns, row + 1))
+        return Placed.keyed(self, lay_out(lines, columns, row + 1), columns)
 
     def beside(self, charts: Sequence[Any], first_row: int) -> None:
         """Charts one below the other in columns of their own, to the right of the rows from `first_row` to here."""
@@ -259,15 +273,17 @@ class Page:
             self.sheet.repeat_rows(*self.repeated)
 
 
-def _cell(here: Laid, column: Column, at: int, total_row: int) -> Value:
+def _cell(here: Laid, column: Column, at: int, total_row: int, position: Mapping[str, int]) -> Value:
     """What stands in a cell of a line: a sum of the lines it holds, a formula over its row, or a value."""
     value = here.values[at]
     if here.parts and column.summed:
         return Formula(_sum_formula([part.row for part in here.parts], at), number(value))
     if column.computed is None or value is None:
         return value
-    a, b = (xl_rowcol_to_cell(here.row, used) for used in (column.computed.a, column.computed.b))
-    total = xl_rowcol_to_cell(total_row, column.computed.a, row_abs=True)
+    first, second = (position.get(used, 0) for used in (column.computed.a, column.computed.b))
+    a, b, total = (
+        xl_rowcol_to_cell(*cell) for cell in ((here.row, first), (here.row, second), (total_row, first, True))
+    )
     return Formula(column.computed.text.format(a=a, b=b, t=total), number(value))
 
 

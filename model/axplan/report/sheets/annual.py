@@ -19,31 +19,30 @@ USES = ("commitment_uses", "trainee_uses", "outlay_uses")
 
 def write(book: Book) -> None:
     """Each amount shows the cell of the overall table or of the financing plan it comes from."""
-    page, years = book.start("annual", book.money_unit), book.plan.inputs.years
-    count = len(years)
+    page = book.start("annual", book.money_unit)
     columns = [
         Column(book.say("use_and_item"), widest=LABEL),
         *book.year_columns(),
-        book.money_column(book.say("sum"), computed=across(1, count)),
-        Column(book.say("share"), "share", adds=True, computed=share_of(count + 1)),
+        book.money_column(book.say("sum"), computed=across(book.year_names), name="sum"),
+        Column(book.say("share"), "share", adds=True, computed=share_of("sum")),
     ]
     total = Line(book.say("investment_total"), lines=(_public(book), _private(book)), key="total")
     placed = page.table(columns, [total])
     book.placed["annual"] = placed
-    amounts = [number(value) for value in placed.values["total"][1 : count + 1]]
+    amounts = [number(placed.value("total", t)) for t in book.year_names]
     write_changes(book, page, columns, placed.rows["total"], amounts)
     page.row -= 1
     write_so_far(book, page, columns, placed.rows["total"], amounts)
     page.row += 1
     keys = [key for key in (*USES, *COSTS, "private") if any(number(v) for v in placed.values.get(key, ())[1:])]
-    if series := _series(placed, keys, count):
+    if series := _series(placed, keys, book.year_names):
         page.band([stacked(book, book.say("investment_by_year"), book.money_unit, series)])
 
 
 def _public(book: Book) -> Line:
-    overview, span = book.placed["overview"], range(1, len(book.plan.inputs.years) + 1)
+    overview = book.placed["overview"]
     lines = tuple(
-        Line(book.heading("ledger", item), [overview.cell(item, n) for n in span], key=item)
+        Line(book.heading("ledger", item), [overview.cell(item, t) for t in book.year_names], key=item)
         for item in (*USES, *COSTS)
         if item in overview.rows
     )
@@ -51,19 +50,25 @@ def _public(book: Book) -> Line:
 
 
 def _private(book: Book) -> Line:
-    financing, span = book.placed["financing"], range(1, len(book.plan.inputs.years) + 1)
+    financing = book.placed["financing"]
     lines = tuple(
-        Line(book.say(f"private_{use}"), [financing.cell(("private", use), n) for n in span], key=("private", use))
+        Line(
+            book.say(f"private_{use}"),
+            [financing.cell(("private", use), t) for t in book.year_names],
+            key=("private", use),
+        )
         for use, _, _ in PRIVATE
     )
     return Line(book.say("private_total"), lines=lines, key="private")
 
 
-def _series(placed: Placed, keys: Sequence[str], count: int) -> list[tuple[list[object], list[object], list[object]]]:
+def _series(
+    placed: Placed, keys: Sequence[str], years: Sequence[str]
+) -> list[tuple[list[object], list[object], list[object]]]:
     sheet, head = placed.sheet, placed.rows["total"] - 1
     return [
-        ([sheet, placed.rows[key], 0], [sheet, head, 1, head, count],
-         [sheet, placed.rows[key], 1, placed.rows[key], count])
+        ([sheet, placed.rows[key], 0], [sheet, head, placed.at[years[0]], head, placed.at[years[-1]]],
+         placed.span(key, years[0], years[-1]))
         for key in keys
     ]  # fmt: skip
 

@@ -66,7 +66,7 @@ def _notes(book: Book) -> list[str]:
 def _write_result(book: Book, page: Page, flows: Flows) -> None:
     columns = [
         Column(book.heading("appraisal", "item"), widest=40),
-        *(Column(book.heading("appraisal", side), book.money_number) for side in SIDES),
+        *(Column(book.heading("appraisal", side), book.money_number, name=side) for side in SIDES),
     ]
     page.headings(columns)
     page.span(page.row - 1, len(columns), book.say("how"), "head", LAST)
@@ -80,7 +80,7 @@ def _write_result(book: Book, page: Page, flows: Flows) -> None:
         like, role = [columns[0], *(Column("", number) for _ in SIDES)], "cell" if name in COSTS else "total"
         page.span(page.row, len(columns), book.say(f"how_{name}"), role, LAST)
         page.line(values[name], like, role, indent=int(name in COSTS))
-    book.placed["appraisal"] = Placed.of(page, rows, values)
+    book.placed["appraisal"] = Placed.of(page, rows, values, columns)
 
 
 def _cell(rows: Mapping[str, int], name: str, column: int, side: Mapping[str, Formula]) -> Value:

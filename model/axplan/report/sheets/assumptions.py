@@ -24,9 +24,6 @@ UNBACKED = WEAKEST_FIRST[:2]
 TOP, NAMED = 10, 3
 """How many inputs are charted, and how many are named in a sentence."""
 
-CHANGE, PERCENT, LOW, HIGH = 4, 5, 4, 5
-"""Columns of the tables of inputs, and of the table of ranges, that are shown elsewhere."""
-
 ENDS = ("at_low_ends", "at_high_ends")
 LIMIT = " †"
 
@@ -101,8 +98,10 @@ def _columns(book: Book, found: Sequence[Input]) -> list[Column]:
         Column(book.say("grade"), "centre"),
         Column(book.say("source"), widest=46.0),
         Column(book.say("today"), widest=26.0),
-        Column(book.say("unit_below", what=book.say("per_percent"), unit=unit), f"n{decimals(largest, 5)}"),
-        Column(book.say("per_percent_relative"), "n2"),
+        Column(
+            book.say("unit_below", what=book.say("per_percent"), unit=unit), f"n{decimals(largest, 5)}", name="change"
+        ),
+        Column(book.say("per_percent_relative"), "n2", name="percent"),
         Column(book.say("strongest_row"), widest=46.0),
     ]
 
@@ -122,8 +121,8 @@ def _write_grades(book: Book, page: Page, graded: Sequence[Sequence[Input]], eve
         Column(book.say("grade"), widest=LABEL),
         Column(book.say("columns"), "n0", adds=True),
         Column(book.say("grade_meaning"), widest=46.0),
-        Column(book.say("share"), "share", adds=True, computed=share_of(CHANGE)),
-        Column(book.say("added_changes", unit=readable(book, 0.0)[1]), "n1", adds=True),
+        Column(book.say("share"), "share", adds=True, computed=share_of("added")),
+        Column(book.say("added_changes", unit=readable(book, 0.0)[1]), "n1", adds=True, name="added"),
     ]
     lines = tuple(
         Line(book.word("grade", mine[0].grade), [len(mine), book.say(f"means_{mine[0].grade}"), None, _size(book, mine, every)])
@@ -134,7 +133,7 @@ def _write_grades(book: Book, page: Page, graded: Sequence[Sequence[Input]], eve
 
 def _size(book: Book, mine: Sequence[Input], every: Placed) -> Formula:
     """Σ |change| of lines that stand together."""
-    first, last = (every.address(one.key, CHANGE) for one in (mine[0], mine[-1]))
+    first, last = (every.address(one.key, "change") for one in (mine[0], mine[-1]))
     size = sum(abs(readable(book, one.row.change)[0]) for one in mine)
     return Formula(f"=SUMPRODUCT(ABS({first}:{last.rpartition('!')[2]}))", size)
 
@@ -144,7 +143,7 @@ def _top_lines(book: Book, top: Sequence[Input], every: Placed) -> list[Line]:
     return [
         Line(
             name(book, one),
-            [*_words(book, one), *(every.cell(one.key, at) for at in (CHANGE, PERCENT)), strongest(book, one)],
+            [*_words(book, one), *(every.cell(one.key, name) for name in ("change", "percent")), strongest(book, one)],
             key=one.key,
         )
         for one in top
@@ -159,7 +158,7 @@ def _range_columns(book: Book, ranged: Sequence[Input]) -> list[Column]:
         Column(book.say("grade"), "centre"),
         Column(book.say("ranges"), widest=46.0),
         Column(book.say("today"), widest=26.0),
-        *(Column(book.say("unit_below", what=book.say(key), unit=unit), number) for key in ENDS),
+        *(Column(book.say("unit_below", what=book.say(key), unit=unit), number, name=key) for key in ENDS),
     ]
 
 
@@ -169,17 +168,18 @@ def _range_line(book: Book, one: Input) -> Line:
 
 
 def _top_chart(book: Book, placed: Placed, top: Sequence[Input]) -> object:
-    return bars(book, book.say("top_chart"), "%", [_series(placed, top, PERCENT, "top_chart", book)], number="n1")
+    return bars(book, book.say("top_chart"), "%", [_series(placed, top, "percent", "top_chart", book)], number="n1")
 
 
 def _range_chart(book: Book, placed: Placed, ranged: Sequence[Input]) -> object:
-    series = [_series(placed, ranged, at, key, book) for at, key in zip((LOW, HIGH), ENDS, strict=True)]
+    series = [_series(placed, ranged, key, key, book) for key in ENDS]
     return bars(book, book.say("ranges_chart"), book.tell(book.plan.objective.unit), series, number="n0")
 
 
-def _series(placed: Placed, shown: Sequence[Input], at: int, key: str, book: Book) -> Series:
-    sheet, first, last = placed.sheet, placed.rows[shown[0].key], placed.rows[shown[-1].key]
-    return book.say(key), [sheet, first, 0, last, 0], [sheet, first, at, last, at]
+def _series(placed: Placed, shown: Sequence[Input], column: str, key: str, book: Book) -> Series:
+    first, last = shown[0].key, shown[-1].key
+    names = [placed.sheet, placed.rows[first], 0, placed.rows[last], 0]
+    return book.say(key), names, placed.stack(first, last, column)
 
 
 def _write_singly(book: Book, page: Page, columns: Sequence[Column], singly: Sequence[Input]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from axplan.core.text import Text
-from axplan.report.charts import stacked
+from axplan.report.charts import Series, stacked
 from axplan.report.context import Book
 from axplan.report.page.layout import Page, Placed
 from axplan.report.tables.pivot import sums
@@ -33,14 +33,13 @@ def write(book: Book) -> None:
 
 def yearly_columns(book: Book, label: str) -> Sequence[Column]:
     """Years, their sum and share, the private money that comes with it, and both together."""
-    count = len(book.plan.inputs.years)
     return [
         Column(label, widest=LABEL),
         *book.year_columns(),
-        book.money_column(book.say("public_total"), computed=across(1, count)),
-        Column(book.say("share"), "share", adds=True, computed=share_of(count + 1)),
-        book.money_column(book.heading("commitments", "private")),
-        book.money_column(book.heading("commitments", "investment"), computed=plus(count + 1, count + 3)),
+        book.money_column(book.say("public_total"), computed=across(book.year_names), name="sum"),
+        Column(book.say("share"), "share", adds=True, computed=share_of("sum")),
+        book.money_column(book.heading("commitments", "private"), name="private"),
+        book.money_column(book.heading("commitments", "investment"), computed=plus("sum", "private")),
     ]
 
 
@@ -63,15 +62,14 @@ def yearly_total(book: Book, key: str, sheet: str, names: Sequence[str]) -> Line
 def _write_whole(book: Book, page: Page, yearly: Placed) -> Placed:
     """One line a stage, one column an industry."""
     x = book.plan.inputs
-    over_plan, count = len(x.years) + 1, len(x.initiative_industries)
     columns = [
         Column(book.heading("commitments", "stage"), widest=LABEL),
-        *(book.money_column(book.label("industries", i)) for i in x.initiative_industries),
-        book.money_column(book.say("public_total"), computed=across(1, count)),
-        Column(book.say("share"), "share", adds=True, computed=share_of(count + 1)),
+        *(book.money_column(book.label("industries", i), name=i) for i in x.initiative_industries),
+        book.money_column(book.say("public_total"), computed=across(x.initiative_industries), name="sum of all"),
+        Column(book.say("share"), "share", adds=True, computed=share_of("sum of all")),
     ]
     lines = tuple(
-        Line(book.label("stages", s), [yearly.cell((i, s), over_plan) for i in x.initiative_industries], key=s)
+        Line(book.label("stages", s), [yearly.cell((i, s), "sum") for i in x.initiative_industries], key=s)
         for s in x.stages.stage
     )
     return page.table(columns, [Line(book.say("total"), lines=lines, key="total")])
@@ -79,11 +77,15 @@ def _write_whole(book: Book, page: Page, yearly: Placed) -> Placed:
 
 def _chart(book: Book, whole: Placed) -> object:
     """A column for each industry, its stages on top of each other."""
-    x, sheet = book.plan.inputs, whole.sheet
-    head, count = whole.rows["total"] - 1, len(x.initiative_industries)
-    rows = [whole.rows[s] for s in x.stages.stage]
-    series = [([sheet, row, 0], [sheet, head, 1, head, count], [sheet, row, 1, row, count]) for row in rows]
-    return stacked(book, book.say("by_industry_whole"), book.money_unit, series, years=False)
+    return stacked(book, book.say("by_industry_whole"), book.money_unit, stages_of_industries(book, whole), years=False)
+
+
+def stages_of_industries(book: Book, whole: Placed) -> list[Series]:
+    """A series for each stage over the industries, from the table with a line a stage and a column an industry."""
+    x, sheet, head = book.plan.inputs, whole.sheet, whole.rows["total"] - 1
+    first, last = x.initiative_industries[0], x.initiative_industries[-1]
+    names = [sheet, head, whole.at[first], head, whole.at[last]]
+    return [([sheet, whole.rows[s], 0], names, whole.span(s, first, last)) for s in x.stages.stage]
 
 
 # fmt: off

@@ -44,9 +44,9 @@ def _write_everything(book: Book, page: Page) -> Placed:
     persons = book.say("unit_below", what=book.heading("trainees", "trainees"), unit=book.say("persons"))
     columns = [
         Column(book.heading("commitments", "region")),
-        *(book.money_column(book.heading("ledger", name)) for name in USES),
-        book.money_column(book.say("public_total"), computed=across(1, len(USES))),
-        Column(book.say("share"), "share", adds=True, computed=share_of(len(USES) + 1)),
+        *(book.money_column(book.heading("ledger", name), name=name) for name in USES),
+        book.money_column(book.say("public_total"), computed=across(USES), name="sum of all"),
+        Column(book.say("share"), "share", adds=True, computed=share_of("sum of all")),
         Column(persons, "n0", adds=True),
     ]
     lines = tuple(
@@ -60,9 +60,8 @@ def _chart(book: Book, everything: Placed) -> object:
     """A column for each region, what the money is used for on top of each other."""
     sheet, head = everything.sheet, everything.rows["total"] - 1
     first, last = head + 2, max(everything.rows.values())
-    series = [
-        ([sheet, head, n], [sheet, first, 0, last, 0], [sheet, first, n, last, n]) for n in range(1, len(USES) + 1)
-    ]
+    at = [everything.at[use] for use in USES]
+    series = [([sheet, head, n], [sheet, first, 0, last, 0], [sheet, first, n, last, n]) for n in at]
     return stacked(book, book.say("by_region_all"), book.money_unit, series, years=False)
 
 
@@ -76,8 +75,8 @@ def _write_siting(book: Book, page: Page) -> None:
     outlay = sums(book.plan.frames["outlays"], "programme region", "outlay")
     columns = [
         Column(book.heading("outlays", "programme"), widest=LABEL),
-        *(book.money_column(book.label("regions", r)) for r in x.regions.region),
-        book.money_column(book.say("sum"), computed=across(1, len(x.regions.region))),
+        *(book.money_column(book.label("regions", r), name=r) for r in x.regions.region),
+        book.money_column(book.say("sum"), computed=across(x.regions.region)),
     ]
     lines = tuple(
         Line(book.label("programmes", p), [book.cash(outlay[p, r]) for r in x.regions.region], key=p) for p in regional

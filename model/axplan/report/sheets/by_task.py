@@ -29,14 +29,13 @@ def write(book: Book) -> None:
 
 def _columns(book: Book) -> Sequence[Column]:
     industries = book.plan.inputs.initiative_industries
-    count = len(industries)
     return [
         Column(book.heading("commitments", "task"), widest=LABEL),
-        *(book.money_column(book.label("industries", i)) for i in industries),
-        book.money_column(book.say("public_total"), computed=across(1, count)),
-        Column(book.say("share"), "share", adds=True, computed=share_of(count + 1)),
-        book.money_column(book.heading("commitments", "private")),
-        book.money_column(book.heading("commitments", "investment"), computed=plus(count + 1, count + 3)),
+        *(book.money_column(book.label("industries", i), name=i) for i in industries),
+        book.money_column(book.say("public_total"), computed=across(industries), name="sum of all"),
+        Column(book.say("share"), "share", adds=True, computed=share_of("sum of all")),
+        book.money_column(book.heading("commitments", "private"), name="private of all"),
+        book.money_column(book.heading("commitments", "investment"), computed=plus("sum of all", "private of all")),
     ]
 
 
@@ -56,16 +55,16 @@ def _total(book: Book) -> Line:
 
 def _write_shares(book: Book, page: Page, columns: Sequence[Column], placed: Placed) -> None:
     """What part of all public money goes to each industry."""
-    count, row = len(book.plan.inputs.initiative_industries), placed.rows["total"]
-    whole = xl_rowcol_to_cell(row, count + 1, col_abs=True)
-    most = number(placed.value("total", count + 1))
+    row, shared = placed.rows["total"], [*book.plan.inputs.initiative_industries, "sum of all"]
+    whole = xl_rowcol_to_cell(row, placed.at["sum of all"], col_abs=True)
+    most = number(placed.value("total", "sum of all"))
 
-    def share(at: int) -> Value:
-        part = number(placed.value("total", at))
-        return Formula(f"=IF({whole}=0,0,{xl_rowcol_to_cell(row, at)}/{whole})", part / most if most else 0.0)
+    def share(name: str) -> Value:
+        part, cell = number(placed.value("total", name)), xl_rowcol_to_cell(row, placed.at[name])
+        return Formula(f"=IF({whole}=0,0,{cell}/{whole})", part / most if most else 0.0)
 
-    like = [columns[0], *(Column("", "share") for _ in range(count + 1)), *columns[count + 2 :]]
-    page.line([book.say("industry_share"), *(share(at) for at in range(1, count + 2))], like, "subtotal")
+    like = [columns[0], *(Column("", "share") for _ in shared), *columns[len(shared) + 1 :]]
+    page.line([book.say("industry_share"), *map(share, shared)], like, "subtotal")
     page.row += 1
 
 

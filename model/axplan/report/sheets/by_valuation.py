@@ -41,7 +41,7 @@ def _table(book: Book, by: str) -> tuple[list[Column], tuple[Line, ...]]:
         name = book.say("unit_below", what=book.tell(NAMES[v]), unit=scale[v][1])
         largest = max((abs(amount[v, i]) * scale[v][0] for i in x.initiative_industries), default=0.0)
         number = book.indicator_number(largest) if by == "total" else f"n{decimals(largest)}"
-        columns += [Column(name, number, adds=by == "total"), Column(book.say("rank"), "centre", narrowest=5.0)]
+        columns += [Column(name, number, adds=by == "total", name=v), Column(book.say("rank"), "centre", narrowest=5.0)]
 
     def leaf(i: str) -> Line:
         cells = [cell for v in VALUATIONS for cell in (amount[v, i] * scale[v][0], int(rank[v, i]))]

@@ -52,7 +52,6 @@ def write(book: Book) -> None:
 
 def _write_ledgers(book: Book) -> None:
     """Receipts and expenditures of each fund over the whole plan, from its ledger, and whether they are equal."""
-    last = len(book.plan.inputs.years) + 1
     columns = [
         Column(book.heading("ledger", "fund"), widest=LABEL),
         Column(book.say("receipts"), book.money_number),
@@ -62,8 +61,8 @@ def _write_ledgers(book: Book) -> None:
     lines = []
     for f in book.plan.inputs.funds.fund:
         ledger = book.placed[f"ledger {f}"]
-        verdict = Formula(f"={ledger.address('check', last)}", ledger.value("check", last))
-        sides = [ledger.cell(side, last) for side in ("receipts", "expenditures")]
+        verdict = Formula(f"={ledger.address('check', 'sum')}", ledger.value("check", "sum"))
+        sides = [ledger.cell(side, "sum") for side in ("receipts", "expenditures")]
         lines.append(Line(book.label("funds", f), [*sides, verdict], key=f))
     book.placed["ledger_checks"] = book.pages["checks"].table(columns, lines)
 

@@ -75,7 +75,9 @@ def write(book: Book) -> None:
     """
     page = book.start("data", book.say("money_and_persons", unit=book.money_unit))
     numbers = [*("text" for _ in TEXTS), "year", *(book.money_number for _ in MONEY), "n0"]
-    columns = [Column(book.say(f"data_{name}"), number) for name, number in zip(TITLES, numbers, strict=True)]
+    columns = [
+        Column(book.say(f"data_{name}"), number, name=name) for name, number in zip(TITLES, numbers, strict=True)
+    ]
     cells = _cells(book)
     page.note(book.say("note_table", table=TABLE, count=f"{len(cells[0]):,}"))
     first = page.row + 2
@@ -83,7 +85,7 @@ def write(book: Book) -> None:
     sums: list[Value] = [book.say("sum_of_visible"), *(None for _ in range(1, FIRST_AMOUNT))]
     sums += [_sum(at, cells[at], first, last) for at in range(FIRST_AMOUNT, len(TITLES))]
     page.sheet.print_area(0, 0, page.row, len(TITLES) - 1)
-    book.placed["data"] = Placed.of(page, {"total": page.row}, {"total": sums})
+    book.placed["data"] = Placed.of(page, {"total": page.row}, {"total": sums}, columns)
     page.line(sums, columns, "total")
     page.headings(columns)
     _make_table(book, columns, cells, last)

@@ -55,18 +55,19 @@ def _write_block(book: Book, page: Page, kind: str, name: str, private: Sums) ->
 
 
 def _columns(book: Book) -> list[Column]:
-    count = len(book.plan.inputs.years)
     return [
         Column(book.say("term"), widest=LABEL, narrowest=30.0),
-        *(book.money_column(str(t), narrowest=NARROWEST_YEAR) for t in book.plan.inputs.years),
-        book.money_column(book.say("total_cost"), narrowest=NARROWEST_YEAR, computed=across(1, count)),
+        *(book.money_column(t, narrowest=NARROWEST_YEAR, name=t) for t in book.year_names),
+        book.money_column(
+            book.say("total_cost"), narrowest=NARROWEST_YEAR, computed=across(book.year_names), name="sum"
+        ),
     ]
 
 
 def _lines(book: Book, kind: str, name: str, private: Sums) -> Iterator[Line]:
     years = book.plan.inputs.years
     overview = book.placed["overview"]
-    public: list[Value] = [overview.cell((kind, name), n) for n in range(1, len(years) + 1)]
+    public: list[Value] = [overview.cell((kind, name), t) for t in book.year_names]
     yield Line(book.say("block_public"), public, key="public")
     yield Line(book.say("block_private"), [book.cash(private[name, t]) for t in years], key="private")
 

@@ -23,10 +23,9 @@ POINTS = 100.0
 
 def basis(book: Book, kind: str, name: str, below: Placed) -> Formula:
     """The text for a line; `below` are the cells of its yearly money."""
-    last = len(book.plan.inputs.years) + 1
     whole = Formula(
-        f"={below.address('total', last).rpartition('!')[2]}",
-        sum(number(below.value("total", n)) for n in range(1, last)),
+        f"={below.address('total', 'sum').rpartition('!')[2]}",
+        sum(number(below.value("total", t)) for t in book.year_names),
     )
     total = written(whole, book.money.decimals)
     return {"stage": _stage, "track": _track, "programme": _programme}[kind](book, name, whole, total)
@@ -34,7 +33,7 @@ def basis(book: Book, kind: str, name: str, below: Placed) -> Formula:
 
 def _track(book: Book, w: str, _: Formula, total: Formula) -> Formula:
     x = book.plan.inputs
-    persons = book.placed["workforce"].cell(w, len(x.years) + 1)
+    persons = book.placed["workforce"].cell(w, "sum")
     cost = f"{x.tracks.unit_cost[w] * WON_PER_EOK[book.language]:,.6g}"
     after = book.say("unit_after", unit=book.money_unit)
     return joined(written(persons, 0), book.say("basis_persons", cost=cost), total, after)

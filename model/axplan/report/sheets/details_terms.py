@@ -43,8 +43,8 @@ def shares(book: Book, kind: str, name: str) -> str:
 def period(book: Book, below: Placed) -> str:
     """사업기간: from the first to the last year in which money flows."""
     years = [
-        t for n, t in enumerate(book.plan.inputs.years, start=1)
-        if any(number(below.value(key, n)) for key in ("public", "private"))
+        t for t in book.plan.inputs.years
+        if any(number(below.value(key, str(t))) for key in ("public", "private"))
     ]  # fmt: skip
     if not years:
         return book.say("period_none")

@@ -13,8 +13,8 @@ from axplan.report.charts import Series, line, stacked
 from axplan.report.context import Book
 from axplan.report.page.layout import Placed
 from axplan.report.sheets.by_valuation import ranking_notes, write_coefficients, write_totals
-from axplan.report.sheets.effects_path import DIRECT, FIRST_MEASURE, write_path
-from axplan.report.sheets.effects_split import BEYOND, write_split
+from axplan.report.sheets.effects_path import write_path
+from axplan.report.sheets.effects_split import write_split
 from axplan.report.sheets.expenditure import write_expenditure
 from axplan.report.words import heading
 
@@ -46,20 +46,16 @@ def write(book: Book) -> None:
 def _charts(book: Book, path: Placed, split: Placed) -> list[Any]:
     """The path of everything that is money, and what is direct and what is induced by industry."""
     x, unit = book.plan.inputs, book.tell(TRILLION)
-    sheet, first, last = path.sheet, path.rows[x.effect_years[0]], path.rows[x.effect_years[-1]]
-    measures = {DIRECT: book.heading("effects", "direct_effect")} | {
-        FIRST_MEASURE + 1 + VALUATIONS.index(v): book.tell(NAMES[v]) for v in ("output", "production", "value_added")
-    }
-    years: list[Series] = [
-        (name, [sheet, first, 0, last, 0], [sheet, first, at, last, at]) for at, name in measures.items()
-    ]
+    direct, first, last = book.heading("effects", "direct_effect"), x.effect_years[0], x.effect_years[-1]
+    names = [path.sheet, path.rows[first], 0, path.rows[last], 0]
+    measures = {"direct_effect": direct} | {v: book.tell(NAMES[v]) for v in ("output", "production", "value_added")}
+    years: list[Series] = [(name, names, path.stack(first, last, of)) for of, name in measures.items()]
     charts = [line(book, book.say("path_chart"), unit, years, number="n1")]
     if x.initiative_industries:
-        top, bottom = (split.rows[i] for i in (x.initiative_industries[0], x.initiative_industries[-1]))
-        parts: list[Series] = [
-            (name, [sheet, top, 0, bottom, 0], [sheet, top, at, bottom, at])
-            for at, name in ((1, book.heading("effects", "direct_effect")), (BEYOND["production"], book.say("beyond")))
-        ]
+        top, bottom = x.initiative_industries[0], x.initiative_industries[-1]
+        names = [split.sheet, split.rows[top], 0, split.rows[bottom], 0]
+        shown = {"direct": direct, "production beyond": book.say("beyond")}
+        parts: list[Series] = [(name, names, split.stack(top, bottom, of)) for of, name in shown.items()]
         charts.append(stacked(book, book.say("split_chart"), unit, parts, number="n1", years=False))
     return charts
 

@@ -16,8 +16,7 @@ from axplan.report.tables.table import Column, Formula, Value
 
 MEASURES = ("direct_effect", *VALUATIONS)
 FACTOR, FIRST_MEASURE = 1, 2
-DIRECT = FIRST_MEASURE
-"""Column of the direct effect; the valuations follow it."""
+"""Columns of the discount factor, and of the first of the measures behind it."""
 
 TRILLIONS = MONEY_UNITS["조원"].per_eok
 """The direct effect is shown in the unit of the valuations it is compared with, whatever the unit of the book."""
@@ -28,7 +27,7 @@ def write_path(book: Book, page: Page) -> Placed:
     paths = effect_paths(book)
     columns = [
         Column(book.heading("effects", "year")),
-        Column(book.heading("effects", "discount_factor"), "n4"),
+        Column(book.heading("effects", "discount_factor"), "n4", name="discount_factor"),
         *(_column(book, name, paths[name]) for name in MEASURES),
     ]
     years = book.plan.inputs.effect_years
@@ -53,7 +52,7 @@ def write_path(book: Book, page: Page) -> Placed:
         values[y] = [y, *(paths[name][n] for name in ("discount_factor", *MEASURES))]
     for key, line in values.items():
         page.line(line, columns, "total" if key in ("discounted", "plain") else "cell")
-    placed = book.placed["effects"] = Placed.of(page, rows, values)
+    placed = book.placed["effects"] = Placed.of(page, rows, values, columns)
     page.note(book.say("effects_note"))
     page.row += 1
     return placed
@@ -71,7 +70,7 @@ def effect_paths(book: Book) -> dict[str, list[float]]:
 def _column(book: Book, name: str, path: Sequence[float]) -> Column:
     unit = book.tell(TRILLION) if name == "direct_effect" else book.indicator_unit(name)
     title = book.say("unit_below", what=book.heading("effects", name), unit=unit)
-    return Column(title, book.indicator_number(max(path, key=abs)))
+    return Column(title, book.indicator_number(max(path, key=abs)), name=name)
 
 
 def _span(first: int, count: int, column: int, fixed: bool = False) -> str:

@@ -6,7 +6,6 @@ from typing import Any
 
 from axplan.inputs.objective import NAMES
 from axplan.inputs.schema.core import TRILLION
-from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.report.context import Book
 from axplan.report.page.layout import Page, Placed
 from axplan.report.sheets.effects_path import TRILLIONS
@@ -16,10 +15,6 @@ from axplan.report.tables.table import Column, Line, minus, quotient
 OUTPUTS = ("production", "output")
 """The valuations that count output, of which the direct effect is a part."""
 
-DIRECT = 1
-BEYOND, TOTAL = ({v: at + 3 * n for n, v in enumerate(OUTPUTS)} for at in (2, 3))
-"""Valuation → the column of what is induced beyond the direct effect, and of both together; their ratio comes next."""
-
 
 def write_split(book: Book, page: Page) -> Placed:
     """Industry → direct effect, and for both ways of counting output: induced, total, total ÷ direct. Discounted, 조원.
@@ -28,17 +23,20 @@ def write_split(book: Book, page: Page) -> Placed:
     """
     direct = direct_effect(book)
     source, x = book.placed["effect_totals"], book.plan.inputs
-    columns = [Column(book.heading("indicators", "industry")), _money(book, book.heading("effects", "direct_effect"))]
+    columns = [
+        Column(book.heading("indicators", "industry")),
+        _money(book, book.heading("effects", "direct_effect"), name="direct"),
+    ]
     for v in OUTPUTS:
         name, of_unit = book.tell(NAMES[v]), book.say("per_direct")
         columns += [
-            _money(book, book.say("beyond_of", name=name), computed=minus(TOTAL[v], DIRECT)),
-            _money(book, book.say("total_of", name=name)),
-            Column(f"{name}\n{of_unit}", "n3", adds=True, computed=quotient(TOTAL[v], DIRECT)),
+            _money(book, book.say("beyond_of", name=name), computed=minus(v, "direct"), name=f"{v} beyond"),
+            _money(book, book.say("total_of", name=name), name=v),
+            Column(f"{name}\n{of_unit}", "n3", adds=True, computed=quotient(v, "direct")),
         ]
 
     def leaf(i: str) -> Line:
-        cells = [cell for v in OUTPUTS for cell in (None, source.cell(i, source_column(v)), None)]
+        cells = [cell for v in OUTPUTS for cell in (None, source.cell(i, v), None)]
         return Line(book.label("industries", i), [direct[i], *cells], key=i)
 
     lines = tuple(leaf(i) for i in x.initiative_industries)
@@ -54,11 +52,6 @@ def direct_effect(book: Book) -> dict[str, float]:
     frame = book.plan.frames["effects"]
     worth = sums(frame.assign(worth=frame["direct_effect"] * frame["discount_factor"]), "industry", "worth")
     return {i: worth[i] * TRILLIONS for i in book.plan.inputs.initiative_industries}
-
-
-def source_column(v: str) -> int:
-    """The column of a valuation in the table of totals, where every valuation has a rank beside it."""
-    return 1 + 2 * VALUATIONS.index(v)
 
 
 def _money(book: Book, title: str, **more: Any) -> Column:

@@ -30,9 +30,9 @@ def write_expenditure(book: Book, page: Page) -> None:
     ]
     columns = [
         Column(book.say("use_and_item")),
-        book.money_column(money[0]),
-        Column(book.heading("expenditure_effect", "expenditure_inducement"), "n2"),
-        book.money_column(money[1], computed=times(1, 2)),
+        book.money_column(money[0], name="spending"),
+        Column(book.heading("expenditure_effect", "expenditure_inducement"), "n2", name="inducement"),
+        book.money_column(money[1], computed=times("spending", "inducement")),
     ]
     frame = expenditure_effect(
         book.plan.inputs, book.plan.frames

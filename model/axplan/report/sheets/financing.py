@@ -36,18 +36,17 @@ def write(book: Book) -> None:
     page.section(book.say("financing_private"))
     private = _write_private(book, page)
     rows = {**sources.rows, **kept.rows, **private.rows}
-    book.placed["financing"] = Placed.of(page, rows, {**sources.values, **kept.values, **private.values})
+    book.placed["financing"] = Placed.of(page, rows, {**sources.values, **kept.values, **private.values}, columns)
     page.band([_chart(book, sources, private)])
 
 
 def _columns(book: Book) -> list[Column]:
     """Years and the whole plan; over the whole plan a balance is that of its end, as in the ledgers."""
-    count = len(book.plan.inputs.years)
     return [
         Column(book.say("fund_and_item"), widest=LABEL),
         *book.year_columns(),
-        book.money_column(book.say("whole_plan")),
-        Column(book.say("share"), "share", adds=True, computed=share_of(count + 1)),
+        book.money_column(book.say("whole_plan"), name="sum"),
+        Column(book.say("share"), "share", adds=True, computed=share_of("sum")),
     ]
 
 
@@ -57,9 +56,9 @@ def _total(book: Book, words: str, items: Sequence[str], key: str) -> Line:
 
 def _item(book: Book, item: str) -> Line:
     """An item of all ledgers; every amount shows the cell of the ledger it stands in."""
-    span = range(1, len(book.plan.inputs.years) + 2)
+    span = [*book.year_names, "sum"]
     funds = tuple(
-        Line(book.label("funds", f), [book.placed[f"ledger {f}"].cell(item, n) for n in span], key=(item, f))
+        Line(book.label("funds", f), [book.placed[f"ledger {f}"].cell(item, t) for t in span], key=(item, f))
         for f in book.plan.inputs.funds.fund
     )
     return Line(book.heading("ledger", item), lines=funds, key=item)
@@ -67,19 +66,19 @@ def _item(book: Book, item: str) -> Line:
 
 def _write_spending(book: Book, page: Page, columns: Sequence[Column], sources: Placed, kept: Placed) -> None:
     """Sources less what is kept is what is spent, and that is the total of the overall table."""
-    span = range(1, len(book.plan.inputs.years) + 2)
+    span = [*book.year_names, "sum"]
     page.row -= 1
     spent: list[Value] = []
-    for n in span:
-        have, rest = sources.cell("sources", n), kept.cell("kept", n)
+    for t in span:
+        have, rest = sources.cell("sources", t), kept.cell("kept", t)
         spent.append(Formula(f"={have.text[1:]}-{rest.text[1:]}", round(number(have) - number(rest), 9)))
     page.line([book.say("spending_total"), *spent], columns[:-1], "total")
     total, check, places = book.placed["overview"], page.row - 1, book.money.decimals
     yes, no = book.say("balanced"), book.say("unbalanced")
     verdicts: list[Value] = []
-    for n, amount in zip(span, spent, strict=True):
-        other = total.cell("total", n)
-        here = Placed.of(page, {"spent": check}, {"spent": ["", *spent]}).address("spent", n)
+    here_spent = Placed.of(page, {"spent": check}, {"spent": ["", *spent]}, columns)
+    for t, amount in zip(span, spent, strict=True):
+        other, here = total.cell("total", t), here_spent.address("spent", t)
         equal = round(number(amount), places) == round(number(other), places)
         text = f'=IF(ROUND({here},{places})=ROUND({other.text[1:]},{places}),"{yes}","{no}")'
         verdicts.append(Formula(text, yes if equal else no))
@@ -92,8 +91,8 @@ def _write_private(book: Book, page: Page) -> Placed:
     columns = [
         Column(book.say("use"), widest=LABEL),
         *book.year_columns(),
-        book.money_column(book.say("whole_plan"), computed=across(1, len(years))),
-        Column(book.say("share"), "share", adds=True, computed=share_of(len(years) + 1)),
+        book.money_column(book.say("whole_plan"), computed=across(book.year_names), name="sum"),
+        Column(book.say("share"), "share", adds=True, computed=share_of("sum")),
     ]
     lines = []
     for use, frame, column in PRIVATE:
@@ -104,17 +103,15 @@ def _write_private(book: Book, page: Page) -> Placed:
 
 def _chart(book: Book, sources: Placed, private: Placed) -> object:
     """What pays for each year: the sources that are new money, and the private money outside the funds."""
-    count, sheet = len(book.plan.inputs.years), sources.sheet
-    head = private.rows["private"] - 1
+    sheet, years, head = sources.sheet, book.year_names, private.rows["private"] - 1
+    names = [sheet, head, private.at[years[0]], head, private.at[years[-1]]]
     items = [
         (item, sources)
         for item in ("appropriation", "subscription", "recoveries")
         if any(number(v) for v in sources.values[item][1:])
     ]
     series = [
-        ([sheet, placed.rows[key], 0], [sheet, head, 1, head, count],
-         [sheet, placed.rows[key], 1, placed.rows[key], count])
-        for key, placed in [*items, ("private", private)]
+        ([sheet, placed.rows[key], 0], names, placed.span(key, years[0], years[-1])) for key, placed in [*items, ("private", private)]
     ]  # fmt: skip
     return stacked(book, book.say("sources_by_year"), book.money_unit, series)
 

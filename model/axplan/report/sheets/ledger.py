@@ -64,7 +64,7 @@ def write(book: Book) -> None:
     columns = [
         Column(book.say("fund_and_item"), widest=LABEL),
         *book.year_columns(),
-        Column(book.say("sum"), book.money_number),
+        Column(book.say("sum"), book.money_number, name="sum"),
     ]
     page.headings(columns)
     for f in book.plan.inputs.funds.fund:
@@ -111,7 +111,7 @@ def _write_block(book: Book, page: Page, columns: Sequence[Column], block: Block
     words = book.say("balanced"), book.say("unbalanced")
     values["check"] = [book.say("ledger_check"), *(block.verdict(n, book.money.decimals, *words) for n in span)]
     page.line(values["check"], check, "good", indent=1)
-    book.placed[f"ledger {block.fund}"] = Placed.of(page, block.rows, values)
+    book.placed[f"ledger {block.fund}"] = Placed.of(page, block.rows, values, columns)
 
 
 def _write_memo(book: Book, page: Page, columns: Sequence[Column], block: Block) -> None:

@@ -18,12 +18,11 @@ COSTS = ("administration", "preferred_return")
 def write(book: Book) -> None:
     """Growth initiative by stage, workforce by track, programmes by pillar, costs of the funds; their total is all spending."""
     page, x, frames = book.start("overview", book.money_unit), book.plan.inputs, book.plan.frames
-    count = len(x.years)
     columns = [
         Column(book.say("use_and_item"), widest=LABEL),
         *book.year_columns(),
-        book.money_column(book.say("sum"), computed=across(1, count)),
-        Column(book.say("share"), "share", adds=True, computed=share_of(count + 1)),
+        book.money_column(book.say("sum"), computed=across(book.year_names), name="sum"),
+        Column(book.say("share"), "share", adds=True, computed=share_of("sum")),
         Column(book.heading("ledger", "fund"), widest=40),
     ]
     stages = _items(book, "stage", x.stages.fund, sums(frames["commitments"], "stage year", "commitment"))
@@ -39,7 +38,9 @@ def write(book: Book) -> None:
     groups = [Line(book.heading("ledger", use), lines=lines, key=use) for use, lines in uses if lines]
     placed = page.table(columns, [Line(book.say("total"), lines=(*groups, *_costs(book)), key="total")])
     book.placed["overview"] = placed
-    write_changes(book, page, columns, placed.rows["total"], [number(v) for v in placed.values["total"][1 : count + 1]])
+    write_changes(
+        book, page, columns, placed.rows["total"], [number(placed.value("total", t)) for t in book.year_names]
+    )
 
 
 SHEET = {"stage": "stages", "track": "tracks", "programme": "programmes"}

@@ -12,16 +12,12 @@ from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.report.page.layout import Page, Placed
 from axplan.report.prices import whole
 from axplan.report.sheets.depths import mean_depths, write_depths
-from axplan.report.sheets.effects_path import FIRST_MEASURE
 from axplan.report.tables.pivot import sums
 from axplan.report.tables.table import LABEL, Column, Formula, Value, number
 from axplan.report.words import heading
 
 if TYPE_CHECKING:
     from axplan.report.context import Book
-
-FIRST_YEAR = 4
-"""지표명, 단위, 산출식, 목표 stand before the years."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +48,7 @@ def write(book: Book) -> None:
             rows[one.key] = page.row
             values[one.key] = [one.name, one.unit, one.formula, one.target, *one.values]
             page.line(values[one.key], _columns(book, one.number), indent=1)
-    book.placed["performance"] = Placed.of(page, rows, values)
+    book.placed["performance"] = Placed.of(page, rows, values, columns)
     _write_notes(book, page)
     write_depths(book, page)
 
@@ -92,9 +88,9 @@ def _trained(book: Book) -> Iterator[Indicator]:
     x = book.plan.inputs
     for w in x.tracks.track:
         placed, so_far, cells = book.placed["workforce"], 0.0, []
-        for n in range(1, len(x.years) + 1):
-            so_far += number(placed.value(w, n))
-            span = f"{placed.address(w, 1)}:{placed.address(w, n).rpartition('!')[2]}"
+        for t in book.year_names:
+            so_far += number(placed.value(w, t))
+            span = f"{placed.address(w, book.year_names[0])}:{placed.address(w, t).rpartition('!')[2]}"
             cells.append(Formula(f"=SUM({span})", so_far))
         name = book.say("indicator_trained", track=book.label("tracks", w), year=x.tracks.target_year[w])
         yield Indicator(
@@ -123,8 +119,8 @@ def _progress(book: Book) -> Iterator[Indicator]:
 def _money(book: Book) -> Iterator[Indicator]:
     """Private money that comes for a unit of public money."""
     placed, cells = book.placed["annual"], []
-    for n in range(1, len(book.plan.inputs.years) + 1):
-        private, public = placed.cell("private", n), placed.cell("public", n)
+    for t in book.year_names:
+        private, public = placed.cell("private", t), placed.cell("public", t)
         ratio = number(private) / number(public) if number(public) else 0.0
         cells.append(Formula(f"=IF({public.text[1:]}=0,0,{private.text[1:]}/{public.text[1:]})", ratio))
     how = book.say("formula_leverage")
@@ -134,8 +130,8 @@ def _money(book: Book) -> Iterator[Indicator]:
 def _effects(book: Book) -> Iterator[Indicator]:
     """The five valuations of each year of the plan, before discounting."""
     placed = book.placed["effects"]
-    for n, v in enumerate(VALUATIONS, start=FIRST_MEASURE + 1):
-        cells = [placed.cell(t, n) for t in book.plan.inputs.years]
+    for v in VALUATIONS:
+        cells = [placed.cell(t, v) for t in book.plan.inputs.years]
         kind = book.indicator_number(max((abs(number(cell)) for cell in cells), default=0.0))
         name, unit = book.tell(NAMES[v]), book.indicator_unit(v)
         yield Indicator(("effect", v), name, unit, book.say("formula_effect"), kind, None, cells)

@@ -114,16 +114,15 @@ def _spending(book: Book) -> tuple[Sequence[Column], Sequence[Line]]:
     columns = [
         Column(book.say("use"), widest=LABEL),
         *book.year_columns(),
-        book.money_column(book.say("sum"), computed=across(1, len(x.years))),
+        book.money_column(book.say("sum"), computed=across(book.year_names), name="sum"),
     ]
 
-    def cell(item: str, column: int) -> Formula:
+    def cell(item: str, column: str) -> Formula:
         total = sum(float(ledger.value(item, column) or 0) for ledger in ledgers)
         return Formula("=" + "+".join(ledger.address(item, column) for ledger in ledgers), total)
 
     lines = tuple(
-        Line(book.heading("ledger", item), [cell(item, n) for n in range(1, len(x.years) + 1)], key=item)
-        for item in SPENT
+        Line(book.heading("ledger", item), [cell(item, t) for t in book.year_names], key=item) for item in SPENT
     )
     return columns, [Line(book.say("total"), lines=lines, key="total")]
 

@@ -11,8 +11,6 @@ from axplan.report.context import Book
 from axplan.report.page.cards import merged
 from axplan.report.page.layout import Page
 from axplan.report.prices import whole
-from axplan.report.sheets.effects_path import FIRST_MEASURE
-from axplan.report.sheets.performance import FIRST_YEAR
 from axplan.report.sheets.summary_headline import signed, signed_share
 from axplan.report.sheets.summary_sums import added, private_money
 from axplan.report.tables.table import Column, Formula, number
@@ -56,22 +54,26 @@ def figures(book: Book) -> Iterator[Figure]:
     placed = book.placed["appraisal"]
     yield Figure(
         book.say("ratio"),
-        placed.cell("benefit_cost_ratio", 2),
+        placed.cell("benefit_cost_ratio", "without_compute"),
         "n2",
         book.say("multiple"),
         book.say("compute_left_out"),
     )
     yield Figure(
-        book.say("npv"), placed.cell("npv", 2), book.money_number, book.money_unit, book.say("compute_left_out")
+        book.say("npv"),
+        placed.cell("npv", "without_compute"),
+        book.money_number,
+        book.money_unit,
+        book.say("compute_left_out"),
     )
 
 
 def _indicators(book: Book) -> Iterator[Figure]:
     """The five valuations, without the one that is the headline."""
     placed = book.placed["effects"]
-    for n, v in enumerate(VALUATIONS, start=FIRST_MEASURE + 1):
+    for v in VALUATIONS:
         if list(book.plan.objective.weights) != [v]:
-            total = placed.cell("discounted", n)
+            total = placed.cell("discounted", v)
             remark = book.say("upper_bound") if v == "employment" else book.say("other_valuation")
             kind = book.indicator_number(number(total))
             yield Figure(book.tell(NAMES[v]), total, kind, book.indicator_unit(v), remark)
@@ -90,10 +92,9 @@ def _proportional(book: Book) -> Iterator[Figure]:
 
 
 def _money(book: Book) -> Iterator[Figure]:
-    last = len(book.plan.inputs.years) + 1
     ledgers = [book.placed[f"ledger {f}"] for f in book.plan.inputs.funds.fund]
     for name in ("appropriation", "subscription"):
-        total = added([ledger.cell(name, last) for ledger in ledgers])
+        total = added([ledger.cell(name, "sum") for ledger in ledgers])
         yield Figure(
             book.heading("ledger", name), total, book.money_number, book.money_unit, book.say(f"{name}_remark")
         )
@@ -108,19 +109,18 @@ def _money(book: Book) -> Iterator[Figure]:
 
 def _balances(book: Book) -> Iterator[Figure]:
     x = book.plan.inputs
-    last = len(x.years) + 1
     for f in x.funds.fund:
         ledger = book.placed[f"ledger {f}"]
-        lapsed = f"{number(ledger.value('lapse', last)):,.{book.money.decimals}f}"
+        lapsed = f"{number(ledger.value('lapse', 'sum')):,.{book.money.decimals}f}"
         remark = book.say("lapse_remark", fund=book.label("funds", f), lapse=lapsed)
         label = book.say("balance_of", year=x.years[-1])
-        yield Figure(label, ledger.cell("balance", last), book.money_number, book.money_unit, remark)
+        yield Figure(label, ledger.cell("balance", "sum"), book.money_number, book.money_unit, remark)
 
 
 def _quantities(book: Book) -> Iterator[Figure]:
     x = book.plan.inputs
     for p, planned in x.programmes.quantity.items():
-        delivered = book.placed["performance"].cell(("quantity", p), FIRST_YEAR + len(x.years) - 1)
+        delivered = book.placed["performance"].cell(("quantity", p), book.year_names[-1])
         unit, name = book.word("counted", x.programmes.quantity_unit.get(p, "")), book.label("programmes", p)
         remark = book.say("quantity_remark", programme=name, planned=f"{planned:,.10g}")
         yield Figure(book.say("quantity", year=x.years[-1]), delivered, whole(delivered.value), unit, remark)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from axplan.inputs.objective import NAMES
-from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.report.context import Book
 from axplan.report.page.cards import Card
-from axplan.report.sheets.effects_path import FIRST_MEASURE
 from axplan.report.sheets.summary_sums import added, joined, private_money, public_money, written
 from axplan.report.tables.table import Formula, number
 
@@ -72,18 +70,17 @@ def signed(amount: float, decimals: int) -> str:
 def objective_value(book: Book) -> Formula:
     """The discounted cell of the indicator, or the weighted sum of the cells: weight ÷ best value × indicator."""
     objective, placed = book.plan.objective, book.placed["effects"]
-    columns = {v: FIRST_MEASURE + 1 + VALUATIONS.index(v) for v in objective.weights}
     if not objective.is_weighted:
-        return placed.cell("discounted", columns[objective.indicator])
+        return placed.cell("discounted", objective.indicator)
     factors = objective.per_unit(book.plan.best)
-    text = "+".join(f"{factor!r}*{placed.address('discounted', columns[v])}" for v, factor in factors.items())
-    worth = sum(factor * number(placed.value("discounted", columns[v])) for v, factor in factors.items())
+    text = "+".join(f"{factor!r}*{placed.address('discounted', v)}" for v, factor in factors.items())
+    worth = sum(factor * number(placed.value("discounted", v)) for v, factor in factors.items())
     return Formula(f"={text}", worth)
 
 
 def _people(book: Book) -> Card:
     placed = book.placed["targets"]
-    target, achieved = placed.cell("total", 2), placed.cell("total", 3)
+    target, achieved = placed.cell("total", "target"), placed.cell("total", "achieved")
     whole, part = number(target), number(achieved)
     share = Formula(
         f'=TEXT(IF({target.text[1:]}=0,1,{achieved.text[1:]}/{target.text[1:]}),"0.0%")',
@@ -95,9 +92,9 @@ def _people(book: Book) -> Card:
 
 def _appraisal(book: Book) -> Card:
     placed = book.placed["appraisal"]
-    npv = written(placed.cell("npv", 1), book.money.decimals)
+    npv = written(placed.cell("npv", "with_compute"), book.money.decimals)
     remark = joined(book.say("card_npv"), npv, book.say("unit_after", unit=book.money_unit))
-    ratio = placed.cell("benefit_cost_ratio", 1)
+    ratio = placed.cell("benefit_cost_ratio", "with_compute")
     if isinstance(ratio.value, str):  # nothing is spent
         ratio = Formula(ratio.text, "")
     return Card(book.say("ratio"), ratio, "n2", remark)

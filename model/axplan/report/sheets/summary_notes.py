@@ -8,6 +8,7 @@ from axplan.inputs.schema.policy import GRADES
 from axplan.report.context import Book
 from axplan.report.page.cards import merged
 from axplan.report.page.layout import Page
+from axplan.report.sheets.appraisal_flows import SIDES
 from axplan.report.sheets.by_valuation import ranking_notes
 from axplan.report.sheets.provenance import NOT_STATED, grade_counts
 from axplan.report.sheets.summary_headline import no_proportional
@@ -40,10 +41,10 @@ def input_warnings(book: Book) -> list[str]:
 def _below_cost(book: Book) -> list[str]:
     """A plain word where benefit falls short of cost."""
     placed = book.placed["appraisal"]
-    ratio, without = (placed.value("benefit_cost_ratio", n) for n in (1, 2))
+    ratio, without = (placed.value("benefit_cost_ratio", side) for side in SIDES)
     if not isinstance(ratio, float) or ratio >= 1:
         return []
-    short = written(placed.cell("npv", 1), book.money.decimals).value
+    short = written(placed.cell("npv", SIDES[0]), book.money.decimals).value
     bare = f"{without:.2f}" if isinstance(without, float) else "-"
     return [
         book.say(

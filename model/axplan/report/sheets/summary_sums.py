@@ -10,12 +10,12 @@ from axplan.report.tables.table import Formula, Value, number, shown
 
 def public_money(book: Book) -> Formula:
     """What the funds spend over the plan: the total of the overall table."""
-    return book.placed["overview"].cell("total", len(book.plan.inputs.years) + 1)
+    return book.placed["overview"].cell("total", "sum")
 
 
 def private_money(book: Book) -> Formula:
     """What firms put beside it: private match of commitments and outlays, and what employers pay for training."""
-    return book.placed["financing"].cell("private", len(book.plan.inputs.years) + 1)
+    return book.placed["financing"].cell("private", "sum")
 
 
 def added(parts: Sequence[Formula]) -> Formula:

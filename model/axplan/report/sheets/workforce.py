@@ -39,7 +39,7 @@ def write(book: Book) -> None:
     columns = [
         Column(book.say("track_and_industry"), widest=LABEL),
         *book.year_columns("n0"),
-        Column(book.say("sum"), "n0", adds=True, computed=across(1, len(x.years))),
+        Column(book.say("sum"), "n0", adds=True, computed=across(book.year_names), name="sum"),
     ]
     trainees = _trainees(book)
     page.band(_charts(book, page.sheet.get_name(), page.ahead(charts=CHARTS)))
@@ -93,11 +93,11 @@ def _target_columns(book: Book) -> Sequence[Column]:
     return [
         Column(book.heading("targets", "track"), widest=LABEL),
         Column(book.heading("targets", "target_year"), "year"),
-        Column(book.heading("targets", "target"), "n0", adds=True),
-        Column(book.heading("targets", "achieved"), "n0", adds=True),
-        Column(book.say("achievement"), "share", adds=True, computed=quotient(3, 2)),
-        Column(book.say("places"), "n0", adds=True),
-        Column(book.say("places_to_target"), "share", adds=True, computed=quotient(5, 2)),
+        Column(book.heading("targets", "target"), "n0", adds=True, name="target"),
+        Column(book.heading("targets", "achieved"), "n0", adds=True, name="achieved"),
+        Column(book.say("achievement"), "share", adds=True, computed=quotient("achieved", "target")),
+        Column(book.say("places"), "n0", adds=True, name="places"),
+        Column(book.say("places_to_target"), "share", adds=True, computed=quotient("places", "target")),
         *(
             book.money_column(book.say("unit_below", what=book.heading("targets", name), unit=book.money_unit))
             for name in ("public", "employer")
@@ -139,13 +139,13 @@ def _progress(book: Book, w: str, row: int, targets: Placed, detail: Placed) -> 
     """
     x, stock = book.plan.inputs, sums(book.plan.frames["trainees"], "track year", "stock")
     span, grown = range(1, len(x.years) + 1), 1 + x.tracks.capacity_growth[w]
-    trained = [number(detail.value(w, n)) for n in span]
+    trained = [number(detail.value(w, t)) for t in book.year_names]
     so_far = list(itertools.accumulate(trained))
     most = [x.tracks.initial_capacity[w], *(grown * before for before in trained[:-1])]
     at = {name: [xl_rowcol_to_cell(row + k, n) for n in span] for k, name in enumerate(PROGRESS)}
-    goal, whole = targets.address(w, 2), number(targets.value(w, 2))
+    goal, whole = targets.address(w, "target"), number(targets.value(w, "target"))
     return {
-        "trained": [detail.cell(w, n) for n in span],
+        "trained": [detail.cell(w, t) for t in book.year_names],
         "so_far": [Formula(f"=SUM(${at['trained'][0]}:{a})", n) for a, n in zip(at["trained"], so_far, strict=True)],
         "of_target": [_part(a, goal, n, whole) for a, n in zip(at["so_far"], so_far, strict=True)],
         "intake": [most[0], *(Formula(f"={grown!r}*{a}", n) for a, n in zip(at["trained"], most[1:], strict=False))],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 LABEL = 48.0
@@ -34,56 +34,60 @@ def shown(value: Value) -> str | float | None:
 class Computed:
     """How every cell of a column follows from others in its row: `text` with {a}, {b} and {t} for addresses.
 
-    a, b: the columns used; {t} is the cell of column a in the table's total line. `leaves` keeps it to lines that hold no
-    others: the lines above add the results up.
+    a, b: the names of the columns used; {t} is the cell of column a in the table's total line. `leaves` keeps it to lines that hold
+    no others: the lines above add the results up.
     """
 
     kind: str
     text: str
-    a: int
-    b: int = 0
+    a: str
+    b: str = ""
     leaves: bool = False
 
-    def value(self, row: Sequence[Value], total: Sequence[Value]) -> float:
-        a, b = number(row[self.a]), number(row[self.b])
+    def value(self, row: Sequence[Value], total: Sequence[Value], at: Mapping[str, int]) -> float:
+        """The number of the cell in a row whose columns stand `at` their positions."""
+        if not self.a:
+            return 0.0
+        first, second = at[self.a], at[self.b or self.a]
+        a, b = number(row[first]), number(row[second])
         if self.kind == "across":
-            return math.fsum(number(cell) for cell in row[self.a : self.b + 1])
+            return math.fsum(number(cell) for cell in row[first : second + 1])
         if self.kind == "plus":
             return a + b
         if self.kind == "minus":
             return a - b
         if self.kind == "times":
             return a * b
-        whole = number(total[self.a]) if self.kind == "share" else b
+        whole = number(total[first]) if self.kind == "share" else b
         return a / whole if whole else 0.0
 
 
-def across(first: int, last: int) -> Computed:
-    """The sum of the columns first … last of the row."""
-    return Computed("across", "=SUM({a}:{b})", first, last)
+def across(names: Sequence[str]) -> Computed:
+    """The sum of columns that stand side by side, from the first to the last of `names`; nothing where there is none."""
+    return Computed("across", "=SUM({a}:{b})", names[0], names[-1]) if names else Computed("across", "=0", "")
 
 
-def plus(a: int, b: int) -> Computed:
+def plus(a: str, b: str) -> Computed:
     """The sum of two columns."""
     return Computed("plus", "={a}+{b}", a, b)
 
 
-def minus(a: int, b: int) -> Computed:
+def minus(a: str, b: str) -> Computed:
     """One column less another; lines above add the differences up."""
     return Computed("minus", "={a}-{b}", a, b, leaves=True)
 
 
-def times(a: int, b: int) -> Computed:
+def times(a: str, b: str) -> Computed:
     """The product of two columns; lines above add the products up."""
     return Computed("times", "={a}*{b}", a, b, leaves=True)
 
 
-def quotient(a: int, b: int) -> Computed:
+def quotient(a: str, b: str) -> Computed:
     """One column over another, 0 where there is nothing to divide by."""
     return Computed("quotient", "=IF({b}=0,0,{a}/{b})", a, b)
 
 
-def share_of(column: int) -> Computed:
+def share_of(column: str) -> Computed:
     """The row's part of the table's total."""
     return Computed("share", "=IF({t}=0,0,{a}/{t})", column)
 
@@ -96,7 +100,10 @@ def number(value: Value) -> float:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: heading, kind of number (see `styles.number_format`), whether lines above add it up."""
+    """A column of a table: heading, kind of number (see `styles.number_format`), whether lines above add it up.
+
+    `name` is what computed columns and other tables call it by; a column that nothing refers to needs none.
+    """
 
     title: str
     number: str = "text"
@@ -104,11 +111,26 @@ class Column:
     computed: Computed | None = None
     widest: float = 34.0
     narrowest: float = NARROWEST
+    name: str = ""
 
     @property
     def summed(self) -> bool:
         """Whether a line that holds lines adds this column up (else it computes it like any other line)."""
         return self.adds and (self.computed is None or self.computed.leaves)
+
+
+def positions(columns: Sequence[Column]) -> dict[str, int]:
+    """Name → position of the columns that have a name.
+
+    Raises
+    ------
+    ValueError: two columns have one name, or a column is computed from one that is not there.
+    """
+    named = [column.name for column in columns if column.name]
+    used = [name for c in columns if c.computed for name in (c.computed.a, c.computed.b) if name]
+    if len(set(named)) < len(named) or set(used) - set(named):
+        raise ValueError(f"columns {named} do not go with what is computed from {used}")
+    return {column.name: at for at, column in enumerate(columns) if column.name}
 
 
 @dataclass(frozen=True)
@@ -146,13 +168,13 @@ def lay_out(lines: Sequence[Line], columns: Sequence[Column], row: int) -> list[
 
     Shares are of the first line, which is the total.
     """
-    laid = _placed(lines, len(columns), row, 0)
+    laid, position = _placed(lines, len(columns), row, 0), positions(columns)
     for top in laid:
-        _fill(top, columns)
+        _fill(top, columns, position)
     for here in (h for top in laid for h in top.walk()):
         for at, column in enumerate(columns):
             if column.computed is not None and column.computed.kind == "share" and (column.adds or not here.parts):
-                here.values[at] = column.computed.value(here.values, laid[0].values)
+                here.values[at] = column.computed.value(here.values, laid[0].values, position)
     return laid
 
 
@@ -167,12 +189,12 @@ def _placed(lines: Sequence[Line], width: int, row: int, level: int) -> list[Lai
     return laid
 
 
-def _fill(here: Laid, columns: Sequence[Column]) -> None:
+def _fill(here: Laid, columns: Sequence[Column], position: Mapping[str, int]) -> None:
     """Sums and computed cells of a line and the lines it holds; shares wait for the total."""
     for part in here.parts:
-        _fill(part, columns)
+        _fill(part, columns, position)
     for at, column in enumerate(columns):
         if here.parts and column.summed:
             here.values[at] = math.fsum(number(part.values[at]) for part in here.parts)
         elif column.computed is not None and (column.adds or not here.parts):
-            here.values[at] = column.computed.value(here.values, here.values)
+            here.values[at] = column.computed.value(here.values, here.values, position)

@@ -53,7 +53,7 @@ def _side(book: PairBook, end: str) -> Line:
 
 
 def _headline_columns(book: PairBook) -> Sequence[Column]:
-    columns = change_columns(book, "n2", first=2, adds=False)
+    columns = change_columns(book, "n2", adds=False)
     if book.pair.comparison is None:  # nothing to take the difference of
         columns = [replace(column, computed=None) for column in columns]
     return [Column(book.say("compared_indicator"), widest=LABEL), Column(book.say("unit"), "centre"), *columns]

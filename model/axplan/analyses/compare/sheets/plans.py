@@ -53,14 +53,14 @@ def _title(book: PairBook, name: str) -> str:
     return book.say("year") if name == YEAR else book.heading(keys.get(sheet, "outlays"), name)
 
 
-def change_columns(book: PairBook, number: str, first: int, what: str = "", adds: bool = True) -> list[Column]:
-    """Before, after, the difference, and the difference as a share of what was before; the first stands in column `first`."""
+def change_columns(book: PairBook, number: str, what: str = "", adds: bool = True, of: str = "") -> list[Column]:
+    """Before, after, the difference, and the difference as a share of what was before; `of` tells several such groups apart."""
     heads = [f"{book.say(name)}\n{what}".rstrip() for name in ("before", "after", "change_of", "change_share")]
     return [
-        Column(heads[0], number, adds=adds),
-        Column(heads[1], number, adds=adds),
-        Column(heads[2], number, adds=adds, computed=minus(first + 1, first)),
-        Column(heads[3], "share", adds=adds, computed=quotient(first + 2, first)),
+        Column(heads[0], number, adds=adds, name=f"{of}before"),
+        Column(heads[1], number, adds=adds, name=f"{of}after"),
+        Column(heads[2], number, adds=adds, computed=minus(f"{of}after", f"{of}before"), name=f"{of}change"),
+        Column(heads[3], "share", adds=adds, computed=quotient(f"{of}change", f"{of}before")),
     ]
 
 
@@ -70,7 +70,7 @@ def dimension_columns(book: PairBook, name: str) -> Sequence[Column]:
     for measure in DIMENSIONS[name].measures:
         number = "n0" if measure == PEOPLE else book.money_number
         what = book.say(f"compared_{measure}")
-        columns += change_columns(book, number, len(columns), what)
+        columns += change_columns(book, number, what, of=f"{measure} ")
     return columns
 
 

@@ -27,8 +27,8 @@ def write(book: PairBook) -> None:
     page.note(book.say(METHODS[made.attribution.method]))
     columns = [
         Column(book.say("compared_group"), widest=WIDEST),
-        Column(book.say("share_made"), f"n{book.places}", adds=True),
-        Column(book.say("share_of_all"), "share", adds=True, computed=share_of(1)),
+        Column(book.say("share_made"), f"n{book.places}", adds=True, name="share"),
+        Column(book.say("share_of_all"), "share", adds=True, computed=share_of("share")),
     ]
     shares = made.shares(10.0**-book.places)
     lines = tuple(
@@ -60,5 +60,5 @@ def _write_ends(book: PairBook, page: Page, placed: Placed) -> None:
     page.row -= 1
     page.line([sides[0], ends.before], columns)
     before = f"B{page.row}"
-    page.line([sides[1], Formula(f"={before}+{placed.address('total', 1)}", ends.after)], columns, "subtotal")
+    page.line([sides[1], Formula(f"={before}+{placed.address('total', 'share')}", ends.after)], columns, "subtotal")
     page.row += 1

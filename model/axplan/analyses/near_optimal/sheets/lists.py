@@ -35,10 +35,10 @@ def _columns(book: FirmBook) -> Sequence[Column]:
     return [
         Column(book.say("firm_item"), widest=LABEL),
         Column(book.say("firm_kind"), widest=LABEL),
-        Column(book.say("least"), money),
-        Column(book.say("in_plan"), money),
+        Column(book.say("least"), money, name="least"),
+        Column(book.say("in_plan"), money, name="amount"),
         Column(book.say("most"), money),
-        Column(book.say("certain_share"), "share", computed=quotient(2, 3)),
+        Column(book.say("certain_share"), "share", computed=quotient("least", "amount")),
     ]
 
 

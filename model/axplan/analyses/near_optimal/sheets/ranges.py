@@ -13,9 +13,6 @@ from axplan.report.page.layout import Page, Placed
 from axplan.report.styles import SERIES
 from axplan.report.tables.table import LABEL, Column, Line, minus, quotient
 
-LEAST, PLAN, MOST, WIDTH = 1, 2, 3, 4
-"""Columns of a table."""
-
 MOST_LINES, DWARFED = 8, 0.05
 """No chart has more bars; and none is drawn in which half of the bars are shorter than this share of the longest."""
 
@@ -55,11 +52,11 @@ def _columns(book: FirmBook) -> Sequence[Column]:
     money = book.money_number
     return [
         Column(book.say("firm_item"), widest=LABEL),
-        Column(book.say("least"), money),
-        Column(book.say("in_plan"), money),
-        Column(book.say("most"), money),
-        Column(book.say("width"), money, computed=minus(MOST, LEAST)),
-        Column(book.say("width_share"), "share", computed=quotient(WIDTH, PLAN)),
+        Column(book.say("least"), money, name="least"),
+        Column(book.say("in_plan"), money, name="amount"),
+        Column(book.say("most"), money, name="most"),
+        Column(book.say("width"), money, computed=minus("most", "least"), name="width"),
+        Column(book.say("width_share"), "share", computed=quotient("width", "amount")),
         Column(book.say("verdict"), "centre"),
     ]
 
@@ -78,9 +75,10 @@ def drawable(ranges: Sequence[Range]) -> bool:
 
 def _chart(book: FirmBook, kind: str, placed: Placed, ranges: Sequence[Range]) -> Any:
     """Bars over each other: the longest to the most, over it one to the plan, over that one to the least."""
-    first, last, sheet = placed.rows[ranges[0].name], placed.rows[ranges[-1].name], placed.sheet
-    names = [sheet, first, 0, last, 0]
+    first, last, sheet = ranges[0].name, ranges[-1].name, placed.sheet
+    names = [sheet, placed.rows[first], 0, placed.rows[last], 0]
     series = [
-        ([sheet, first - 1, at], names, [sheet, first, at, last, at]) for at in (MOST, PLAN, LEAST)
-    ]  # fmt: skip
+        ([sheet, placed.rows[first] - 1, placed.at[end]], names, placed.stack(first, last, end))
+        for end in ("most", "amount", "least")
+    ]
     return bars(book, book.tell(KINDS[kind].title), book.money_unit, series, colours=SERIES[2::-1])
