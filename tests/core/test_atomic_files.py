@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from axplan.core import atomic_files as store
-from axplan.core.atomic_files import placing, placing_file, recover
+from axplan.core.atomic_files import atomic_file, atomic_folder, recover
 from axplan.core.errors import EnvironmentFault
 
 
@@ -33,51 +33,51 @@ def leftovers(folder: Path) -> list[str]:
 
 
 def test_a_folder_appears_with_everything_in_it(tmp_path: Path) -> None:
-    with placing(tmp_path / "out" / "baseline") as aside:
-        write_set(aside, "new")
+    with atomic_folder(tmp_path / "out" / "baseline") as draft:
+        write_set(draft, "new")
         assert not (tmp_path / "out" / "baseline").exists()
     assert contents(tmp_path / "out" / "baseline") == {"new"}
     assert leftovers(tmp_path / "out" / "baseline") == []
 
 
-@pytest.mark.parametrize("swaps", [True, False], ids=["swapped in one step", "set aside first"])
+@pytest.mark.parametrize("swaps", [True, False], ids=["swapped in one step", "set draft first"])
 def test_a_new_result_replaces_the_old_one_whole(tmp_path: Path, swaps: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     if not swaps:
         monkeypatch.setattr(store, "_swapped", lambda *_: False)
     for mark in ("old", "new"):
-        with placing(tmp_path / "baseline") as aside:
-            write_set(aside, mark)
+        with atomic_folder(tmp_path / "baseline") as draft:
+            write_set(draft, mark)
     assert contents(tmp_path / "baseline") == {"new"}
     assert leftovers(tmp_path / "baseline") == []
 
 
 def test_a_failure_leaves_the_old_result(tmp_path: Path) -> None:
-    with placing(tmp_path / "baseline") as aside:
-        write_set(aside, "old")
-    with pytest.raises(RuntimeError), placing(tmp_path / "baseline") as aside:
-        (aside / "plan.xlsx").write_text("half")
+    with atomic_folder(tmp_path / "baseline") as draft:
+        write_set(draft, "old")
+    with pytest.raises(RuntimeError), atomic_folder(tmp_path / "baseline") as draft:
+        (draft / "plan.xlsx").write_text("half")
         raise RuntimeError
     assert contents(tmp_path / "baseline") == {"old"}
     assert leftovers(tmp_path / "baseline") == []
 
 
 def test_the_users_own_files_in_the_folder_are_kept(tmp_path: Path) -> None:
-    with placing(tmp_path / "baseline") as aside:
-        write_set(aside, "old")
+    with atomic_folder(tmp_path / "baseline") as draft:
+        write_set(draft, "old")
     (tmp_path / "baseline" / "notes.txt").write_text("mine")
     (tmp_path / "baseline" / "slides").mkdir()
     (tmp_path / "baseline" / "slides" / "a.txt").write_text("mine too")
-    with placing(tmp_path / "baseline") as aside:
-        write_set(aside, "new")
+    with atomic_folder(tmp_path / "baseline") as draft:
+        write_set(draft, "new")
     assert contents(tmp_path / "baseline") == {"new", "mine", "mine too"}
 
 
 def test_a_table_that_is_no_longer_written_disappears(tmp_path: Path) -> None:
-    with placing(tmp_path / "baseline") as aside:
-        write_set(aside, "old")
-        (aside / "tables" / "gone.csv").write_text("old")
-    with placing(tmp_path / "baseline") as aside:
-        write_set(aside, "new")
+    with atomic_folder(tmp_path / "baseline") as draft:
+        write_set(draft, "old")
+        (draft / "tables" / "gone.csv").write_text("old")
+    with atomic_folder(tmp_path / "baseline") as draft:
+        write_set(draft, "new")
     assert not (tmp_path / "baseline" / "tables" / "gone.csv").exists()
 
 
@@ -105,7 +105,7 @@ def test_only_stale_folders_aside_are_swept(tmp_path: Path) -> None:
     [(errno.ENOSPC, "disk is full"), (errno.EACCES, "another program"), (errno.EIO, "another place")],
 )
 def test_faults_of_the_system_say_what_to_do(tmp_path: Path, number: int, words: str) -> None:
-    with pytest.raises(EnvironmentFault, match=words) as caught, placing(tmp_path / "baseline"):
+    with pytest.raises(EnvironmentFault, match=words) as caught, atomic_folder(tmp_path / "baseline"):
         raise OSError(number, os.strerror(number), "some hidden file")
     assert caught.value.exit_code == 4
     assert "hidden" not in caught.value.message.en
@@ -113,9 +113,9 @@ def test_faults_of_the_system_say_what_to_do(tmp_path: Path, number: int, words:
 
 
 def test_earlier_results_are_spoken_of_where_there_are_some(tmp_path: Path) -> None:
-    with placing(tmp_path / "baseline") as aside:
-        write_set(aside, "old")
-    with pytest.raises(EnvironmentFault, match="untouched") as caught, placing(tmp_path / "baseline"):
+    with atomic_folder(tmp_path / "baseline") as draft:
+        write_set(draft, "old")
+    with pytest.raises(EnvironmentFault, match="untouched") as caught, atomic_folder(tmp_path / "baseline"):
         raise OSError(errno.EIO, os.strerror(errno.EIO))
     assert "그대로" in caught.value.message.ko
 
@@ -123,12 +123,12 @@ def test_earlier_results_are_spoken_of_where_there_are_some(tmp_path: Path) -> N
 def test_a_file_is_replaced_in_one_step(tmp_path: Path) -> None:
     target = tmp_path / "a.xlsx"
     target.write_text("old")
-    with pytest.raises(RuntimeError), placing_file(target) as aside:
-        aside.write_text("half")
+    with pytest.raises(RuntimeError), atomic_file(target) as draft:
+        draft.write_text("half")
         raise RuntimeError
     assert target.read_text() == "old"
-    with placing_file(target) as aside:
-        aside.write_text("new")
+    with atomic_file(target) as draft:
+        draft.write_text("new")
     assert target.read_text() == "new"
     assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
 
@@ -136,13 +136,13 @@ def test_a_file_is_replaced_in_one_step(tmp_path: Path) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from axplan.core.atomic_files import placing
+from axplan.core.atomic_files import atomic_folder
 print("ready", flush=True)
 for n in range(10**6):
-    with placing(Path(sys.argv[1])) as aside:
-        (aside / "tables").mkdir()
+    with atomic_folder(Path(sys.argv[1])) as draft:
+        (draft / "tables").mkdir()
         for name in ("plan.xlsx", "run.json", "tables/a.csv"):
-            (aside / name).write_text(str(n))
+            (draft / name).write_text(str(n))
 """
 
 
@@ -175,31 +175,31 @@ def test_files_are_synced_through_handles_that_may_write(tmp_path: Path, monkeyp
             synced.append(handle)
 
     monkeypatch.setattr(os, "fsync", refuses_readers)
-    with placing(tmp_path / "baseline") as aside:
-        write_set(aside, "new")
-    with placing_file(tmp_path / "a.xlsx") as aside:
-        aside.write_text("new")
+    with atomic_folder(tmp_path / "baseline") as draft:
+        write_set(draft, "new")
+    with atomic_file(tmp_path / "a.xlsx") as draft:
+        draft.write_text("new")
     assert len(synced) == 4
 
 
 def test_a_disk_that_fills_up_while_syncing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with placing(tmp_path / "baseline") as aside:
-        write_set(aside, "old")
+    with atomic_folder(tmp_path / "baseline") as draft:
+        write_set(draft, "old")
 
     def full(_: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(EnvironmentFault, match="disk is full"), placing(tmp_path / "baseline") as aside:
-        write_set(aside, "new")
+    with pytest.raises(EnvironmentFault, match="disk is full"), atomic_folder(tmp_path / "baseline") as draft:
+        write_set(draft, "new")
     assert contents(tmp_path / "baseline") == {"old"}
 
 
 def test_without_a_swap_a_result_that_cannot_be_placed_brings_the_old_one_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with placing(tmp_path / "baseline") as aside:
-        write_set(aside, "old")
+    with atomic_folder(tmp_path / "baseline") as draft:
+        write_set(draft, "old")
     monkeypatch.setattr(store, "_swapped", lambda *_: False)
     rename = Path.rename
 
@@ -209,6 +209,6 @@ def test_without_a_swap_a_result_that_cannot_be_placed_brings_the_old_one_back(
         return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", refuses)
-    with pytest.raises(EnvironmentFault), placing(tmp_path / "baseline") as aside:
-        write_set(aside, "new")
+    with pytest.raises(EnvironmentFault), atomic_folder(tmp_path / "baseline") as draft:
+        write_set(draft, "new")
     assert contents(tmp_path / "baseline") == {"old"}

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from axplan.core import atomic_files as store
-from axplan.core.atomic_files import placing, placing_file, require_closed
+from axplan.core.atomic_files import atomic_file, atomic_folder, require_closed
 from axplan.core.errors import EnvironmentFault
 from axplan.plan.optimise import CertifiedPlan
 from axplan.runs import run as running
@@ -87,7 +87,7 @@ def test_it_is_said_who_has_the_result_open(case: Case) -> None:
 
 def test_a_result_opened_while_the_new_one_is_written_is_not_replaced(case: Case) -> None:
     before = contents(case.folder)
-    with pytest.raises(EnvironmentFault, match="another program"), placing(case.folder) as aside:
+    with pytest.raises(EnvironmentFault, match="another program"), atomic_folder(case.folder) as aside:
         (aside / "plan.xlsx").write_text("new")
         (case.folder / ".~lock.plan.xlsx#").write_text(LOCK, encoding="utf-8")
     (case.folder / ".~lock.plan.xlsx#").unlink()
@@ -105,7 +105,7 @@ def test_a_single_file_that_is_open_elsewhere_is_not_replaced(tmp_path: Path) ->
     target = tmp_path / "a.xlsx"
     target.write_text("old")
     (tmp_path / ".~lock.a.xlsx#").write_text(LOCK, encoding="utf-8")
-    with pytest.raises(EnvironmentFault, match=r"a\.xlsx is open"), placing_file(target) as aside:
+    with pytest.raises(EnvironmentFault, match=r"a\.xlsx is open"), atomic_file(target) as aside:
         aside.write_text("new")
     assert target.read_text() == "old"
     require_closed(tmp_path / "b.xlsx")
@@ -159,7 +159,7 @@ def test_a_disk_that_is_full_at_any_step_of_placing_keeps_the_earlier_result(
     "number", sorted({getattr(errno, name) for name in ("EDQUOT", "EFBIG") if hasattr(errno, name)})
 )
 def test_a_quota_that_is_used_up_is_a_disk_that_is_full(tmp_path: Path, number: int) -> None:
-    with pytest.raises(EnvironmentFault, match="disk is full"), placing_file(tmp_path / "a.xlsx"):
+    with pytest.raises(EnvironmentFault, match="disk is full"), atomic_file(tmp_path / "a.xlsx"):
         raise OSError(number, os.strerror(number))
 
 
@@ -203,5 +203,5 @@ def test_files_of_the_users_that_cannot_be_written_are_carried_over(case: Case) 
 
 
 def test_a_fault_that_is_not_of_the_system_is_not_called_one(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="wrong"), placing(tmp_path / "baseline"):
+    with pytest.raises(ValueError, match="wrong"), atomic_folder(tmp_path / "baseline"):
         raise ValueError("wrong", 3)

@@ -25,7 +25,7 @@ if not swaps:
 EVENTS = ("open", "os.", "shutil.", "tempfile.", "ctypes.")
 
 def write(mark):
-    with store.placing(folder) as aside:
+    with store.atomic_folder(folder) as aside:
         (aside / "tables").mkdir()
         for name in ("plan.xlsx", "run.json", "tables/a.csv"):
             (aside / name).write_text(mark)
@@ -69,7 +69,7 @@ print(*met)
 
 @pytest.mark.parametrize("way", ["swap", "set aside"])
 def test_killed_before_any_step_of_the_file_system_one_complete_result_is_there(tmp_path: Path, way: str) -> None:
-    """Every opening, renaming, removing … of the placing is the last thing a child does, one child after the other."""
+    """Every opening, renaming, removing … of the writing is the last thing a child does, one child after the other."""
     command = [sys.executable, "-c", STEPS, str(tmp_path / "outputs"), way]
     ended = subprocess.run(command, capture_output=True, text=True)
     assert ended.returncode == 0, ended.stderr
@@ -100,8 +100,8 @@ import kills
 def careless(folder):
     yield folder
 
-kept = running.placing
-def placing(folder):
+kept = running.atomic_folder
+def atomic_folder(folder):
     return careless(folder) if (folder / kills.NOTES).exists() else kept(folder)
 
 kept_writing = running.write_results
@@ -110,7 +110,7 @@ def unhurried(*arguments):
     time.sleep(0.4)  # between the first file and the last, so that some of the kills fall there
     return files
 
-running.placing, running.write_results = placing, unhurried
+running.atomic_folder, running.write_results = atomic_folder, unhurried
 sys.exit(kills.main(15, 1))
 """
 

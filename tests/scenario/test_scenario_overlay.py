@@ -29,7 +29,7 @@ def test_a_value_replaces_what_a_cell_holds_and_the_change_is_listed(tmp_path: P
     (change,) = applied.changes
     assert (change.table, change.row, change.column) == ("tasks", "design", "uplift")
     assert (change.address, change.old, change.new) == ("tasks.design.uplift", 0.04, 0.1)
-    assert (change.file, change.line) == ("a.yaml", 2)
+    assert (change.origin.file, change.origin.line) == ("a.yaml", 2)
 
 
 def test_the_result_is_the_tables_with_the_same_edit(tmp_path: Path) -> None:
@@ -213,12 +213,12 @@ def test_what_a_file_extends_comes_first(tmp_path: Path) -> None:
     applied = overlaid(tmp_path, child, tiny_tables(funds={"main": {"opening_balance": 5}}), b=parent)
     assert applied.problems() == []
     assert cell(applied.tables, "funds", "main", "opening_balance") == 30  # (5 + 10) × 2, and not 5 × 2 + 10
-    assert [(c.address, c.old, c.new, c.file, c.line) for c in applied.changes] == [
+    assert [(c.address, c.old, c.new, c.origin.file, c.origin.line) for c in applied.changes] == [
         ("funds.main.opening_balance", 5, 15, "b.yaml", 1),
         ("tasks.design.ceiling", 1.0, 0.9, "b.yaml", 1),
         ("funds.main.opening_balance", 15, 30, "a.yaml", 3),
     ]
-    assert [(c.address, c.old, c.new, c.file) for c in net_changes(applied.changes)] == [
+    assert [(c.address, c.old, c.new, c.origin.file) for c in net_changes(applied.changes)] == [
         ("funds.main.opening_balance", 5, 30, "a.yaml"),
         ("tasks.design.ceiling", 1.0, 0.9, "b.yaml"),
     ]
@@ -259,7 +259,7 @@ def test_a_chain_of_three_is_applied_from_the_far_end(tmp_path: Path) -> None:
 def test_an_option_comes_after_the_file(tmp_path: Path, option: str) -> None:
     applied = overlaid(tmp_path, "changes: {tasks.design.uplift: 0.04}", options=[option])
     assert cell(applied.tables, "tasks", "design", "uplift") == 0.08
-    assert applied.changes[-1].file == f"--set {option}"
+    assert applied.changes[-1].origin.file == f"--set {option}"
 
 
 def test_options_blank_subtract_and_compare(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Results appear whole or not at all: written aside, synced to disk, put in place in one step."""
+"""Results appear whole or not at all: written beside their place, synced to disk, put there in one step."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from axplan.core.errors import EnvironmentFault
 from axplan.core.text import NO_TEXT, Text
 
 STALE_SECONDS = 3600
-"""What stands aside and is older than this belongs to a run that was interrupted."""
+"""A draft that is older than this belongs to a run that was interrupted."""
 
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
 
@@ -32,8 +32,8 @@ LOCKS = (".~lock.{name}#", "~${name}")
 
 
 @contextmanager
-def placing(directory: Path) -> Iterator[Path]:
-    """Yield an empty folder aside; when the block ends well, it takes the place of `directory`.
+def atomic_folder(directory: Path) -> Iterator[Path]:
+    """Yield an empty folder, the draft; when the block ends well, it takes the place of `directory`.
 
     Files of `directory` that the block did not write (the user's own notes) are carried over. When the block fails or
     the process is stopped, `directory` stays as it was.
@@ -46,42 +46,42 @@ def placing(directory: Path) -> Iterator[Path]:
         require_closed(directory)
         directory.parent.mkdir(parents=True, exist_ok=True)
         recover(directory)
-        aside = Path(tempfile.mkdtemp(prefix=f".{directory.name}.", suffix=".new", dir=directory.parent))
+        draft = Path(tempfile.mkdtemp(prefix=f".{directory.name}.", suffix=".new", dir=directory.parent))
         try:
-            aside.chmod(0o755)  # mkdtemp makes it private; results are for the team
-            yield aside
-            _carry_over(directory, aside)
-            _sync(aside)
+            draft.chmod(0o755)  # mkdtemp makes it private; results are for the team
+            yield draft
+            _carry_over(directory, draft)
+            _sync(draft)
             require_closed(directory)  # writing took a while
-            _exchange(aside, directory)
+            _exchange(draft, directory)
             _sync_folder(directory.parent)
         finally:
-            shutil.rmtree(aside, ignore_errors=True)
+            shutil.rmtree(draft, ignore_errors=True)
 
 
 def recover(directory: Path) -> None:
-    """Undo what an interrupted run left: put back a folder that was set aside, remove folders never finished."""
-    old = _set_aside(directory)
+    """Undo what an interrupted run left: put back a folder that was moved away, remove drafts never finished."""
+    old = _old_folder(directory)
     if old.exists() and not directory.exists():
         old.rename(directory)
     shutil.rmtree(old, ignore_errors=True)
     _sweep(directory, "")
 
 
-def _set_aside(directory: Path) -> Path:
+def _old_folder(directory: Path) -> Path:
     return directory.with_name(f".{directory.name}.old")
 
 
 def _sweep(path: Path, suffix: str) -> None:
-    """Remove what interrupted runs have left aside of a file or folder."""
-    for aside in path.parent.glob(f".{glob.escape(path.name)}.*.new{suffix}"):
+    """Remove the drafts of a file or folder that interrupted runs have left."""
+    for draft in path.parent.glob(f".{glob.escape(path.name)}.*.new{suffix}"):
         with suppress(OSError):
-            if time.time() - aside.stat().st_mtime <= STALE_SECONDS:
+            if time.time() - draft.stat().st_mtime <= STALE_SECONDS:
                 continue
-            if aside.is_dir():
-                shutil.rmtree(aside, ignore_errors=True)
+            if draft.is_dir():
+                shutil.rmtree(draft, ignore_errors=True)
             else:
-                aside.unlink()
+                draft.unlink()
 
 
 def require_closed(path: Path) -> None:
@@ -123,9 +123,9 @@ def _opened_by(lock: Path) -> str:
     return f" ({', '.join(known)})" if known else ""
 
 
-def _carry_over(directory: Path, aside: Path) -> None:
+def _carry_over(directory: Path, draft: Path) -> None:
     for path in directory.iterdir() if directory.is_dir() else ():
-        target = aside / path.name
+        target = draft / path.name
         if path.name in OURS or os.path.lexists(target) or path.name.startswith(("~$", ".~lock.")):
             continue
         if path.is_dir() and not path.is_symlink():
@@ -161,15 +161,15 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _exchange(aside: Path, directory: Path) -> None:
+def _exchange(draft: Path, directory: Path) -> None:
     if not directory.exists():
-        aside.rename(directory)
-    elif not _swapped(aside, directory):
-        # Without a swap in one step the old folder is set aside first; `recover` puts it back if we stop in between.
-        old = _set_aside(directory)
+        draft.rename(directory)
+    elif not _swapped(draft, directory):
+        # Without a swap in one step the old folder is moved away first; `recover` puts it back if we stop in between.
+        old = _old_folder(directory)
         directory.rename(old)
         try:
-            aside.rename(directory)
+            draft.rename(directory)
         except OSError:
             old.rename(directory)
             raise
@@ -185,8 +185,8 @@ def _swapped(one: Path, other: Path) -> bool:
 
 
 @contextmanager
-def placing_file(path: Path) -> Iterator[Path]:
-    """Yield a path aside; when the block ends well, its file takes the place of `path` in one step.
+def atomic_file(path: Path) -> Iterator[Path]:
+    """Yield a path for a draft; when the block ends well, its file takes the place of `path` in one step.
 
     Raises
     ------
@@ -198,15 +198,15 @@ def placing_file(path: Path) -> Iterator[Path]:
         _sweep(path, path.suffix)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=f".new{path.suffix}", dir=path.parent)
         os.close(handle)
-        aside = Path(name)
+        draft = Path(name)
         try:
-            yield aside
-            aside.chmod(0o644)
-            _sync_file(aside)
-            os.replace(aside, path)
+            yield draft
+            draft.chmod(0o644)
+            _sync_file(draft)
+            os.replace(draft, path)
             _sync_folder(path.parent)
         finally:
-            aside.unlink(missing_ok=True)
+            draft.unlink(missing_ok=True)
 
 
 def write_file(path: Path, content: str | bytes) -> None:
@@ -214,9 +214,9 @@ def write_file(path: Path, content: str | bytes) -> None:
 
     Raises
     ------
-    EnvironmentFault: as `placing_file`.
+    EnvironmentFault: as `atomic_file`.
     """
-    with placing_file(path) as draft:
+    with atomic_file(path) as draft:
         draft.write_bytes(content.encode() if isinstance(content, str) else content)
 
 

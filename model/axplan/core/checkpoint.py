@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-from axplan.core.atomic_files import placing_file
+from axplan.core.atomic_files import write_file
 
 SCHEMA = 2
 EVERY_SECONDS = 2.0
@@ -60,8 +60,7 @@ class Keeping:
         if self.path is None:
             return
         document = {"schema": SCHEMA, "fingerprint": self.fingerprint, "answers": self.answers}
-        with placing_file(self.path) as aside:
-            aside.write_text(json.dumps(document, allow_nan=False), encoding="utf-8")
+        write_file(self.path, json.dumps(document, allow_nan=False))
         self._saved = time.monotonic()
 
     def remove(self) -> None:

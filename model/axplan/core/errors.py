@@ -121,8 +121,6 @@ class SolverFailure(SolveError):
 class CertificateError(AxplanError):
     """A solution that does not pass its re-check; it is never written as a plan."""
 
-    exit_code = 70
-
 
 class EnvironmentFault(AxplanError):
     """Something outside the inputs: a file open elsewhere, a full disk, a missing library."""

@@ -1,7 +1,8 @@
-"""Words in the two languages of the product."""
+"""Words in the two languages of the product, and lists of names."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 LANGUAGES = ("ko", "en")
@@ -23,6 +24,11 @@ class Text:
         """Korean / English in one cell; words that are the same in both stand once."""
         return self.ko if self.ko == self.en else f"{self.ko} / {self.en}"
 
+    @property
+    def stacked(self) -> str:
+        """Korean above English, with a blank line between them."""
+        return f"{self.ko}\n\n{self.en}"
+
     def format(self, **values: object) -> Text:
         """Both texts with their `{fields}` filled in. A `Text` value is filled in in its own language."""
         ko, en = (
@@ -33,3 +39,9 @@ class Text:
 
 
 NO_TEXT = Text("", "")
+
+
+def first_few(names: Iterable[str], most: int = 8) -> str:
+    """The first names with commas between them, and "…" if there are more than `most`."""
+    listed = list(names)
+    return ", ".join(listed[:most]) + (" …" if len(listed) > most else "")

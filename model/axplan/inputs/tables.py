@@ -41,6 +41,11 @@ def plain(raw: Raw) -> str:
     return unicodedata.normalize("NFC", str(raw)).strip(UNSEEN)
 
 
+def as_number(number: float) -> float | int:
+    """Whole numbers as int, as long as a float holds every one of them."""
+    return int(number) if number.is_integer() and abs(number) < 2**53 else number
+
+
 def is_blank(raw: Raw) -> bool:
     """Is the cell empty, or does it hold only what is unseen?"""
     return raw is None or (isinstance(raw, str) and not raw.strip(UNSEEN))

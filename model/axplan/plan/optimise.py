@@ -13,7 +13,7 @@ from axplan.core.text import Text
 from axplan.formulation import build_model
 from axplan.formulation.compile import compile_model
 from axplan.formulation.constraint_registry import describe
-from axplan.inputs import messages as catalogue
+from axplan.inputs import messages
 from axplan.inputs.objective import Objective, single
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.indicators import PRODUCTION
@@ -133,7 +133,7 @@ def best_values(x: Inputs, objective: Objective, clock: Timings) -> dict[str, fl
         with clock.of("solve"):
             best[v] = solve_or_explain(x, arrays).objective
         if best[v] <= 0:
-            raise InputError([catalogue.problem("E406", "objective", indicator=v)])
+            raise InputError([messages.problem("E406", "objective", indicator=v)])
     return best
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from axplan.core.atomic_files import placing, require_closed, write_json
+from axplan.core.atomic_files import atomic_folder, require_closed, write_json
 from axplan.core.errors import InputError, UsageError
 from axplan.core.text import Text
 from axplan.inputs.objective import single
@@ -141,7 +141,7 @@ def run_prepared(
     if asked:
         with timings.of("answers"):
             answers = asked(prepared, result)
-    with placing(prepared.folder) as aside:
+    with atomic_folder(prepared.folder) as aside:
         document = write_prepared(prepared, result, aside, timings, started, answers)
     return Outcome(prepared.scenario, prepared.applied, result, prepared.folder, document, timings)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from axplan.core.atomic_files import environment_faults, placing_file
+from axplan.core.atomic_files import atomic_file, environment_faults
 from axplan.scenario import FOLDER, PACKAGED, SUFFIX
 from axplan.scenario.json_schema import SCHEMA_FILE, write_schema
 from axplan.workbook.baseline import BASELINE_FILES
@@ -41,5 +41,5 @@ def _files(folder: Path) -> Iterator[tuple[Path, Callable[[Path], None]]]:
 
 
 def _copy(source: Path, target: Path) -> None:
-    with placing_file(target) as aside:
+    with atomic_file(target) as aside:
         shutil.copyfile(source, aside)

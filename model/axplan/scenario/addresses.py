@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from axplan.core.text import Text
+from axplan.core.text import Text, first_few
 from axplan.inputs.schema import sheet_declarations
 from axplan.inputs.schema.core import Column, Sheet
 from axplan.inputs.tables import Raw, Row, Table, Tables, plain
@@ -14,8 +14,6 @@ from axplan.inputs.validation.cells import Fault
 from axplan.inputs.validation.load import known_keys
 from axplan.inputs.validation.suggest import NO_HINT, hint, nearest
 from axplan.scenario.changes import EVERY, Address
-
-MOST_NAMED = 8
 
 NEW_COLUMNS = {"years": re.compile(r"\d{4}"), "ages": re.compile(r"age_\d+")}
 """Columns that a matrix may be given, besides the keys of the sheet it follows."""
@@ -57,14 +55,9 @@ def changeable_sheets() -> Mapping[str, Sheet]:
     return {name: sheet for name, sheet in sheet_declarations().items() if sheet.key or sheet.record}
 
 
-def key_columns(sheet: Sheet) -> tuple[str, ...]:
-    """The columns that name a row."""
-    return sheet.key or (sheet.first_column,)
-
-
 def row_name(sheet: Sheet, row: Row) -> str:
     """The name of a row: its key, or the parts of its key with a slash between them."""
-    return "/".join(plain(row.values.get(name)) for name in key_columns(sheet))
+    return "/".join(plain(row.values.get(name)) for name in sheet.name_columns)
 
 
 def declaration(sheet: Sheet, row: str, column: str) -> Column | None:
@@ -113,7 +106,13 @@ def rows_at(tables: Tables, name: str, wanted: str, address: str) -> list[Row] |
         return found
     names = [row_name(sheet, row) for row in rows]
     likely = nearest(wanted, names, known_keys(tables).get(name) if len(sheet.key) == 1 else None)
-    values = {"address": address, "sheet": name, "row": wanted, "names": listed(names), "hint": hint(likely)}
+    values = {
+        "address": address,
+        "sheet": name,
+        "row": wanted,
+        "names": (first_few(names) or "-"),
+        "hint": hint(likely),
+    }
     return Fault("E411", values)
 
 
@@ -132,7 +131,7 @@ def _columns_at(tables: Tables, sheet: Sheet, table: Table, address: Address) ->
     new = NEW_COLUMNS.get(sheet.across or "")
     if address.column in names or (new and new.fullmatch(address.column)):
         return [address.column]
-    values = {"address": address, "sheet": sheet.name, "column": address.column, "names": listed(names)}
+    values = {"address": address, "sheet": sheet.name, "column": address.column, "names": (first_few(names) or "-")}
     return Fault("E412", {**values, "hint": _column_hint(tables, sheet, address.column, names)})
 
 
@@ -148,7 +147,7 @@ def _column_names(tables: Tables, sheet: Sheet, table: Table) -> list[str]:
 
 def _labels_across(tables: Tables, sheet: Sheet) -> Mapping[str, str]:
     """Label or key → key of the rows that are the columns of a matrix."""
-    return known_keys(tables).get("industries" if sheet.across == "initiative" else sheet.across or "", {})
+    return known_keys(tables).get(sheet.parent, {})
 
 
 def _column_hint(tables: Tables, sheet: Sheet, column: str, names: Iterable[str]) -> Text:
@@ -156,9 +155,3 @@ def _column_hint(tables: Tables, sheet: Sheet, column: str, names: Iterable[str]
         return NO_HINT
     titles = {title: n for n, c in sheet.columns.items() if n not in sheet.key for title in (c.title.ko, c.title.en)}
     return hint(nearest(column, names, {**titles, **_labels_across(tables, sheet)}))
-
-
-def listed(names: Iterable[str]) -> str:
-    """The first few names, with "…" for the others."""
-    shown = list(names)
-    return ", ".join(shown[:MOST_NAMED]) + (" …" if len(shown) > MOST_NAMED else "") if shown else "-"

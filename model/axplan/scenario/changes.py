@@ -128,16 +128,6 @@ class Change:
         """The cell as an overlay names it: `table.row.column`."""
         return f"{self.table}.{self.row}.{self.column}"
 
-    @property
-    def file(self) -> str:
-        """The scenario file that asked for it, or the option of the command line."""
-        return self.origin.file
-
-    @property
-    def line(self) -> int:
-        """The line of that file; 0 for an option."""
-        return self.origin.line
-
 
 def net_changes(changes: Iterable[Change]) -> list[Change]:
     """One change for each cell, from what the inputs say to what is planned with; nothing where both are the same.

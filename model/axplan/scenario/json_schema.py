@@ -14,7 +14,7 @@ from axplan.inputs.schema import sheet_declarations
 from axplan.inputs.schema.core import CHOICE, INTEGER, REFERENCES, YES_NO, Column, Sheet
 from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.inputs.schema.words import described
-from axplan.scenario.addresses import NEW_COLUMNS, changeable_sheets, key_columns
+from axplan.scenario.addresses import NEW_COLUMNS, changeable_sheets
 from axplan.scenario.changes import ADD, RULES, SCALE
 from axplan.scenario.read import KEYS, YARDSTICKS
 
@@ -95,7 +95,7 @@ def _addresses() -> Iterator[tuple[str, Node]]:
 
 
 def _row(sheet: Sheet) -> str:
-    parts = "/".join(NAME for _ in key_columns(sheet))
+    parts = "/".join(NAME for _ in sheet.name_columns)
     return parts if "/" not in parts else rf"({parts}|\*)"
 
 
@@ -109,13 +109,7 @@ def _change(column: Column) -> Node:
     """A new value of the column; for numbers also a factor or what is added."""
     amounts = [{"$ref": f"#/definitions/{how}"} for how in HOW] if column.numeric else []
     blank = [] if column.required else [{"type": "null"}]
-    return {"description": _described(column), "anyOf": [_value(column), *amounts, *blank]}
-
-
-def _described(column: Column) -> str:
-    """The column in a few lines of each language."""
-    words = described(column)
-    return f"{words.ko}\n\n{words.en}"
+    return {"description": described(column).stacked, "anyOf": [_value(column), *amounts, *blank]}
 
 
 def _value(column: Column) -> Node:
@@ -141,7 +135,7 @@ def _number(column: Column) -> Node:
 
 def _rules() -> Node:
     columns = {name: column for name, column in sheet_declarations()[RULES].columns.items() if name != "rule"}
-    cells = {name: {"description": _described(column), **_cell(column)} for name, column in columns.items()}
+    cells = {name: {"description": described(column).stacked, **_cell(column)} for name, column in columns.items()}
     rule = _closed(properties=cells, required=[name for name, column in columns.items() if column.required])
     parts: Mapping[str, Node] = {
         "add": {"type": "object", "additionalProperties": rule},

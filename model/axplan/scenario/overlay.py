@@ -11,7 +11,7 @@ from axplan.core.problem import Problem
 from axplan.core.text import Text
 from axplan.inputs.schema import sheet_declarations
 from axplan.inputs.schema.indicators import VALUATIONS
-from axplan.inputs.tables import Raw, Row, Table, Tables, is_blank
+from axplan.inputs.tables import Raw, Row, Table, Tables, as_number, is_blank
 from axplan.inputs.validation.cells import Fault, shown
 from axplan.scenario.addresses import Cell, cells_at, declaration, row_name, rows_at
 from axplan.scenario.changes import (
@@ -28,7 +28,6 @@ from axplan.scenario.changes import (
     NewRule,
     Origin,
 )
-from axplan.scenario.parse_yaml import as_number
 
 BLANK = Text("빈 셀", "a blank cell")
 

@@ -15,14 +15,13 @@ from typing import Any
 from axplan.core.errors import EnvironmentFault
 from axplan.core.problem import Problem
 from axplan.core.text import Text
-from axplan.inputs.tables import Raw
+from axplan.inputs.tables import Raw, as_number
 from axplan.scenario.changes import Origin
 
 NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?", re.ASCII)
 BLANK = ("null", "~")
 """How a blank cell is written."""
 
-LARGEST_WHOLE = 2**53
 MOST_SHOWN = 60
 
 
@@ -47,6 +46,10 @@ class Value:
         """Is the value neither a list nor a mapping?"""
         return not isinstance(self.content, tuple | Mapping)
 
+    def another_kind(self, key: str, allowed: Text) -> Problem:
+        """The problem of a value that is not of the kind its key allows (E404)."""
+        return self.origin.problem("E404", found=f"{key}: {self}".strip(), allowed=allowed)
+
     def __str__(self) -> str:
         """The value in a line, as messages quote it."""
         text = _written(self)
@@ -68,11 +71,6 @@ def scalar(text: str, quoted: bool = False) -> Raw:
     if NUMBER.fullmatch(text):
         return as_number(float(text))
     return None if text in BLANK else text or NOTHING
-
-
-def as_number(number: float) -> float | int:
-    """Whole numbers as int, the way cells of a workbook are read."""
-    return int(number) if number.is_integer() and abs(number) < LARGEST_WHOLE else number
 
 
 def read_yaml(path: Path, rank: int) -> tuple[Value | None, list[Problem]]:

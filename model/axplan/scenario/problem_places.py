@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from axplan.core.problem import Problem
+from axplan.core.text import first_few
 from axplan.inputs.schema import sheet_declarations
 from axplan.inputs.tables import Tables
 from axplan.inputs.validation import check_tables
@@ -92,5 +93,4 @@ def _named(problem: Problem, places: Iterable[str]) -> Problem:
     several = list(dict.fromkeys(places))
     if not several:
         return problem
-    listed = ", ".join(several[:MOST_NAMED]) + (" …" if len(several) > MOST_NAMED else "")
-    return replace(problem, place=f"{listed} ({problem.place})")
+    return replace(problem, place=f"{first_few(several, MOST_NAMED)} ({problem.place})")

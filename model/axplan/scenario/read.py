@@ -69,27 +69,23 @@ def _text(key: str) -> Callable[[Value, Faults], Text | None]:
             if all(isinstance(said, str) for said in words.values()):
                 ko = words.get("ko", words.get("en", ""))
                 return Text(ko, words.get("en", ko))
-        faults.append(_another_kind(value, key, Text("글, 또는 ko와 en", "text, or ko and en")))
+        faults.append(value.another_kind(key, Text("글, 또는 ko와 en", "text, or ko and en")))
         return None
 
     return read
 
 
-def _another_kind(value: Value, key: str, allowed: Text) -> Problem:
-    return value.origin.problem("E404", found=f"{key}: {value}".strip(), allowed=allowed)
-
-
 def _extends(value: Value, faults: Faults) -> tuple[str, Origin] | None:
     if value.is_scalar and value.content and isinstance(value.content, str | int):
         return str(value.content), value.origin
-    faults.append(_another_kind(value, "extends", Text("다른 시나리오의 이름", "the name of another scenario")))
+    faults.append(value.another_kind("extends", Text("다른 시나리오의 이름", "the name of another scenario")))
     return None
 
 
 def _inputs(value: Value, faults: Faults) -> str | None:
     if isinstance(value.content, str):
         return value.content
-    faults.append(_another_kind(value, "inputs", Text("통합문서나 폴더의 경로", "the path of a workbook or folder")))
+    faults.append(value.another_kind("inputs", Text("통합문서나 폴더의 경로", "the path of a workbook or folder")))
     return str(value)
 
 
@@ -124,7 +120,7 @@ PROPORTIONAL, NO_YARDSTICK = YARDSTICKS = ("proportional", "none")
 def _yardstick(value: Value, faults: Faults) -> tuple[str, Origin] | None:
     if value.content in YARDSTICKS:
         return str(value.content), value.origin
-    faults.append(_another_kind(value, "yardstick", Text(" 또는 ".join(YARDSTICKS), " or ".join(YARDSTICKS))))
+    faults.append(value.another_kind("yardstick", Text(" 또는 ".join(YARDSTICKS), " or ".join(YARDSTICKS))))
     return None
 
 

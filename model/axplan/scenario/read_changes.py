@@ -6,12 +6,12 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 
 from axplan.core.problem import Problem
-from axplan.core.text import Text
+from axplan.core.text import Text, first_few
 from axplan.inputs.schema import sheet_declarations
 from axplan.inputs.tables import Raw, plain
 from axplan.inputs.validation.cells import Fault
 from axplan.inputs.validation.suggest import hint, nearest
-from axplan.scenario.addresses import listed, read_address
+from axplan.scenario.addresses import read_address
 from axplan.scenario.changes import ADD, OPTIONS, RULES, SCALE, SET, Address, Drop, Edit, Layer, NewRule, Origin
 from axplan.scenario.parse_yaml import NOTHING, Value, scalar
 
@@ -36,7 +36,7 @@ def read_changes(value: Value, faults: Faults) -> Layer | None:
 def _mapping(value: Value, key: str, allowed: Text, faults: Faults) -> Mapping[str, Value]:
     if isinstance(value.content, Mapping):
         return value.content
-    faults.append(value.origin.problem("E404", found=f"{key}: {value}".strip(), allowed=allowed))
+    faults.append(value.another_kind(key, allowed))
     return {}
 
 
@@ -117,13 +117,15 @@ def _read_rule(name: str, value: Value, faults: Faults) -> NewRule:
 def _no_column(origin: Origin, rule: str, column: str, columns: Sequence[str]) -> Problem:
     likely = hint(nearest(column, columns))
     address = f"{RULES}.{rule}.{column}"
-    return origin.problem("E412", address=address, sheet=RULES, column=column, names=listed(columns), hint=likely)
+    return origin.problem(
+        "E412", address=address, sheet=RULES, column=column, names=first_few(columns) or "-", hint=likely
+    )
 
 
 def _read_drop(value: Value, faults: Faults) -> Layer:
     names = value.content if isinstance(value.content, tuple) else ()
     if not names or not all(part.is_scalar and str(part) for part in names):
-        faults.append(value.origin.problem("E404", found=f"drop: {value}".strip(), allowed=NAMES_OF_RULES))
+        faults.append(value.another_kind("drop", NAMES_OF_RULES))
         return Layer()
     return Layer(drops=tuple(Drop(plain(str(part)), part.origin) for part in names))
 
@@ -132,7 +134,7 @@ def _read_soften(value: Value, faults: Faults) -> Layer:
     edits = []
     for name, part in _mapping(value, "soften", PENALTIES, faults).items():
         if isinstance(_number(part.content, ""), Fault):
-            faults.append(part.origin.problem("E404", found=f"{name}: {part}".strip(), allowed=PENALTIES))
+            faults.append(part.another_kind(name, PENALTIES))
         else:
             edits.append(Edit(Address(RULES, plain(name), "penalty"), SET, part.content, part.origin))
     return Layer(edits=tuple(edits))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from axplan.core.atomic_files import placing_file
+from axplan.core.atomic_files import atomic_file
 from axplan.core.errors import InputError, UsageError
 from axplan.core.problem import Problem
 from axplan.core.text import Text
@@ -59,7 +59,7 @@ def annotate(source: Path, tables: Tables, problems: Sequence[Problem], target: 
         _mark(book, problem, language)
     _list(book, source.name, problems, language)
     _fit_comments(book)
-    with placing_file(target) as draft:
+    with atomic_file(target) as draft:
         book.save(draft)
     return target
 

@@ -60,17 +60,16 @@ def _title(tables: Tables, sheet: Sheet, name: str, column: Column | None) -> Te
         return NO_TEXT
     if sheet.cell is None or name in sheet.columns:
         return column.title
-    return _title_across(tables, sheet.across or "", name)
+    return _title_across(tables, sheet.parent, name)
 
 
-def _title_across(tables: Tables, across: str, name: str) -> Text:
+def _title_across(tables: Tables, parent: str, name: str) -> Text:
     """The title of a matrix column: the year, the age, or the labels of the row it stands for."""
-    if across == "years":
+    if parent == "years":
         return Text(name, name)
-    if across == "ages":
+    if parent == "ages":
         age = name.removeprefix("age_")
         return Text(f"{age}년차", f"age\N{NO-BREAK SPACE}{age}")
-    parent = "industries" if across == "initiative" else across
     key, table = sheet_declarations()[parent].first_column, tables.get(parent)
     for row in table.rows if table else ():
         if plain(row.values.get(key)) == name:

@@ -13,7 +13,7 @@ from axplan.core.text import Text
 from axplan.inputs import messages
 from axplan.inputs.schema import sheet_declarations
 from axplan.inputs.schema.core import Sheet
-from axplan.inputs.tables import Raw, Row, Table, Tables, plain
+from axplan.inputs.tables import Raw, Row, Table, Tables, as_number, plain
 from axplan.workbook.layout import Line, to_table
 
 
@@ -81,7 +81,7 @@ def _number(value: Raw) -> Raw:
         return value
     if "_" in text or not text.isascii():
         return value  # Python would read these, a spreadsheet would not
-    return int(number) if number.is_integer() and abs(number) < 2**53 else number
+    return as_number(number)
 
 
 def write_folder(tables: Tables, folder: Path) -> list[Path]:
@@ -111,6 +111,4 @@ def _quoted(text: str) -> str:
 def _text(value: Raw) -> str:
     if value is None:
         return ""
-    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
-        return str(int(value))
-    return repr(value) if isinstance(value, float) else str(value)
+    return repr(as_number(value)) if isinstance(value, float) else str(value)

@@ -34,14 +34,8 @@ def entry_rule(column: Column, tables: Tables, first_row: int) -> dict[str, Any]
         low = -ANY_NUMBER if column.minimum is None else column.minimum
         high = ANY_NUMBER if column.maximum is None else column.maximum
         kind = "integer" if column.kind == INTEGER else "decimal"
-        return {
-            "validate": kind,
-            "criteria": "between",
-            "minimum": low,
-            "maximum": high,
-            "error_type": "stop",
-            **message,
-        }
+        bounds = {"criteria": "between", "minimum": low, "maximum": high}
+        return {"validate": kind, **bounds, "error_type": "stop", **message}
     return None
 
 

@@ -13,7 +13,6 @@ from typing import Any
 from axplan import __version__
 from axplan.core.atomic_files import write_file
 from axplan.core.errors import InputError
-from axplan.core.text import Text
 from axplan.inputs import messages
 from axplan.inputs.schema import sheet_declarations
 from axplan.inputs.schema.core import TITLE_ROWS, Column, Sheet
@@ -114,9 +113,9 @@ def _about(sheet: Sheet, column: Shown) -> str:
     assert column.declared is not None
     words = described(column.declared, column.title)
     if column.name != sheet.first_column:
-        return f"{words.ko}\n\n{words.en}"
-    about = Text(f"{sheet.title.ko}: {sheet.meaning.ko}", f"{sheet.title.en}: {sheet.meaning.en}")
-    return f"{about.ko}\n\n{words.ko}\n\n{about.en}\n\n{words.en}"
+        return words.stacked
+    title, meaning = sheet.title, sheet.meaning
+    return f"{title.ko}: {meaning.ko}\n\n{words.ko}\n\n{title.en}: {meaning.en}\n\n{words.en}"
 
 
 def _write_note(target: Any, row: int, position: int, text: str) -> None:
@@ -158,11 +157,10 @@ def _write_settings(target: Any, styles: CellFormats, tables: Tables, sheet: She
         declared = sheet.columns.get(plain(row.values.get("key")))
         if declared is None or not {"key", "value"} <= places.keys():
             continue
-        words, value = described(declared), row.values.get("value")
-        _write_note(target, number, places["key"], f"{words.ko}\n\n{words.en}")
-        _write_value(
-            target, number, places["value"], value, styles.get("cell", number_format(declared, [value]), "right")
-        )
+        value = row.values.get("value")
+        _write_note(target, number, places["key"], described(declared).stacked)
+        style = styles.get("cell", number_format(declared, [value]), "right")
+        _write_value(target, number, places["value"], value, style)
         _set_entry_rule(target, tables, declared, places["value"], number, number)
 
 
@@ -170,9 +168,8 @@ def _set_heights(target: Any, columns: list[Shown], rows: tuple[Row, ...]) -> No
     titles = max((lines(c.title.both, round(c.width * 1.1)) for c in columns), default=1)
     target.set_row(NAME, LINE_HEIGHT * 1.2)
     target.set_row(TITLE, LINE_HEIGHT * 0.9 * titles + 4)
-    target.set_row(
-        UNIT, LINE_HEIGHT * 0.85 * max((lines(c.unit, round(c.width * 1.2)) for c in columns), default=1) + 3
-    )
+    units = max((lines(c.unit, round(c.width * 1.2)) for c in columns), default=1)
+    target.set_row(UNIT, LINE_HEIGHT * 0.85 * units + 3)
     wrapped = [column for column in columns if column.role == "text"]
     for number, row in enumerate(rows, start=TITLE_ROWS):
         tallest = max((lines(plain(row.values.get(c.name)), c.width - 1) for c in wrapped), default=1)

@@ -11,7 +11,7 @@ from typing import Any
 from axplan.analyses.compare import Comparer, Pair, Side, pair
 from axplan.analyses.compare.book import write_comparison
 from axplan.analyses.compare.cases import Step
-from axplan.core.atomic_files import placing, require_closed, write_json, write_rows
+from axplan.core.atomic_files import atomic_folder, require_closed, write_json, write_rows
 from axplan.core.errors import AxplanError, UsageError
 from axplan.core.text import Text
 from axplan.inputs.objective import single
@@ -108,7 +108,7 @@ def _compared(
     words = SHARING.format(before=before.name, after=after.name)
     tell(words, 0, known.combinations)
     found = pair(before, after, comparer, lambda solved: tell(words, solved, known.combinations))
-    with placing(folder) as aside:
+    with atomic_folder(folder) as aside:
         facts = _facts(found, options.language)
         files = write_comparison(found, aside, options.language, facts, options.unit)
         files += [write_rows(aside / name, *table).name for name, table in _csv_tables(found).items()]

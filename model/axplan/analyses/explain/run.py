@@ -16,7 +16,7 @@ from axplan.analyses.explain.sections import Section
 from axplan.analyses.explain.sheets import binding as binding_words
 from axplan.analyses.explain.sheets import infeasibility as infeasibility_words
 from axplan.analyses.explain.shortfalls import FIRM
-from axplan.core.atomic_files import placing, require_closed, write_json
+from axplan.core.atomic_files import atomic_folder, require_closed, write_json
 from axplan.core.errors import Infeasible
 from axplan.core.text import Text
 from axplan.inputs.parameters import Inputs
@@ -74,7 +74,7 @@ def explain_scenario(name: str, options: Options, elastic: bool = False, done: D
     document = _infeasibility_document(found) if isinstance(found, Infeasibility) else bound_document(found)
     status = "infeasible" if isinstance(found, Infeasibility) else "optimal"
     facts = origin_lines(scenario, applied, options.language)
-    with placing(folder) as aside:
+    with atomic_folder(folder) as aside:
         files = write_explanation(book, scenario.title.in_(options.language), opening, sheets, aside, facts)
         if isinstance(found, Infeasibility) and found.elastic is not None and found.elastic.shortfalls is not None:
             (aside / ELASTIC).write_text(

@@ -9,7 +9,7 @@ from typing import Any
 
 from axplan.analyses.near_optimal.book import write_firmness
 from axplan.analyses.near_optimal.mga import WITHIN, Firmness, firmness, search_of
-from axplan.core.atomic_files import placing, require_closed, write_json
+from axplan.core.atomic_files import atomic_folder, require_closed, write_json
 from axplan.core.checkpoint import Keeping
 from axplan.core.errors import UsageError
 from axplan.core.process_pool import usual_jobs
@@ -86,7 +86,7 @@ def _write(
     facts = {
         "title.ko": scenario.title.ko, "title.en": scenario.title.en, **origin_lines(scenario, applied, options.language),
     }  # fmt: skip
-    with placing(folder) as aside:
+    with atomic_folder(folder) as aside:
         files = [*write_firmness(found, aside, options.language, facts, options.unit), DOCUMENT]
         document = {
             "schema": SCHEMA,

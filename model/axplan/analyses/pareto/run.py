@@ -10,7 +10,7 @@ from typing import Any
 
 from axplan.analyses.pareto.book import BOOK, write_frontier
 from axplan.analyses.pareto.frontier import AIM_NAMES, AIM_UNITS, AIMS, REGIONAL_BALANCE, Frontier, Point, frontier
-from axplan.core.atomic_files import placing, require_closed, write_json, write_rows
+from axplan.core.atomic_files import atomic_folder, require_closed, write_json, write_rows
 from axplan.core.errors import UsageError
 from axplan.core.text import Text
 from axplan.inputs.parameters import Inputs
@@ -88,7 +88,7 @@ def frontier_of_scenario(
     width = len(str(len(found.points)))
     files = [f"{scenario.name}-{'-'.join(aims)}-{n:0{width}}.yaml" for n in range(1, len(found.points) + 1)]
     facts = origin_lines(scenario, applied, options.language)
-    with placing(folder) as aside:
+    with atomic_folder(folder) as aside:
         title = scenario.title.in_(options.language)
         books = write_frontier(found, x, files, title, aside, options.language, facts, options.unit)
         for n, (file, point) in enumerate(zip(files, found.points, strict=True), start=1):

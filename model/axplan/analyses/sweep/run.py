@@ -11,7 +11,7 @@ from typing import Any
 from axplan.analyses.sweep.book import write_sweep
 from axplan.analyses.sweep.search import OPTIMAL, Point, Vary, grid, rows_of, sweep
 from axplan.analyses.sweep.vary import read_varied
-from axplan.core.atomic_files import placing, require_closed, write_json, write_rows
+from axplan.core.atomic_files import atomic_folder, require_closed, write_json, write_rows
 from axplan.core.errors import AxplanError, InputError
 from axplan.core.problem import Problem
 from axplan.core.process_pool import usual_jobs
@@ -74,7 +74,7 @@ def sweep_scenario(
     settings = [(), *grid(varied)]
     found = sweep(scenario, applied.base, settings, jobs or usual_jobs(), lambda n: done(n, len(settings)))
     swept = Swept(scenario, applied, varied, found[0], list(map(_told_as_asked, found[1:])), folder, {})
-    with placing(folder) as aside:
+    with atomic_folder(folder) as aside:
         return replace(swept, document=_write(swept, aside, options))
 
 

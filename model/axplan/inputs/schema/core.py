@@ -126,6 +126,16 @@ class Sheet:
         """The column by which the row of column names is recognised."""
         return "key" if self.record else (*self.key, *self.columns)[0]
 
+    @property
+    def name_columns(self) -> tuple[str, ...]:
+        """The columns that name a row."""
+        return self.key or (self.first_column,)
+
+    @property
+    def parent(self) -> str:
+        """The sheet whose keys are the columns of a matrix ("years" and "ages" are none); "" for other sheets."""
+        return "industries" if self.across == "initiative" else self.across or ""
+
 
 RECORD_COLUMNS = {
     "key": Column(KEY, Text("설정", "Setting"), Text("설정의 이름", "Name of the setting")),

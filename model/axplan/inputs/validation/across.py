@@ -72,9 +72,8 @@ def initial_depths_follow_each_other(c: Checked) -> Iterator[Problem]:
         most = stages.conversion.get(before, 1.0) * stages.initial_depth[before]
         depth = stages.initial_depth.get(s, 0.0)
         if depth > most + 1e-9:
-            yield c.problem(
-                "E316", "stages", c.row("stages", s), "initial_depth", depth=depth, most=most, before=before
-            )
+            values = {"depth": depth, "most": most, "before": before}
+            yield c.problem("E316", "stages", c.row("stages", s), "initial_depth", **values)
 
 
 def stages_lead_on(c: Checked) -> Iterator[Problem]:

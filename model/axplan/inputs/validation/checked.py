@@ -9,7 +9,6 @@ from typing import Any
 
 from axplan.core.problem import Problem
 from axplan.inputs.schema import Sheets, sheet_declarations
-from axplan.inputs.schema.core import Sheet
 from axplan.inputs.tables import Row, Tables, plain
 from axplan.inputs.validation.load import plan_years
 from axplan.inputs.validation.places import problem
@@ -41,16 +40,12 @@ class Checked:
 
     def row(self, table: str, *key: Any) -> Row | None:
         """The first row with this key; part of a key finds the first row that begins with it."""
-        found, columns = self.tables.get(table), self._key_columns(table)
+        found, columns = self.tables.get(table), sheet_declarations()[table].name_columns
         wanted = [plain(part) for part in key]
         for row in found.rows if found else ():
             if all(plain(row.values.get(name)) == part for name, part in zip(columns, wanted, strict=False)):
                 return row
         return None
-
-    def _key_columns(self, table: str) -> tuple[str, ...]:
-        sheet: Sheet = sheet_declarations()[table]
-        return sheet.key or (sheet.first_column,)
 
     @cached_property
     def _faulty(self) -> frozenset[tuple[int, int]]:

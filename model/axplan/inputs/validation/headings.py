@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from axplan.core.text import Text
+from axplan.core.text import Text, first_few
 from axplan.inputs.schema import sheet_declarations
 from axplan.inputs.schema.core import NONE, NOTES_SHEET, RECORD_COLUMNS, Column, Sheet
 from axplan.inputs.tables import Table, column_letters, is_blank, plain
@@ -82,7 +82,7 @@ def _needed_columns(
         name: (c.title.ko, c.title.en) for name, c in columns.items() if _is_column_needed(c, table)
     }
     if sheet.cell is not None and sheet.cell.required:
-        labels = loader.known.get(_parent(sheet), {})
+        labels = loader.known.get(sheet.parent, {})
         for name in wanted_columns(loader, sheet) or ():
             needed[name] = tuple(label for label, key in labels.items() if key == name)
     return needed
@@ -93,11 +93,6 @@ def _is_column_needed(column: Column, table: Table) -> bool:
     if column.needed_for is None:
         return column.required
     return any(is_needed(column, row.values) for row in table.rows)
-
-
-def _parent(sheet: Sheet) -> str:
-    """The sheet whose keys are the columns of a matrix."""
-    return "industries" if sheet.across == "initiative" else sheet.across or ""
 
 
 def _report_missing(
@@ -114,7 +109,7 @@ def _report_missing(
 
 
 def _report_unknown(loader: SheetLoader, sheet: Sheet, table: Table, name: str, absent: list[str]) -> None:
-    years, parent = loader.years, _parent(sheet)
+    years, parent = loader.years, sheet.parent
     at = sheet.name, table.header_row, name
     if not sheet.across:
         loader.report("W102", *at, column=name, hint=hint(nearest(name, absent)))
@@ -122,7 +117,7 @@ def _report_unknown(loader: SheetLoader, sheet: Sheet, table: Table, name: str, 
         loader.report("W103", *at, column=name, first=years[0], last=years[-1])
     else:
         names = {"years": years, "ages": FIRST_AGES}.get(parent) or loader.keys(parent) or ()
-        listed = ", ".join(names[:8]) + (" …" if len(names) > 8 or parent == "ages" else "")
+        listed = first_few(names) + (" …" if parent == "ages" else "")
         likely = nearest(name, names, labels=loader.known.get(parent))
         loader.report("E105", *at, column=name, names=listed, hint=hint(likely))
 

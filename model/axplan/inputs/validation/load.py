@@ -213,7 +213,7 @@ def may_be_column(loader: SheetLoader, sheet: Sheet, name: str) -> bool:
         return name.startswith("age_") and name.removeprefix("age_").isdigit()
     if sheet.across == "years":
         return name.isdigit() and (loader.years is None or name in loader.years)
-    names = loader.keys("industries" if sheet.across == "initiative" else sheet.across or "")
+    names = loader.keys(sheet.parent)
     return name not in sheet.key and (names is None or name in names)
 
 

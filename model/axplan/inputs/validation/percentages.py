@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from axplan.core.problem import Problem
+from axplan.core.text import first_few
 from axplan.inputs.schema import sheet_declarations
 from axplan.inputs.schema.core import SHARE, SHARE_PER_YEAR, Column, Sheet
 from axplan.inputs.tables import Raw, Table, plain
@@ -65,7 +66,7 @@ def judge_percentages(c: Checked) -> tuple[list[Problem], set[tuple[str, tuple[i
 
 def _problem(c: Checked, group: Group, likely: dict[tuple[int, str], float], code: str) -> Problem:
     numbers = list(likely.values())
-    shown = ", ".join(f"{number:g}" for number in numbers[:EXAMPLES]) + (" …" if len(numbers) > EXAMPLES else "")
+    shown = first_few([f"{number:g}" for number in numbers], EXAMPLES)
     values = {"column": group.name, "found": shown, "typed": numbers[0], "meant": numbers[0] / 100}
     return block_problem(c.tables, code, group.table, list(likely), **values)
 

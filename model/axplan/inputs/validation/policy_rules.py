@@ -51,13 +51,11 @@ def filters_can_apply(c: Checked) -> Iterator[Problem]:
 
 def years_are_in_the_plan(c: Checked) -> Iterator[Problem]:
     """A rule's years lie within the plan."""
-    for name, values in (("from", c.sheets.rules.from_), ("to", c.sheets.rules.to)):
-        for n, year in values.items():
+    for name, years in (("from", c.sheets.rules.from_), ("to", c.sheets.rules.to)):
+        for n, year in years.items():
             if c.years and year not in c.years:
-                first, last = c.years[0], c.years[-1]
-                yield c.problem(
-                    "E321", "rules", c.row("rules", n), name, column=name, year=year, first=first, last=last
-                )
+                values = {"column": name, "year": year, "first": c.years[0], "last": c.years[-1]}
+                yield c.problem("E321", "rules", c.row("rules", n), name, **values)
 
 
 def years_are_in_order(c: Checked) -> Iterator[Problem]:
@@ -142,12 +140,9 @@ def growth_rules_can_start(c: Checked) -> Iterator[Problem]:
         return
     for n in _readable(c):
         rules = c.sheets.rules
-        if (
-            rules.unit[n] == GROWTH
-            and rules.relation[n] != AT_LEAST
-            and not _can_start(c, n, _span(c, n)[0] - c.years[0])
-        ):
-            yield c.problem("W320", "rules", c.row("rules", n), "from", rule=n, year=_span(c, n)[0])
+        limit, first = rules.unit[n] == GROWTH and rules.relation[n] != AT_LEAST, _span(c, n)[0]
+        if limit and not _can_start(c, n, first - c.years[0]):
+            yield c.problem("W320", "rules", c.row("rules", n), "from", rule=n, year=first)
 
 
 def share_floors_can_start(c: Checked) -> Iterator[Problem]:
@@ -206,9 +201,8 @@ def _can_train(sheets: Sheets, w: str) -> bool:
     """A track can begin when it has capacity and, if it is supervised, supervisors from before the plan."""
     tracks = sheets.tracks
     above = tracks.supervisor.get(w)
-    return tracks.initial_capacity[w] > 0 and (
-        above is None or tracks.initial_stock[above] * tracks.span.get(w, 1.0) > 0
-    )
+    has_supervisors = above is None or tracks.initial_stock[above] * tracks.span.get(w, 1.0) > 0
+    return tracks.initial_capacity[w] > 0 and has_supervisors
 
 
 RULE_CHECKS: tuple[Check, ...] = (

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from axplan.core.atomic_files import placing, require_closed
+from axplan.core.atomic_files import atomic_folder, require_closed
 from axplan.core.errors import AxplanError, EnvironmentFault, InternalFault, UsageError
 from axplan.core.text import Text
 from axplan.plan.optimise import Timings
@@ -104,7 +104,7 @@ def _placed(task: Any, prepared: Prepared) -> Ending:
     if not found.files:
         return found.ending
     try:
-        with placing(prepared.folder) as aside:
+        with atomic_folder(prepared.folder) as aside:
             for file, content in found.files.items():
                 (aside / file).parent.mkdir(parents=True, exist_ok=True)
                 (aside / file).write_bytes(content)

@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from axplan.core.errors import InputError
 from axplan.core.text import Text
-from axplan.inputs.tables import CellError, Raw, column_letters
+from axplan.inputs.tables import CellError, Raw, as_number, column_letters
 from axplan.workbook.layout import Line
 from axplan.workbook.xlsx.package import TRUE, Package, SheetPart, unescaped
 from axplan.workbook.xlsx.scan import EXTENSIONS, MOST_COLUMNS, MOST_ROWS, Scan, scan, too_many
@@ -221,7 +221,7 @@ def _number(package: Package, cell: _Cell, text: str) -> Raw:
     if cell.style.isdecimal() and int(cell.style[:6]) in package.dates and 0 <= number <= LAST_DAY:
         moment = FIRST_DAY + timedelta(milliseconds=round(number * 86_400_000))
         return moment if number >= 1 else moment.time()
-    return int(number) if number.is_integer() and abs(number) < 2**53 else number
+    return as_number(number)
 
 
 def _shared(package: Package, _: _Cell, text: str) -> Raw:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
 from axplan.core.problem import Problem
+from axplan.core.text import first_few
 from axplan.inputs import messages
 from axplan.inputs.schema import sheet_declarations
 from axplan.inputs.tables import Table, Tables, column_letters, is_blank
@@ -14,9 +15,6 @@ from axplan.workbook.layout import Line, to_table
 from axplan.workbook.xlsx.gate import FIRST, admit
 from axplan.workbook.xlsx.grid import Grid, Range, read_grid
 from axplan.workbook.xlsx.package import SheetPart, open_package
-
-MOST_SHOWN = 8
-"""Hidden ranges and unknown attributes that are named; after them stands "…"."""
 
 
 def read_workbook(path: Path) -> Tables:
@@ -45,12 +43,8 @@ def read_workbook(path: Path) -> Tables:
         elif sheet.part:
             tables[sheet.name] = Table(sheet.name, {}, ())
     if unknown:
-        notes.append(messages.problem("W108", path.name, FIRST, names=_shortened(sorted(unknown))))
+        notes.append(messages.problem("W108", path.name, FIRST, names=first_few(sorted(unknown))))
     return Tables(path, tables, tuple(notes))
-
-
-def _shortened(names: Collection[str]) -> str:
-    return ", ".join(list(names)[:MOST_SHOWN]) + (" …" if len(names) > MOST_SHOWN else "")
 
 
 def _notes(sheet: SheetPart, table: Table, grid: Grid, lines: list[Line]) -> Iterator[Problem]:
@@ -59,7 +53,7 @@ def _notes(sheet: SheetPart, table: Table, grid: Grid, lines: list[Line]) -> Ite
     if sheet.hidden:
         yield messages.problem("W105", sheet.name, (rank, 0, 0))
     if hidden := [*_hidden_rows(table, grid), *_hidden_columns(table, grid)]:
-        yield messages.problem("W106", sheet.name, (rank, 0, 0), ranges=_shortened(hidden))
+        yield messages.problem("W106", sheet.name, (rank, 0, 0), ranges=first_few(hidden))
     for merged in grid.merged:
         if _is_in_table(table, merged):
             row, column, *_ = merged
