@@ -48,6 +48,9 @@ SLOW = (
     ("firmness", "small-fund", "--jobs", "2"),
     ("run", "small-fund", "--why"),
 )
+SECONDS = re.compile(r"[0-9.]+ (s|초)\b|(?<=\s)[0-9]+\.[0-9]\s*$")
+"""Times in what a command prints: with their unit, or in the last column of a batch."""
+
 TRANSIENT = {"timings", "started", "finished", "versions", "sha256", "fingerprint"}
 
 
@@ -135,7 +138,7 @@ def _lasting(path: Path) -> object:
     if path.suffix == ".json":
         return _without(json.loads(path.read_text(encoding="utf-8")))
     if path.name == "said.txt":
-        return re.sub(r"[0-9.]+ (s|초)\b", "", path.read_text(encoding="utf-8"))
+        return [SECONDS.sub("", line).split() for line in path.read_text(encoding="utf-8").splitlines()]
     return path.read_bytes()
 
 
