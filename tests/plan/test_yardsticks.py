@@ -16,8 +16,8 @@ from axplan.inputs.objective import single
 from axplan.inputs.parameters import Inputs, build_inputs
 from axplan.inputs.proportional import proportional
 from axplan.plan.optimise import CertifiedPlan, optimise
-from axplan.plan.result import Plan, Yardstick
-from axplan.plan.yardsticks import proportional_value
+from axplan.plan.result import Plan
+from axplan.plan.yardsticks import Yardstick, proportional_value
 from axplan.runs.run_record import result_document
 from axplan.solver import solve
 from small_baseline import small_baseline

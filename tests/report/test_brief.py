@@ -11,7 +11,8 @@ import pytest
 
 from axplan.inputs.objective import single
 from axplan.plan.optimise import CertifiedPlan, optimise
-from axplan.plan.result import Plan, Yardstick
+from axplan.plan.result import Plan
+from axplan.plan.yardsticks import Yardstick
 from axplan.report import BRIEF
 from axplan.report.book import PLAN_WORDS as WORDS
 from axplan.report.styles import MONEY_UNITS

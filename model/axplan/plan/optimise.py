@@ -19,10 +19,10 @@ from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.indicators import PRODUCTION
 from axplan.plan.certificate import Certificate, certify, require
 from axplan.plan.infeasibility import conflicting_requirements
-from axplan.plan.result import Plan, Yardstick, build_plan
+from axplan.plan.result import Plan, build_plan
 from axplan.plan.sensitivity import sensitivities
 from axplan.plan.tie_breaking import first_of_equals
-from axplan.plan.yardsticks import proportional_value
+from axplan.plan.yardsticks import Yardstick, proportional_value
 from axplan.solver import Arrays, Solution, solve
 
 if TYPE_CHECKING:

@@ -14,16 +14,10 @@ from axplan.inputs.parameters import Inputs
 from axplan.plan import effects, frames, ledger, policy_compliance
 from axplan.plan.appraisal import appraisal
 from axplan.plan.certificate.values import VARIABLES
+from axplan.plan.yardsticks import Yardstick
 
 if TYPE_CHECKING:
     from axplan.solver import Solution
-
-
-@dataclass(frozen=True)
-class Yardstick:
-    """The objective of the best plan that splits in proportion to production; None: no such plan meets all demands."""
-
-    value: float | None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ split. It is negative where they cost more than the allocation brings.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from axplan.core.errors import Infeasible, SolverFailure, Unbounded
 from axplan.formulation import build_model
@@ -14,6 +15,13 @@ from axplan.formulation.compile import compile_model
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.proportional import proportional
 from axplan.solver import solve
+
+
+@dataclass(frozen=True)
+class Yardstick:
+    """The objective of the best plan that splits in proportion to production; None: no such plan meets all demands."""
+
+    value: float | None
 
 
 def proportional_value(x: Inputs, weights: Mapping[str, float]) -> float | None:

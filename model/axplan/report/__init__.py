@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from axplan.plan.result import Plan
-    from axplan.report.context import Annex, Check
+    from axplan.report.context import Annex
+from axplan.plan.certificate.checks import Check
 
 BOOK, BRIEF = "plan.xlsx", "brief.html"
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from axplan.report.brief import words as brief_words
-from axplan.report.context import Book, Check
+from axplan.plan.certificate.checks import Check
+from axplan.report.brief import notes as brief_notes
+from axplan.report.context import Book
 from axplan.report.page.layout import Page
 from axplan.report.page.workbook import BookSpec, write_workbook
 from axplan.report.sheets import (
@@ -60,7 +61,7 @@ SHEETS = {
 }
 """The sheets in the order a budget office reads them."""
 
-PLAN_WORDS = words_of([*SHEETS.values(), depths, brief_words])
+PLAN_WORDS = words_of([*SHEETS.values(), depths, brief_notes])
 """What the book and the brief of a plan say."""
 
 ANNEXED = "assumptions"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from axplan.core.text import Text
 from axplan.inputs.schema.core import NATIONAL, Unit
@@ -16,28 +16,8 @@ from axplan.report.tables.table import Column
 from axplan.report.words import COMMON
 
 if TYPE_CHECKING:
+    from axplan.plan.certificate.checks import Check
     from axplan.plan.result import Plan
-
-
-class Check(Protocol):
-    """One line of the certificate, as the report needs it."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def index(self) -> Any: ...
-    @property
-    def left(self) -> float: ...
-    @property
-    def right(self) -> float: ...
-    @property
-    def violation(self) -> float: ...
-    @property
-    def tolerance(self) -> float: ...
-    @property
-    def ok(self) -> bool: ...
 
 
 @dataclass

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from axplan.core.text import Text, first_few
 from axplan.inputs.schema import sheet_declarations
-from axplan.inputs.schema.core import Column, Sheet
+from axplan.inputs.schema.core import ColumnSpec, Sheet
 from axplan.inputs.tables import Raw, Row, Table, Tables, plain
 from axplan.inputs.validation.cells import Fault
 from axplan.inputs.validation.load import known_keys
@@ -60,7 +60,7 @@ def row_name(sheet: Sheet, row: Row) -> str:
     return "/".join(plain(row.values.get(name)) for name in sheet.name_columns)
 
 
-def declaration(sheet: Sheet, row: str, column: str) -> Column | None:
+def declaration(sheet: Sheet, row: str, column: str) -> ColumnSpec | None:
     """The declaration of a cell; None for a column that nobody declared."""
     if sheet.record:
         return sheet.columns.get(row) if column == "value" else None

@@ -11,7 +11,7 @@ from typing import Any
 from axplan.core.atomic_files import write_file
 from axplan.core.text import Text
 from axplan.inputs.schema import sheet_declarations
-from axplan.inputs.schema.core import CHOICE, INTEGER, REFERENCES, YES_NO, Column, Sheet
+from axplan.inputs.schema.core import CHOICE, INTEGER, REFERENCES, YES_NO, ColumnSpec, Sheet
 from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.inputs.schema.words import described
 from axplan.scenario.addresses import NEW_COLUMNS, changeable_sheets
@@ -105,14 +105,14 @@ def _across(sheet: Sheet) -> str:
     return rf"({new.pattern}|\*)" if new else NAME
 
 
-def _change(column: Column) -> Node:
+def _change(column: ColumnSpec) -> Node:
     """A new value of the column; for numbers also a factor or what is added."""
     amounts = [{"$ref": f"#/definitions/{how}"} for how in HOW] if column.numeric else []
     blank = [] if column.required else [{"type": "null"}]
     return {"description": described(column).stacked, "anyOf": [_value(column), *amounts, *blank]}
 
 
-def _value(column: Column) -> Node:
+def _value(column: ColumnSpec) -> Node:
     if column.numeric:
         return _number(column)
     if column.kind == YES_NO:
@@ -124,7 +124,7 @@ def _value(column: Column) -> Node:
     return {"type": ["string", "number"]}
 
 
-def _number(column: Column) -> Node:
+def _number(column: ColumnSpec) -> Node:
     node: Node = {"type": "integer" if column.kind == INTEGER else "number"}
     if column.minimum is not None:
         node["exclusiveMinimum" if column.above_minimum else "minimum"] = column.minimum
@@ -145,7 +145,7 @@ def _rules() -> Node:
     return _closed(properties={key: {"description": RULE_PARTS[key].both, **parts[key]} for key in RULE_PARTS})
 
 
-def _cell(column: Column) -> Node:
+def _cell(column: ColumnSpec) -> Node:
     return _value(column) if column.required else {"anyOf": [_value(column), {"type": "null"}]}
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from axplan.core.text import NO_TEXT, Text
 from axplan.inputs.schema import sheet_declarations
-from axplan.inputs.schema.core import NONE, RECORD_COLUMNS, REFERENCES, TEXT, Column, Sheet
+from axplan.inputs.schema.core import NONE, RECORD_COLUMNS, REFERENCES, TEXT, ColumnSpec, Sheet
 from axplan.inputs.tables import Raw, Tables, plain
 from axplan.workbook.style import number_format, width
 
@@ -21,7 +21,7 @@ class Shown:
     """One column as it is shown. `declared` is None for a column that the data dictionary does not know."""
 
     name: str
-    declared: Column | None
+    declared: ColumnSpec | None
     title: Text
     role: str
     number: str
@@ -55,7 +55,7 @@ def _shown(tables: Tables, sheet: Sheet, name: str) -> Shown:
     return Shown(name, column, title, role, number, "right" if numeric else "left", _width(column, name, title, values))
 
 
-def _title(tables: Tables, sheet: Sheet, name: str, column: Column | None) -> Text:
+def _title(tables: Tables, sheet: Sheet, name: str, column: ColumnSpec | None) -> Text:
     if column is None:
         return NO_TEXT
     if sheet.cell is None or name in sheet.columns:
@@ -77,7 +77,7 @@ def _title_across(tables: Tables, parent: str, name: str) -> Text:
     return Text(name, name)
 
 
-def _width(column: Column | None, name: str, title: Text, values: Sequence[Raw]) -> int:
+def _width(column: ColumnSpec | None, name: str, title: Text, values: Sequence[Raw]) -> int:
     """Wide enough for the name, for every word of the title and for the values; long text is wrapped instead."""
     heading = max(width(name) * SMALL, *(width(word) * SMALL for word in title.both.split(" "))) + 3
     content = max((width(plain(value)) for value in values), default=0) + 3

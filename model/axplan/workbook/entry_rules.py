@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from axplan.inputs.schema import sheet_declarations
-from axplan.inputs.schema.core import CHOICE, INTEGER, REFERENCE, YES_NO, Column
+from axplan.inputs.schema.core import CHOICE, INTEGER, REFERENCE, YES_NO, ColumnSpec
 from axplan.inputs.schema.words import allowed
 from axplan.inputs.tables import Tables, column_letters
 
@@ -17,7 +17,7 @@ MOST_LETTERS = 255
 """What fits into the message of a drop-down, and into a list of choices."""
 
 
-def entry_rule(column: Column, tables: Tables, first_row: int) -> dict[str, Any] | None:
+def entry_rule(column: ColumnSpec, tables: Tables, first_row: int) -> dict[str, Any] | None:
     """The data validation of a column, in the words of XlsxWriter; None where anything may be entered.
 
     `first_row` is the row of the first data of every sheet. Names that the other sheet does not have yet are

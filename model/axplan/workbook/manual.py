@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from axplan.core.text import NO_TEXT, Text
 from axplan.inputs.schema import sheet_declarations
-from axplan.inputs.schema.core import Column, Sheet
+from axplan.inputs.schema.core import ColumnSpec, Sheet
 from axplan.inputs.schema.words import allowed, blank
 
 INTRODUCTION = """\
@@ -63,7 +63,7 @@ def _page(sheet: Sheet) -> Iterator[str]:
     yield ""
 
 
-def _line(name: str, column: Column) -> str:
+def _line(name: str, column: ColumnSpec) -> str:
     cells = (column.title, column.unit.words, allowed(column), blank(column), column.meaning)
     return " | ".join([f"| {name}", *(_cell(text) for text in cells)]) + " |"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from axplan.inputs.schema import economy, enabling, finance, initiative, policy
-from axplan.inputs.schema.core import INTEGER, KEY, YEAR, Column, Sheet
+from axplan.inputs.schema.core import INTEGER, KEY, YEAR, ColumnSpec, Sheet
 from axplan.inputs.tables import Raw
 
 INK, NAVY, GREY, LINE, HEAD, PALE = "#262626", "#1F3A5F", "#6B6B6B", "#D5D9DE", "#DDE4EC", "#F5F7F9"
@@ -63,7 +63,7 @@ def tab_colour(sheet: Sheet) -> str:
     return TABS[sheet.loads_as.__module__]
 
 
-def number_format(column: Column, values: Iterable[Raw]) -> str:
+def number_format(column: ColumnSpec, values: Iterable[Raw]) -> str:
     """Thousands separators and as many decimals as the column's values have; years plain; text as text.
 
     A value with more decimals than are shown keeps the general format, so that nothing is rounded away unseen.

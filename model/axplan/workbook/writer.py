@@ -15,7 +15,7 @@ from axplan.core.atomic_files import write_file
 from axplan.core.errors import InputError
 from axplan.inputs import messages
 from axplan.inputs.schema import sheet_declarations
-from axplan.inputs.schema.core import TITLE_ROWS, Column, Sheet
+from axplan.inputs.schema.core import TITLE_ROWS, ColumnSpec, Sheet
 from axplan.inputs.schema.words import described
 from axplan.inputs.tables import CellError, Raw, Row, Tables, column_letters, plain
 from axplan.workbook.columns import Shown, shown_columns
@@ -126,7 +126,7 @@ def _write_note(target: Any, row: int, position: int, text: str) -> None:
     })  # fmt: skip
 
 
-def _set_entry_rule(target: Any, tables: Tables, column: Column, position: int, first: int, last: int) -> None:
+def _set_entry_rule(target: Any, tables: Tables, column: ColumnSpec, position: int, first: int, last: int) -> None:
     rule = entry_rule(column, tables, first_row=TITLE_ROWS + 1)
     if rule is not None:
         target.data_validation(first, position, last, position, rule)

@@ -8,13 +8,13 @@ import pytest
 
 from axplan.core.text import Text
 from axplan.inputs.schema import sheet_declarations
-from axplan.inputs.schema.core import CHOICE, KEY, NONE, NUMERIC, REFERENCE, REFERENCES, Column, Sheet
+from axplan.inputs.schema.core import CHOICE, KEY, NONE, NUMERIC, REFERENCE, REFERENCES, ColumnSpec, Sheet
 from axplan.inputs.schema.policy import FILTERS, MEASURE_FILTERS, MEASURES
 
 SHEETS = sheet_declarations()
 
 
-def columns(sheet: Sheet) -> Iterator[tuple[str, Column]]:
+def columns(sheet: Sheet) -> Iterator[tuple[str, ColumnSpec]]:
     yield from sheet.columns.items()
     if sheet.cell is not None:
         yield "…", sheet.cell
@@ -28,7 +28,7 @@ ALL = [
 
 
 @pytest.mark.parametrize(("sheet", "column"), ALL)
-def test_every_column_has_words_in_both_languages(sheet: Sheet, column: Column) -> None:
+def test_every_column_has_words_in_both_languages(sheet: Sheet, column: ColumnSpec) -> None:
     for text in (column.title, column.meaning, sheet.title, sheet.meaning):
         assert text.ko.strip()
         assert text.en.strip()
@@ -36,7 +36,7 @@ def test_every_column_has_words_in_both_languages(sheet: Sheet, column: Column) 
 
 
 @pytest.mark.parametrize(("sheet", "column"), ALL)
-def test_every_column_makes_sense_in_itself(sheet: Sheet, column: Column) -> None:
+def test_every_column_makes_sense_in_itself(sheet: Sheet, column: ColumnSpec) -> None:
     assert (column.kind in (REFERENCE, REFERENCES)) == (column.refers_to is not None)
     assert (column.kind == CHOICE) == bool(column.choices)
     assert column.unit == NONE or column.numeric
@@ -47,7 +47,7 @@ def test_every_column_makes_sense_in_itself(sheet: Sheet, column: Column) -> Non
 
 
 @pytest.mark.parametrize(("sheet", "column"), ALL)
-def test_columns_refer_to_sheets_and_columns_that_exist(sheet: Sheet, column: Column) -> None:
+def test_columns_refer_to_sheets_and_columns_that_exist(sheet: Sheet, column: ColumnSpec) -> None:
     if column.refers_to is not None:
         assert SHEETS[column.refers_to].columns[SHEETS[column.refers_to].first_column].kind == KEY
     if column.needed_for is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from axplan.analyses.compare.differences import EVERY_ROW, Difference, Group
 from axplan.core.text import LANGUAGES, Text
 from axplan.inputs.schema import sheet_declarations
-from axplan.inputs.schema.core import Column, Sheet
+from axplan.inputs.schema.core import ColumnSpec, Sheet
 from axplan.inputs.tables import Tables, is_blank, plain
 from axplan.scenario.addresses import declaration, row_name
 
@@ -20,7 +20,7 @@ def sheet_words(table: str) -> Text:
     return sheet_declarations()[table].title
 
 
-def cell_declaration(difference: Difference) -> Column | None:
+def cell_declaration(difference: Difference) -> ColumnSpec | None:
     """What the dictionary says about a cell."""
     return declaration(sheet_declarations()[difference.table], difference.row, difference.column)
 

@@ -9,22 +9,14 @@ from axplan.report.words import COMMON, heading
 
 # fmt: off
 WORDS: Mapping[str, Text] = COMMON | {
-    **heading(
-        "compared", Text("비교 요약", "Comparison"), Text("계획의 비교", "Plans compared"),
-        Text("비교 대상, 효과, 공공 지출의 용도", "What is compared, the effects, and what public money is used for"),
-    ),
-    **heading(
-        "compared_cells", Text("입력의 차이", "Inputs"), Text("입력의 차이", "How the inputs differ"),
-        Text("값이 다른 모든 셀과 두 값", "Every cell that differs, with both values"),
-    ),
-    **heading(
-        "compared_plans", Text("계획의 차이", "Plans"), Text("계획의 차이", "How the plans differ"),
-        Text("산업, 단계, 연도, 권역, 트랙, 사업마다 두 계획의 금액과 인원", "Money and people of both plans by industry, stage, year, region, track and programme"),
-    ),
-    **heading(
-        "compared_shares", Text("변화의 기여", "Attribution"), Text("변화의 기여", "What each change made"),
-        Text("입력의 변화 하나하나가 차이를 얼마나 만들었는가", "How much of the difference each change of the inputs made"),
-    ),
+    **heading("compared", Text("비교 요약", "Comparison"), Text("계획의 비교", "Plans compared"),
+        Text("비교 대상, 효과, 공공 지출의 용도", "What is compared, the effects, and what public money is used for")),
+    **heading("compared_cells", Text("입력의 차이", "Inputs"), Text("입력의 차이", "How the inputs differ"),
+        Text("값이 다른 모든 셀과 두 값", "Every cell that differs, with both values")),
+    **heading("compared_plans", Text("계획의 차이", "Plans"), Text("계획의 차이", "How the plans differ"),
+        Text("산업, 단계, 연도, 권역, 트랙, 사업마다 두 계획의 금액과 인원", "Money and people of both plans by industry, stage, year, region, track and programme")),
+    **heading("compared_shares", Text("변화의 기여", "Attribution"), Text("변화의 기여", "What each change made"),
+        Text("입력의 변화 하나하나가 차이를 얼마나 만들었는가", "How much of the difference each change of the inputs made")),
     "before": Text("기준", "Base"), "after": Text("비교", "Compared"), "change_of": Text("차이", "Difference"), "change_share": Text("차이 ÷ 기준", "Difference ÷ base"),
     "compared_note": Text("차이는 언제나 비교에서 기준을 뺀 값이며, 줄어든 값은 △로 적습니다. 금액은 두 계획의 결과 통합문서에 인쇄된 금액과 같습니다.",
         "A difference is always the compared side less the base; decreases are marked △. Amounts are those that the workbooks of the two plans print."),

@@ -7,8 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from axplan.analyses.explain.book_context import ExplainBook
-from axplan.analyses.explain.sections import Section
+from axplan.analyses.explain.book_context import ExplainBook, Section
 from axplan.analyses.explain.words import WORDS
 from axplan.inputs.objective import Objective
 from axplan.inputs.parameters import Inputs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,21 @@ from axplan.inputs.schema.core import TRILLION
 from axplan.inputs.schema.indicators import SMALLER, UNITS
 from axplan.report.context import Binder
 from axplan.report.prices import EOK_PER_BILLION, significant
+from axplan.report.tables.table import Column, Line
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the explanation: a heading, what to know, sentences, and a table. Memo and workbook are made of them.
+
+    `sentences` say in the memo what the table shows in the workbook.
+    """
+
+    heading: str
+    note: str = ""
+    sentences: Sequence[str] = ()
+    columns: Sequence[Column] = ()
+    lines: Sequence[Line] = field(default=())
 
 
 @dataclass

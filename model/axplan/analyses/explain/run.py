@@ -9,10 +9,9 @@ from typing import Any
 
 from axplan.analyses.explain.binding import Binding, explain_plan
 from axplan.analyses.explain.book import memo, speaker, write_explanation
-from axplan.analyses.explain.book_context import ExplainBook
+from axplan.analyses.explain.book_context import ExplainBook, Section
 from axplan.analyses.explain.infeasibility import ElasticPlan, Infeasibility, explain_infeasibility
 from axplan.analyses.explain.right_hand_sides import RULE
-from axplan.analyses.explain.sections import Section
 from axplan.analyses.explain.sheets import binding as binding_words
 from axplan.analyses.explain.sheets import infeasibility as infeasibility_words
 from axplan.analyses.explain.shortfalls import FIRM

@@ -9,18 +9,12 @@ from axplan.report.words import COMMON, heading
 
 # fmt: off
 WORDS: Mapping[str, Text] = COMMON | {
-    **heading(
-        "binding", Text("무엇이 묶는가", "What binds"), Text("무엇이 계획을 묶는가", "What binds the plan"),
-        Text("출연·목표·제약 한 단위의 가치와 그것이 유효한 범위", "What one unit of appropriations, targets and rules is worth, and how far that holds"),
-    ),
-    **heading(
-        "removals", Text("제약의 가격", "Price of rules"), Text("제약의 가격", "The price of each rule and target"),
-        Text("제약과 목표를 하나씩 없애고 다시 푼 이득과 옮겨 가는 금액", "Gains from leaving out each rule and target, and what would move"),
-    ),
-    **heading(
-        "causes", Text("왜 안 되는가", "Why there is no plan"), Text("왜 계획이 없는가", "Why there is no plan"),
-        Text("함께 지킬 수 없는 요구, 하나만 바꾸어 푸는 길, 지킬 수 있는 만큼 지키는 계획", "Requirements that cannot hold together, single ways out, and a plan that meets what can be met"),
-    ),
+    **heading("binding", Text("무엇이 묶는가", "What binds"), Text("무엇이 계획을 묶는가", "What binds the plan"),
+        Text("출연·목표·제약 한 단위의 가치와 그것이 유효한 범위", "What one unit of appropriations, targets and rules is worth, and how far that holds")),
+    **heading("removals", Text("제약의 가격", "Price of rules"), Text("제약의 가격", "The price of each rule and target"),
+        Text("제약과 목표를 하나씩 없애고 다시 푼 이득과 옮겨 가는 금액", "Gains from leaving out each rule and target, and what would move")),
+    **heading("causes", Text("왜 안 되는가", "Why there is no plan"), Text("왜 계획이 없는가", "Why there is no plan"),
+        Text("함께 지킬 수 없는 요구, 하나만 바꾸어 푸는 길, 지킬 수 있는 만큼 지키는 계획", "Requirements that cannot hold together, single ways out, and a plan that meets what can be met")),
     "explain_feasible": Text("계획이 있습니다: {name} {value} {unit}. 무엇이 계획을 묶고 있고, 하나 더 있으면 얼마나 나아지는지 적습니다.", "There is a plan: {name} {value} {unit}. What holds it back, and what one more of it would be worth:"),
     "explain_infeasible": Text("모든 요구를 함께 만족하는 계획이 없습니다.", "No plan satisfies all requirements together."),
     "explain_prices_heading": Text("한 단위의 가치와 그 범위", "What one unit is worth, and how far"),

@@ -9,18 +9,12 @@ from axplan.report.words import COMMON, heading
 
 # fmt: off
 WORDS: Mapping[str, Text] = COMMON | {
-    **heading(
-        "firmness", Text("견고성", "Firmness"), Text("계획의 견고성", "How firm the plan is"),
-        Text("목적값을 조금만 양보하는 모든 계획에서 각 예산이 가질 수 있는 최소와 최대", "The least and the most each budget takes in any plan that is nearly as good"),
-    ),
-    **heading(
-        "firm_lists", Text("반드시·선택·제외", "Must, may, never"), Text("반드시·선택·제외", "Must, may, never"),
-        Text("어느 좋은 계획에서나 쓰는 예산, 쓸 수도 있는 예산, 쓰지 않는 예산", "What every good plan spends, what some spend, what none spends"),
-    ),
-    **heading(
-        "firm_plans", Text("대안 계획", "Alternative plans"), Text("대안 계획", "Alternative plans"),
-        Text("거의 같은 효과를 내면서 가장 다르게 쓰는 계획들", "Plans of nearly the same effect that spend most differently"),
-    ),
+    **heading("firmness", Text("견고성", "Firmness"), Text("계획의 견고성", "How firm the plan is"),
+        Text("목적값을 조금만 양보하는 모든 계획에서 각 예산이 가질 수 있는 최소와 최대", "The least and the most each budget takes in any plan that is nearly as good")),
+    **heading("firm_lists", Text("반드시·선택·제외", "Must, may, never"), Text("반드시·선택·제외", "Must, may, never"),
+        Text("어느 좋은 계획에서나 쓰는 예산, 쓸 수도 있는 예산, 쓰지 않는 예산", "What every good plan spends, what some spend, what none spends")),
+    **heading("firm_plans", Text("대안 계획", "Alternative plans"), Text("대안 계획", "Alternative plans"),
+        Text("거의 같은 효과를 내면서 가장 다르게 쓰는 계획들", "Plans of nearly the same effect that spend most differently")),
     "firm_note": Text("목적값({name} {value}{unit})을 {within}까지만 양보하는 모든 계획에서 각 금액이 될 수 있는 최소와 최대입니다. 최소보다 적게 쓰거나 최대보다 많이 쓰면 목적값을 {within}보다 더 잃습니다. 최소끼리, 또는 최대끼리는 한 계획에서 동시에 이룰 수 없으므로 더할 수 없습니다.",
         "The least and the most each amount can be in any plan that gives up no more than {within} of the objective ({name} {value} {unit}). Spending less than the least, or more than the most, loses more than {within}. The ends are not reached together in one plan, so they do not add up."),
     "firm_columns": Text("'이 계획'은 결과 통합문서에 인쇄된 금액과 같습니다. 폭이 좁을수록 그 금액은 계획에서 움직일 여지가 적습니다. 막대는 앞에서부터 최소, 이 계획, 최대까지이며, 항목이 많거나 하나가 나머지를 압도하는 구분은 표만 둡니다.",

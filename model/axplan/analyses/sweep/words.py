@@ -9,14 +9,10 @@ from axplan.report.words import COMMON, heading
 
 # fmt: off
 WORDS: Mapping[str, Text] = COMMON | {
-    **heading(
-        "swept", Text("훑어보기", "Sweep"), Text("입력을 바꾸어 가며 훑어보기", "Sweep over the inputs"),
-        Text("입력 하나 또는 둘의 값마다 가장 좋은 계획의 효과와 지출", "Effect and spending of the best plan at every value of one or two inputs"),
-    ),
-    **heading(
-        "swept_points", Text("모든 점", "Points"), Text("모든 점", "Every point"),
-        Text("점마다의 모든 숫자", "Every figure of every point"),
-    ),
+    **heading("swept", Text("훑어보기", "Sweep"), Text("입력을 바꾸어 가며 훑어보기", "Sweep over the inputs"),
+        Text("입력 하나 또는 둘의 값마다 가장 좋은 계획의 효과와 지출", "Effect and spending of the best plan at every value of one or two inputs")),
+    **heading("swept_points", Text("모든 점", "Points"), Text("모든 점", "Every point"),
+        Text("점마다의 모든 숫자", "Every figure of every point")),
     "swept_note": Text("입력을 바꾸어 가며 {count}번 다시 최적화한 결과입니다. 계획이 없는 점은 0이 아니라 빈칸입니다.",
         "The plan was optimised anew for {count} settings of the inputs. A point without a plan is blank, not zero."),
     "swept_parameter": Text("바꾼 입력 {number}: {address} (값 {count}개)", "Input varied {number}: {address} ({count} values)"),

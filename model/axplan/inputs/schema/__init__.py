@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from axplan.inputs.schema.core import Column, Matrix, Sheet
+from axplan.inputs.schema.core import ColumnSpec, Matrix, Sheet
 from axplan.inputs.schema.economy import Effectiveness, Industries, Regions, Settings, Siting, Tasks
 from axplan.inputs.schema.enabling import Programmes, Tracks, Unlocks
 from axplan.inputs.schema.finance import Appropriations, Funds
 from axplan.inputs.schema.initiative import EffectProfile, Segments, Stages
 from axplan.inputs.schema.policy import Floors, Provenance, Rules, Sources, Uncertainty
 
-__all__ = ["Column", "Matrix", "Sheet", "Sheets", "sheet_declarations"]
+__all__ = ["ColumnSpec", "Matrix", "Sheet", "Sheets", "sheet_declarations"]
 
 
 @dataclass(frozen=True, kw_only=True)

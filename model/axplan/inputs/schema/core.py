@@ -71,7 +71,7 @@ NOTES_SHEET = "errors"
 
 
 @dataclass(frozen=True)
-class Column:
+class ColumnSpec:
     """One column of a sheet.
 
     `kind` is one of the kinds above; `minimum` and `maximum` are inclusive unless `above_minimum`; `refers_to` is the
@@ -113,10 +113,10 @@ class Sheet:
     name: str
     title: Text
     meaning: Text
-    columns: Mapping[str, Column]
+    columns: Mapping[str, ColumnSpec]
     key: tuple[str, ...]
     across: str | None = None
-    cell: Column | None = None
+    cell: ColumnSpec | None = None
     record: bool = False
     optional: bool = False
     loads_as: type[Any] = object
@@ -138,9 +138,9 @@ class Sheet:
 
 
 RECORD_COLUMNS = {
-    "key": Column(KEY, Text("설정", "Setting"), Text("설정의 이름", "Name of the setting")),
-    "value": Column(NUMBER, Text("값", "Value"), Text("설정의 값", "Value of the setting")),
-    "unit": Column(TEXT, Text("단위", "Unit"), Text("값의 단위", "Unit of the value"), required=False),
+    "key": ColumnSpec(KEY, Text("설정", "Setting"), Text("설정의 이름", "Name of the setting")),
+    "value": ColumnSpec(NUMBER, Text("값", "Value"), Text("설정의 값", "Value of the setting")),
+    "unit": ColumnSpec(TEXT, Text("단위", "Unit"), Text("값의 단위", "Unit of the value"), required=False),
 }
 """The columns of a `record` sheet, whose own columns are the names of its rows."""
 
@@ -160,7 +160,7 @@ class Matrix:
 
 def column(kind: str, ko: str, en: str, meaning_ko: str, meaning_en: str, **more: Any) -> Any:
     """Declare a column; the words come first, in Korean and English: title, title, meaning, meaning."""
-    declared = Column(kind=kind, title=Text(ko, en), meaning=Text(meaning_ko, meaning_en), **more)
+    declared = ColumnSpec(kind=kind, title=Text(ko, en), meaning=Text(meaning_ko, meaning_en), **more)
     return field(metadata={"column": declared})
 
 

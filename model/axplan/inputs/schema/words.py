@@ -15,14 +15,14 @@ from axplan.inputs.schema.core import (
     SHARE_PER_YEAR,
     YEAR,
     YES_NO,
-    Column,
+    ColumnSpec,
 )
 
 NO_MEASURE = (SHARE, SHARE_PER_YEAR, COEFFICIENT, MULTIPLE, YEAR)
 """Units that only say what kind of number it is: "a number (share)", but "a number in KRW tn"."""
 
 
-def allowed(column: Column) -> Text:
+def allowed(column: ColumnSpec) -> Text:
     """What may stand in a cell of this column: "a number in KRW tn, above 0", "one of grant, loan, equity"."""
     if column.numeric:
         return _allowed_number(column)
@@ -36,20 +36,20 @@ def allowed(column: Column) -> Text:
     }.get(column.kind, Text("글", "text"))
 
 
-def _allowed_number(column: Column) -> Text:
+def _allowed_number(column: ColumnSpec) -> Text:
     kind = Text("정수", "a whole number") if column.kind == INTEGER else Text("숫자", "a number")
     parts = [Text(kind.ko + _in(column).ko, kind.en + _in(column).en), *_bounds(column)]
     return Text(", ".join(part.ko for part in parts), ", ".join(part.en for part in parts))
 
 
-def _in(column: Column) -> Text:
+def _in(column: ColumnSpec) -> Text:
     unit = column.unit
     if not unit.ko:
         return NO_TEXT
     return Text(f" ({unit.ko})", f" ({unit.en})" if unit in NO_MEASURE else f" in {unit.en}")
 
 
-def _bounds(column: Column) -> list[Text]:
+def _bounds(column: ColumnSpec) -> list[Text]:
     low, high = column.minimum, column.maximum
     bounds = []
     if low is not None:
@@ -60,7 +60,7 @@ def _bounds(column: Column) -> list[Text]:
     return bounds
 
 
-def blank(column: Column) -> Text:
+def blank(column: ColumnSpec) -> Text:
     """What a blank cell of this column means."""
     if column.needed_for is not None:
         other, value = column.needed_for
@@ -73,7 +73,7 @@ def blank(column: Column) -> Text:
     return Text("비워도 됨", "may be blank")
 
 
-def described(column: Column, title: Text | None = None) -> Text:
+def described(column: ColumnSpec, title: Text | None = None) -> Text:
     """A column in a few lines: title and unit, meaning, what may stand there, what a blank cell means."""
     named = title or column.title
     unit = column.unit.words

@@ -22,7 +22,7 @@ from axplan.inputs.schema.core import (
     TEXT,
     YEAR,
     YES_NO,
-    Column,
+    ColumnSpec,
 )
 from axplan.inputs.schema.words import allowed
 from axplan.inputs.tables import CellError, Raw, is_blank, plain
@@ -61,7 +61,7 @@ class Fault:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
-def read_cell(column: Column, raw: Raw, known: Known) -> Any | Fault:
+def read_cell(column: ColumnSpec, raw: Raw, known: Known) -> Any | Fault:
     """The value of a cell that is not blank, in the model's units, or the fault that keeps it from being read."""
     if isinstance(raw, CellError):
         return Fault("E206" if raw.text.startswith("#") else "E215")
@@ -85,14 +85,14 @@ def _yes_or_no(raw: Raw) -> bool | Fault:
     return Fault("E212", {"hint": hint(SAID_YES.get(said))})
 
 
-def _key(_column: Column, text: str, _known: Known) -> str | Fault:
+def _key(_column: ColumnSpec, text: str, _known: Known) -> str | Fault:
     if IDENTIFIER.fullmatch(text):
         return text
     likely = re.sub(r"[^\w-]+", "_", text).strip("_-")
     return Fault("E207", {"hint": hint(likely or None)})
 
 
-def _choice(column: Column, text: str, _known: Known) -> str | Fault:
+def _choice(column: ColumnSpec, text: str, _known: Known) -> str | Fault:
     if text in column.choices:
         return text
     said = SAID_CHOICE.get(text.casefold())
@@ -100,7 +100,7 @@ def _choice(column: Column, text: str, _known: Known) -> str | Fault:
     return Fault("E209", {"choices": ", ".join(column.choices), "hint": hint(likely)})
 
 
-def _reference(column: Column, text: str, known: Known) -> str | Fault:
+def _reference(column: ColumnSpec, text: str, known: Known) -> str | Fault:
     sheet = column.refers_to or ""
     if sheet not in known or text in known[sheet].values():
         return text
@@ -108,7 +108,7 @@ def _reference(column: Column, text: str, known: Known) -> str | Fault:
     return Fault("E201", {"found": f"'{text}'", "sheet": sheet, "hint": hint(likely)})
 
 
-def _references(column: Column, text: str, known: Known) -> tuple[str, ...] | Fault:
+def _references(column: ColumnSpec, text: str, known: Known) -> tuple[str, ...] | Fault:
     """The names of a comma list. Every unknown one is a problem, with all that was meant instead."""
     sheet = column.refers_to or ""
     names = tuple(dict.fromkeys(name for part in text.split(",") if (name := plain(part))))
@@ -128,16 +128,16 @@ def _listed_otherwise(text: str, names: Mapping[str, str]) -> list[str | None]:
     return [", ".join(names[part] for part in parts)] if len(parts) > 1 and all(part in names for part in parts) else []
 
 
-def _text(_column: Column, text: str, _known: Known) -> str:
+def _text(_column: ColumnSpec, text: str, _known: Known) -> str:
     return text
 
 
-READERS: Mapping[str, Callable[[Column, str, Known], Any]] = {
+READERS: Mapping[str, Callable[[ColumnSpec, str, Known], Any]] = {
     KEY: _key, CHOICE: _choice, REFERENCE: _reference, REFERENCES: _references, TEXT: _text,
 }  # fmt: skip
 
 
-def _number(column: Column, raw: Raw) -> float | int | Fault:
+def _number(column: ColumnSpec, raw: Raw) -> float | int | Fault:
     number = _as_number(raw)
     if number is None or (column.kind == INTEGER and not number.is_integer()):
         return Fault("E203", {"allowed": allowed(column), "hint": hint(_number_meant(column, raw))})
@@ -163,7 +163,7 @@ def _as_number(raw: Raw) -> float | None:
     return float(raw)
 
 
-def _number_meant(column: Column, raw: Raw) -> float | None:
+def _number_meant(column: ColumnSpec, raw: Raw) -> float | None:
     """The number behind what is no number."""
     if isinstance(raw, str):
         number = number_behind(raw, column.unit.worth)
@@ -174,7 +174,7 @@ def _number_meant(column: Column, raw: Raw) -> float | None:
     return number if fits else None
 
 
-def _date_meant(column: Column, raw: datetime) -> float:
+def _date_meant(column: ColumnSpec, raw: datetime) -> float:
     """A year formatted as a date falls in 1905; a true date in a column of years means its year."""
     if column.unit == YEAR and raw.year > LAST_SMALL_DATE:
         return float(raw.year)
@@ -188,14 +188,14 @@ def _days(raw: Raw) -> float | None:
     return float(f"{raw / timedelta(days=1):.6g}") if isinstance(raw, timedelta) else None
 
 
-def _share_meant(column: Column, number: float) -> float | None:
+def _share_meant(column: ColumnSpec, number: float) -> float | None:
     """15 in a column of shares is likely to be a percentage."""
     if column.unit in (SHARE, SHARE_PER_YEAR) and abs(number) >= 1 and within(column, number / 100):
         return number / 100
     return None
 
 
-def within(column: Column, number: float) -> bool:
+def within(column: ColumnSpec, number: float) -> bool:
     """Is the number within the bounds of its column?"""
     low = -math.inf if column.minimum is None else column.minimum
     high = math.inf if column.maximum is None else column.maximum
@@ -215,7 +215,7 @@ def shown(raw: Raw) -> str:
     return str(raw.date() if isinstance(raw, datetime) else raw)
 
 
-def is_needed(column: Column, row: Mapping[str, Raw]) -> bool:
+def is_needed(column: ColumnSpec, row: Mapping[str, Raw]) -> bool:
     """Is a blank cell of this column a problem in this row?"""
     if column.needed_for is None:
         return column.required

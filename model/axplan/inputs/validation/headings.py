@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from axplan.core.text import Text, first_few
 from axplan.inputs.schema import sheet_declarations
-from axplan.inputs.schema.core import NONE, NOTES_SHEET, RECORD_COLUMNS, Column, Sheet
+from axplan.inputs.schema.core import NONE, NOTES_SHEET, RECORD_COLUMNS, ColumnSpec, Sheet
 from axplan.inputs.tables import Table, column_letters, is_blank, plain
 from axplan.inputs.validation.cells import is_needed, shown
 from axplan.inputs.validation.load import SheetLoader, may_be_column, wanted_columns
@@ -75,7 +75,7 @@ def _follows(loader: SheetLoader, sheet: Sheet, name: str) -> bool:
 
 
 def _needed_columns(
-    loader: SheetLoader, sheet: Sheet, table: Table, columns: Mapping[str, Column]
+    loader: SheetLoader, sheet: Sheet, table: Table, columns: Mapping[str, ColumnSpec]
 ) -> dict[str, tuple[str, ...]]:
     """The columns the sheet cannot do without, each with the titles under which it may go by mistake."""
     needed: dict[str, tuple[str, ...]] = {
@@ -88,7 +88,7 @@ def _needed_columns(
     return needed
 
 
-def _is_column_needed(column: Column, table: Table) -> bool:
+def _is_column_needed(column: ColumnSpec, table: Table) -> bool:
     """A column that is needed only beside certain values may be absent while no row has them."""
     if column.needed_for is None:
         return column.required

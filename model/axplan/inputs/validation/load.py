@@ -10,7 +10,7 @@ from typing import Any
 
 from axplan.core.problem import Problem
 from axplan.inputs.schema import sheet_declarations
-from axplan.inputs.schema.core import Column, Sheet
+from axplan.inputs.schema.core import ColumnSpec, Sheet
 from axplan.inputs.tables import Row, Table, Tables, is_blank, plain
 from axplan.inputs.validation.cells import Fault, Known, is_needed, read_cell, shown
 from axplan.inputs.validation.places import problem
@@ -76,7 +76,7 @@ def load_sheet(loader: SheetLoader, sheet: Sheet) -> None:
     loader.loaded[sheet.name] = load(loader, sheet, table)
 
 
-def _read(loader: SheetLoader, table: Table, row: Row, name: str, column: Column, at: str | None = None) -> Any:
+def _read(loader: SheetLoader, table: Table, row: Row, name: str, column: ColumnSpec, at: str | None = None) -> Any:
     """The value of one cell, the default of a blank one, or None after reporting what is wrong with it.
 
     `at` is the heading the cell stands under, where that is not the column's own name.
@@ -96,7 +96,7 @@ def _read(loader: SheetLoader, table: Table, row: Row, name: str, column: Column
     return value
 
 
-def _report_blank(loader: SheetLoader, table: Table, row: Row, name: str, column: Column, heading: str) -> None:
+def _report_blank(loader: SheetLoader, table: Table, row: Row, name: str, column: ColumnSpec, heading: str) -> None:
     if column.needed_for is None:
         loader.report("E202", table.name, row.number, heading, column=name)
     else:

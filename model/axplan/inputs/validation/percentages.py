@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from axplan.core.problem import Problem
 from axplan.core.text import first_few
 from axplan.inputs.schema import sheet_declarations
-from axplan.inputs.schema.core import SHARE, SHARE_PER_YEAR, Column, Sheet
+from axplan.inputs.schema.core import SHARE, SHARE_PER_YEAR, ColumnSpec, Sheet
 from axplan.inputs.tables import Raw, Table, plain
 from axplan.inputs.validation.cells import within
 from axplan.inputs.validation.checked import Checked
@@ -30,7 +30,7 @@ class Group:
 
     table: str
     name: str
-    column: Column
+    column: ColumnSpec
     cells: dict[tuple[int, str], float]
 
     def likely(self) -> dict[tuple[int, str], float]:
@@ -38,7 +38,7 @@ class Group:
         return {cell: value for cell, value in self.cells.items() if is_percentage(self.column, value)}
 
 
-def is_percentage(column: Column, value: float) -> bool:
+def is_percentage(column: ColumnSpec, value: float) -> bool:
     """Is the number more than a share of this column can be expected to be, and a hundredth of it possible?"""
     bounded = column.maximum is not None and column.maximum <= 1
     return (abs(value) > 1 if bounded else abs(value) >= LARGE) and within(column, value / 100)
@@ -88,7 +88,7 @@ def _groups(c: Checked) -> Iterator[Group]:
             yield from _matrix_groups(sheet, sheet.cell, table)
 
 
-def _matrix_groups(sheet: Sheet, cell: Column, table: Table) -> Iterator[Group]:
+def _matrix_groups(sheet: Sheet, cell: ColumnSpec, table: Table) -> Iterator[Group]:
     cells = _numbers(table, [name for name in table.columns if name not in sheet.columns])
     yield Group(sheet.name, sheet.name, cell, cells)
     for row in table.rows:
@@ -96,7 +96,7 @@ def _matrix_groups(sheet: Sheet, cell: Column, table: Table) -> Iterator[Group]:
         yield Group(sheet.name, name, cell, {at: value for at, value in cells.items() if at[0] == row.number})
 
 
-def _holds_shares(column: Column) -> bool:
+def _holds_shares(column: ColumnSpec) -> bool:
     return column.unit in (SHARE, SHARE_PER_YEAR)
 
 

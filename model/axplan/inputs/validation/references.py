@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from axplan.core.problem import Problem
 from axplan.core.text import Text
 from axplan.inputs.schema import sheet_declarations
-from axplan.inputs.schema.core import Column, Sheet
+from axplan.inputs.schema.core import ColumnSpec, Sheet
 from axplan.inputs.schema.words import allowed
 from axplan.inputs.tables import Row, plain
 from axplan.inputs.validation.cells import within
@@ -24,7 +24,7 @@ def _rows(c: Checked, table: str) -> Iterator[tuple[int, Row]]:
     yield from ((n, row) for n, row in enumerate(rows) if c.is_sound(table, row))
 
 
-def _column(c: Checked, sheet: Sheet, name: str, key: str) -> Column | None:
+def _column(c: Checked, sheet: Sheet, name: str, key: str) -> ColumnSpec | None:
     """The declaration of a column of numbers that is there; in a record sheet the row says which value it is."""
     table = c.tables.get(sheet.name)
     if table is None or name not in table.columns:

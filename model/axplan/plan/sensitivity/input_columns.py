@@ -9,7 +9,7 @@ from typing import Any
 
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema import Sheet, sheet_declarations
-from axplan.inputs.schema.core import NUMBER, Column
+from axplan.inputs.schema.core import NUMBER, ColumnSpec
 
 CELLS = "*"
 """Stands for the column of a matrix, whose cells are all of one kind; provenance writes it so, too."""
@@ -40,7 +40,7 @@ class InputColumn:
 
     sheet: str
     name: str
-    declared: Column
+    declared: ColumnSpec
     values: Mapping[Any, float]
 
     @property
@@ -80,7 +80,7 @@ def input_columns(x: Inputs) -> Iterator[InputColumn]:
                 yield InputColumn(name, column, declared, values)
 
 
-def _numbers(sheet: Sheet) -> Iterator[tuple[str, Column]]:
+def _numbers(sheet: Sheet) -> Iterator[tuple[str, ColumnSpec]]:
     yield from ((name, declared) for name, declared in sheet.columns.items() if declared.kind == NUMBER)
     if sheet.cell is not None and sheet.cell.kind == NUMBER:
         yield CELLS, sheet.cell

@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from axplan.plan.certificate.checks import Check
 from axplan.report.brief.markup import document
 from axplan.report.brief.page import page
-from axplan.report.context import Book, Check
+from axplan.report.context import Book
 from axplan.report.styles import MONEY_UNITS
 
 if TYPE_CHECKING:

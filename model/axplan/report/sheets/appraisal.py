@@ -105,9 +105,7 @@ def _cell(rows: Mapping[str, int], name: str, column: int, side: Mapping[str, Fo
 
 # fmt: off
 WORDS: Mapping[str, Text] = {
-    **heading(
-        "appraisal", Text("비용·편익", "Benefit and cost"), Text("비용·편익 분석", "Benefit and cost"),
-        Text("예비타당성조사 방식: 할인한 부가가치와 자원비용", "In the manner of a preliminary feasibility study: value added against resource cost"),
-    ),
+    **heading("appraisal", Text("비용·편익", "Benefit and cost"), Text("비용·편익 분석", "Benefit and cost"),
+        Text("예비타당성조사 방식: 할인한 부가가치와 자원비용", "In the manner of a preliminary feasibility study: value added against resource cost")),
 }
 # fmt: on

@@ -217,10 +217,8 @@ def _write_notes(book: Book, page: Page, found: Sequence[Input]) -> None:
 
 # fmt: off
 WORDS: Mapping[str, Text] = {
-    **heading(
-        "assumptions", Text("민감 가정", "Assumptions"), Text("결과를 좌우하는 가정", "The assumptions that matter"),
-        Text("입력 열이 1% 달라질 때 목적값이 달라지는 크기와 근거 등급", "How far the objective moves when an input column moves by 1 %, with its grade of evidence"),
-    ),
+    **heading("assumptions", Text("민감 가정", "Assumptions"), Text("결과를 좌우하는 가정", "The assumptions that matter"),
+        Text("입력 열이 1% 달라질 때 목적값이 달라지는 크기와 근거 등급", "How far the objective moves when an input column moves by 1 %, with its grade of evidence")),
     "nothing_moves": Text("이 계획의 목적값은 입력이 조금 달라져도 달라지지 않습니다.", "The objective of this plan does not move when the inputs move a little."),
     "matters_most": Text("결과를 가장 크게 좌우하는 가정은 {names}입니다. 괄호는 값이 1% 오를 때 목적값의 변화입니다.", "The assumptions that matter most are {names}; in brackets, the change of the objective when the values rise by 1 %."),
     "matters_most_of_all": Text("결과를 가장 크게 좌우하는 입력은 {names}입니다. 괄호는 값이 1% 오를 때 목적값의 변화입니다.", "The inputs that matter most are {names}; in brackets, the change of the objective when the values rise by 1 %."),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from axplan.inputs.schema import Sheet, sheet_declarations
-from axplan.inputs.schema.core import COEFFICIENT, INTEGER, SHARE, SHARE_PER_YEAR, Column
+from axplan.inputs.schema.core import COEFFICIENT, INTEGER, SHARE, SHARE_PER_YEAR, ColumnSpec
 from axplan.report.context import Book
 from axplan.report.sheets.provenance import NOT_STATED, evidence
 from axplan.report.styles import decimals
@@ -38,7 +38,7 @@ class Input:
         return sheet_declarations()[self.row.sheet]
 
     @property
-    def declared(self) -> Column:
+    def declared(self) -> ColumnSpec:
         declared = self.sheet.cell if self.row.column == MATRIX else self.sheet.columns[self.row.column]
         assert declared is not None
         return declared

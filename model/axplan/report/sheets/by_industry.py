@@ -90,10 +90,8 @@ def stages_of_industries(book: Book, whole: Placed) -> list[Series]:
 
 # fmt: off
 WORDS: Mapping[str, Text] = {
-    **heading(
-        "by_industry", Text("산업×단계", "Industry × stage"), Text("산업·단계·연도별 공공 지원", "Commitments by industry, stage and year"),
-        Text("성장 이니셔티브의 공공 지원액과 따라오는 민간 투자", "Public commitments of the growth initiative and the private money they bring"),
-    ),
+    **heading("by_industry", Text("산업×단계", "Industry × stage"), Text("산업·단계·연도별 공공 지원", "Commitments by industry, stage and year"),
+        Text("성장 이니셔티브의 공공 지원액과 따라오는 민간 투자", "Public commitments of the growth initiative and the private money they bring")),
     "by_industry_whole": Text("산업·단계별 공공 지원액(계획 기간 합계)", "Commitments by industry and stage, over the whole plan"),
     "by_industry_yearly": Text("산업·단계·연도별 공공 지원액", "Commitments by industry, stage and year"),
 }

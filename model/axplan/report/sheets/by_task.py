@@ -79,10 +79,8 @@ def _colour(page: Page, placed: Placed, tasks: Sequence[str], industries: int) -
 
 # fmt: off
 WORDS: Mapping[str, Text] = {
-    **heading(
-        "by_task", Text("산업×태스크", "Industry × task"), Text("AI 태스크별 공공 지원", "Commitments by AI task"),
-        Text("태스크와 산업별 공공 지원액(계획 기간 합계)", "Public commitments by task and industry, over the whole plan"),
-    ),
+    **heading("by_task", Text("산업×태스크", "Industry × task"), Text("AI 태스크별 공공 지원", "Commitments by AI task"),
+        Text("태스크와 산업별 공공 지원액(계획 기간 합계)", "Public commitments by task and industry, over the whole plan")),
     "map_note": Text("읽는 법: 가로줄은 AI 태스크, 세로줄은 산업이며 색이 짙은 칸일수록 공공 지원액이 많습니다. 흰색에 가까울수록 적고, 가장 짙은 칸이 가장 많습니다.",
         "How to read it: rows are AI tasks, columns are industries; the darker a cell, the larger the commitment. The closer to white, the smaller; the darkest cell is the largest."),
     "industry_share": Text("산업별 비중", "Share of the industry"),

@@ -9,7 +9,8 @@ from typing import Any
 from axplan.core.text import Text
 from axplan.formulation.constraint_registry import REGISTRY
 from axplan.inputs.schema.core import NATIONAL
-from axplan.report.context import Book, Check
+from axplan.plan.certificate.checks import Check
+from axplan.report.context import Book
 from axplan.report.tables.table import LABEL, Column, Formula, Line, Value
 from axplan.report.words import heading
 
@@ -132,10 +133,8 @@ def _names(book: Book) -> dict[str, str]:
 
 # fmt: off
 WORDS: Mapping[str, Text] = {
-    **heading(
-        "checks", Text("점검", "Checks"), Text("점검", "Checks"),
-        Text("최적화 엔진과 따로 다시 계산한 관계와 기금의 균형", "Relations recomputed without the solver, and the balance of the ledgers"),
-    ),
+    **heading("checks", Text("점검", "Checks"), Text("점검", "Checks"),
+        Text("최적화 엔진과 따로 다시 계산한 관계와 기금의 균형", "Relations recomputed without the solver, and the balance of the ledgers")),
     "rounding_heading": Text("반올림 점검", "Rounding"),
     "last_digit": Text("{amount}{unit}", "{amount} {unit}"),
     "rounding_kept": Text("인쇄된 계획은 모든 제약을 인쇄 단위 하나({step}, 1명) 안에서 지킵니다. 가장 어긋난 곳은 {worst}단위입니다.", "The printed plan keeps every constraint within one printed unit ({step}, 1 person). The worst row is missed by {worst} units."),

@@ -168,10 +168,8 @@ def _named(book: Book, sheet: str, keys: pd.Series[str]) -> pd.Series[str]:
 
 # fmt: off
 WORDS: Mapping[str, Text] = {
-    **heading(
-        "data", Text("데이터", "Data"), Text("피벗용 데이터", "Data for pivoting"),
-        Text("예산의 모든 줄을 연도마다 한 행으로: 공공·민간 금액과 인원", "Every line of the budget, one row a year: public and private money, and persons"),
-    ),
+    **heading("data", Text("데이터", "Data"), Text("피벗용 데이터", "Data for pivoting"),
+        Text("예산의 모든 줄을 연도마다 한 행으로: 공공·민간 금액과 인원", "Every line of the budget, one row a year: public and private money, and persons")),
     "data_kind": Text("구분", "Kind"), "data_item": Text("세부사업", "Item"), "data_fund": Text("기금", "Fund"),
     "data_industry": Text("산업", "Industry"), "data_region": Text("권역", "Region"), "data_task": Text("태스크", "Task"), "data_year": Text("연도", "Year"),
     "data_public": Text("공공", "Public"), "data_private": Text("민간", "Private"), "data_sum": Text("합계", "Total"), "data_persons": Text("인원", "Persons"),

@@ -62,10 +62,8 @@ def _charts(book: Book, path: Placed, split: Placed) -> list[Any]:
 
 # fmt: off
 WORDS: Mapping[str, Text] = {
-    **heading(
-        "effects", Text("효과", "Effects"), Text("계획의 효과", "Effects of the plan"),
-        Text("다섯 가지 평가, 연도별 경로, 직접과 유발, 산업 순위", "Five valuations, the path by year, direct and induced, and how the industries rank"),
-    ),
+    **heading("effects", Text("효과", "Effects"), Text("계획의 효과", "Effects of the plan"),
+        Text("다섯 가지 평가, 연도별 경로, 직접과 유발, 산업 순위", "Five valuations, the path by year, direct and induced, and how the industries rank")),
     "totals_heading": Text("다섯 기준으로 본 산업별 효과(할인 합계)와 순위", "Effect by industry under five valuations (discounted), with ranks"),
     "path_heading": Text("연도별 효과(할인 전)", "Effects by year, undiscounted"),
     "path_chart": Text("연도별 효과, 할인 전", "Effects by year, undiscounted"),

@@ -118,10 +118,8 @@ def _chart(book: Book, sources: Placed, private: Placed) -> object:
 
 # fmt: off
 WORDS: Mapping[str, Text] = {
-    **heading(
-        "financing", Text("재원조달계획", "Financing plan"), Text("재원조달계획", "Financing plan"),
-        Text("정부 출연, 민간 출자, 회수금, 이자, 이월금으로 지출을 대는 방법", "How appropriations, subscriptions, recoveries, interest and balances pay for the spending"),
-    ),
+    **heading("financing", Text("재원조달계획", "Financing plan"), Text("재원조달계획", "Financing plan"),
+        Text("정부 출연, 민간 출자, 회수금, 이자, 이월금으로 지출을 대는 방법", "How appropriations, subscriptions, recoveries, interest and balances pay for the spending")),
     "financing_funds": Text("기금의 재원과 사용", "Sources of the funds and their use"), "financing_private": Text("기금 밖의 민간 자금", "Private money outside the funds"),
     "sources_total": Text("재원 합계", "Sources in all"), "kept_total": Text("쓰지 않는 돈", "Not spent"),
     "spending_total": Text("지출(재원 − 쓰지 않는 돈)", "Spending (sources − not spent)"), "financing_check": Text("검산: 총괄표의 합계와 같음", "Check: equals the overall table"),

@@ -74,10 +74,8 @@ def _costs(book: Book) -> Iterable[Line]:
 
 # fmt: off
 WORDS: Mapping[str, Text] = {
-    **heading(
-        "overview", Text("총괄표", "Overall table"), Text("총괄표: 사업·연도별 예산", "Overall table: budget by programme and year"),
-        Text("모든 사업의 공공 지출과 연도별·전체 합계", "Public spending of every programme, with sums by year and over the whole plan"),
-    ),
+    **heading("overview", Text("총괄표", "Overall table"), Text("총괄표: 사업·연도별 예산", "Overall table: budget by programme and year"),
+        Text("모든 사업의 공공 지출과 연도별·전체 합계", "Public spending of every programme, with sums by year and over the whole plan")),
     "change_rate": Text("증감률", "Change in per cent"),
 }
 # fmt: on

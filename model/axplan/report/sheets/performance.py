@@ -144,10 +144,8 @@ def _write_notes(book: Book, page: Page) -> None:
 
 # fmt: off
 WORDS: Mapping[str, Text] = {
-    **heading(
-        "performance", Text("성과지표", "Performance"), Text("성과지표", "Performance indicators"),
-        Text("지표마다 단위, 산출식, 목표와 연도별 값", "Unit, formula, target and yearly values of every indicator"),
-    ),
+    **heading("performance", Text("성과지표", "Performance"), Text("성과지표", "Performance indicators"),
+        Text("지표마다 단위, 산출식, 목표와 연도별 값", "Unit, formula, target and yearly values of every indicator")),
     "counted_GPUs": Text("장(GPU)", "GPUs"), "counted_topics": Text("개 주제", "topics"), "counted_regions": Text("개 지역", "regions"),
     "indicators_heading": Text("지표, 산출식, 목표와 연도별 값", "Indicators with formula, target and yearly values"), "depth_heading": Text("산업·단계별 AI 도입률(연말)", "Depth of AI use by industry and stage, end of year"),
     "how_computed": Text("산출식", "Formula"), "target_value": Text("목표", "Target"),

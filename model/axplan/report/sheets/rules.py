@@ -151,10 +151,8 @@ def _write_soft(book: Book, rows: list[Any]) -> None:
 
 # fmt: off
 WORDS: Mapping[str, Text] = {
-    **heading(
-        "rules", Text("정책 제약", "Policy rules"), Text("정책 제약", "Policy rules"),
-        Text("제약마다 계획의 값, 한도, 여유, 풀었을 때의 가치", "What each rule demands, the room left, and what relaxing it is worth"),
-    ),
+    **heading("rules", Text("정책 제약", "Policy rules"), Text("정책 제약", "Policy rules"),
+        Text("제약마다 계획의 값, 한도, 여유, 풀었을 때의 가치", "What each rule demands, the room left, and what relaxing it is worth")),
     "rules_heading": Text("제약별 결과", "Rules"), "soft_heading": Text("벌점 제약의 미달", "Soft rules and what missing them costs"), "demand": Text("요구", "Demand"),
     "demand_share": Text("{mark} 전체의 {value}", "{mark} {value} of the whole"), "demand_growth": Text("{mark} 전년 {value}", "{mark} year before {value}"),
     "charged": Text("목적값에서 뺀 값 ({unit})", "Taken off the objective ({unit})"), "no_rules": Text("이 계획에는 정책 제약이 없습니다.", "The plan has no policy rules."),

@@ -129,10 +129,8 @@ def _spending(book: Book) -> tuple[Sequence[Column], Sequence[Line]]:
 
 # fmt: off
 WORDS: Mapping[str, Text] = {
-    **heading(
-        "summary", Text("표지·요약", "Summary"), Text("산업 AI 예산계획 요약", "Industrial AI budget plan: summary"),
-        Text("계획이 내는 효과, 드는 돈, 받는 곳과 읽는 법", "What the plan brings, what it costs, who gets it, and how to read it"),
-    ),
+    **heading("summary", Text("표지·요약", "Summary"), Text("산업 AI 예산계획 요약", "Industrial AI budget plan: summary"),
+        Text("계획이 내는 효과, 드는 돈, 받는 곳과 읽는 법", "What the plan brings, what it costs, who gets it, and how to read it")),
     "purpose": Text("{until}년까지 나는 {name}의 현재가치(할인율 {rate:.1%})를 가장 크게 하는 {first}–{last}년 예산", "Budget for {first}–{last} that makes the most of this objective: {name}, present value of effects until {until} at {rate:.1%}"),
     "objective_remark": Text("{first}–{last}년 효과의 현재가치(할인율 {rate:.1%})", "Effects of {first}–{last}, discounted at {rate:.1%}"),
     "weighted_remark": Text("가중치: {weights}; 지표마다 최선값이 1", "Weights: {weights}; the best value of each indicator counts 1"),

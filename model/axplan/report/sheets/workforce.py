@@ -180,10 +180,8 @@ def _charts(book: Book, sheet: str, head: int) -> list[object]:
 
 # fmt: off
 WORDS: Mapping[str, Text] = {
-    **heading(
-        "workforce", Text("인력양성", "Workforce"), Text("Trinity 인력양성", "Trinity workforce programme"),
-        Text("목표와 달성, 보유 인력, 트랙·산업·연도별 양성 인원", "Targets met, skilled people, trainees by track, industry and year"),
-    ),
+    **heading("workforce", Text("인력양성", "Workforce"), Text("Trinity 인력양성", "Trinity workforce programme"),
+        Text("목표와 달성, 보유 인력, 트랙·산업·연도별 양성 인원", "Targets met, skilled people, trainees by track, industry and year")),
     "targets_heading": Text("목표와 달성", "Targets"),
     "to_target_heading": Text("트랙별 목표 이행 경로(명)", "The way of each track to its target (persons)"), "track_and_measure": Text("트랙 / 구분", "Track / measure"),
     "track_trained": Text("그해 양성 인원", "Trained in the year"), "track_so_far": Text("누적 양성 인원", "Trained so far"),

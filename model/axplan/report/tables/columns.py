@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from axplan.core.text import Text
 from axplan.inputs.objective import NAMES
-from axplan.inputs.schema import Column, sheet_declarations
+from axplan.inputs.schema import ColumnSpec, sheet_declarations
 from axplan.inputs.schema.core import COEFFICIENT, EOK, INTEGER, NONE, NUMBER, PERSONS, SHARE, TEXT, YEAR, Unit
 from axplan.inputs.schema.indicators import UNITS, VALUATIONS
 
@@ -24,14 +24,14 @@ COLUMN_UNIT = Unit("그 열의 단위", "unit of the column")
 OF_OBJECTIVE = Unit("목적 단위", "unit of the objective")
 MIXED = Unit("검산식의 단위", "unit of the check")
 
-Columns = Mapping[str, Column]
+Columns = Mapping[str, ColumnSpec]
 
 
-def _column(ko: str, en: str, unit: Unit, meaning_ko: str, meaning_en: str, kind: str = NUMBER) -> Column:
-    return Column(kind, Text(ko, en), Text(meaning_ko, meaning_en), unit)
+def _column(ko: str, en: str, unit: Unit, meaning_ko: str, meaning_en: str, kind: str = NUMBER) -> ColumnSpec:
+    return ColumnSpec(kind, Text(ko, en), Text(meaning_ko, meaning_en), unit)
 
 
-def _keys(**columns: str) -> dict[str, Column]:
+def _keys(**columns: str) -> dict[str, ColumnSpec]:
     """Columns that are keys of a sheet of the inputs: column=sheet."""
     return {name: sheet_declarations()[sheet].columns[name] for name, sheet in columns.items()}
 
@@ -151,7 +151,7 @@ FLOORS: Columns = {
 }
 SENSITIVITIES: Columns = {
     "sheet": _column("시트", "Sheet", NONE, "입력 시트", "Sheet of the inputs", TEXT),
-    "column": _column("열", "Column", NONE, "입력 열; *는 행렬의 모든 칸", "Column of the inputs; * = the cells of a matrix", TEXT),
+    "column": _column("열", "ColumnSpec", NONE, "입력 열; *는 행렬의 모든 칸", "Column of the inputs; * = the cells of a matrix", TEXT),
     "basis": _column("올리는 방법", "Basis", NONE, "all 열의 모든 값을 함께, each 한 값만, shared 한 값만 올리고 나머지를 줄여 합을 지킴", "all: every value together; each: one value alone; shared: one value, the others of its whole give way", TEXT),
     "lowest": _column("가장 작은 값", "Lowest value", COLUMN_UNIT, "지금 값 가운데 가장 작은 값", "Smallest value today"),
     "highest": _column("가장 큰 값", "Highest value", COLUMN_UNIT, "지금 값 가운데 가장 큰 값", "Largest value today"),

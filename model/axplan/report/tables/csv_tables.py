@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from axplan.core.atomic_files import write_rows
-from axplan.report.context import Check
+from axplan.plan.certificate.checks import Check
 from axplan.report.tables.columns import TABLES
 
 if TYPE_CHECKING:

@@ -6,10 +6,9 @@ import math
 from collections.abc import Sequence
 
 from axplan.analyses.explain.binding import Binding
-from axplan.analyses.explain.book_context import ExplainBook
+from axplan.analyses.explain.book_context import ExplainBook, Section
 from axplan.analyses.explain.removals import INDUSTRY_STAGE, TRACK, Moved, PlanLine, Removal
 from axplan.analyses.explain.right_hand_sides import APPROPRIATION, FLOOR, TARGET, Move
-from axplan.analyses.explain.sections import Section
 from axplan.analyses.explain.shadow_prices import BORDER, LIMIT, WITHIN, Price, Side
 from axplan.formulation.constraint_registry import INDICATOR, PERSONS
 from axplan.report.styles import decimals

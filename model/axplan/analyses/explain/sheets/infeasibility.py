@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from axplan.analyses.explain.book_context import ExplainBook
+from axplan.analyses.explain.book_context import ExplainBook, Section
 from axplan.analyses.explain.causes import Cause
 from axplan.analyses.explain.relaxations import Candidate, InputRelaxation
-from axplan.analyses.explain.sections import Section
 from axplan.analyses.explain.shortfalls import DEMANDED, Shortfall
 from axplan.formulation.constraint_registry import INDICATOR, MEASURE, PHYSICAL, REGISTRY, TIMES, describe
 from axplan.inputs.schema.policy import AMOUNT
