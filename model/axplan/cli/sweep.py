@@ -14,7 +14,7 @@ from axplan.cli.terminal import exit_on_fault, print_json, print_location, say, 
 from axplan.core.text import Text
 
 if TYPE_CHECKING:
-    from axplan.analyses.sweep.run import Swept
+    from axplan.analyses.sweep.run import SweepAnswer
 
 SOLVING = Text("점마다 최적화하는 중", "Optimising point by point")
 
@@ -60,7 +60,7 @@ def sweep(
         sys.exit(found.exit_code)
 
 
-def _print_results(found: Swept, lang: str) -> None:
+def _print_results(found: SweepAnswer, lang: str) -> None:
     """The points without a plan, the table or the map, and where the results are."""
     from axplan.analyses.sweep.terminal import print_sweep
     from axplan.cli.summary import Terminal

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from axplan.analyses.compare import Case, compare, differences
+from axplan.analyses.compare import PlannedCase, compare, differences
 from axplan.analyses.compare.differences import groups, mixed
-from axplan.analyses.compare.naming import OBJECTIVE, group_words, row_words
+from axplan.analyses.compare.labels import OBJECTIVE, group_words, row_words
 from axplan.analyses.compare.shapley import FEASIBLE_ORDERS, IN_ORDER, SHAPLEY
 from axplan.core.text import Text
 from axplan.inputs.objective import Objective, single
@@ -22,9 +22,9 @@ from tiny import tiny_tables
 PRODUCTION = single("production")
 
 
-def case(tables: Tables, objective: Objective = PRODUCTION) -> Case:
+def case(tables: Tables, objective: Objective = PRODUCTION) -> PlannedCase:
     plan = optimise(build_inputs(tables), objective).plan
-    return Case("case", Text("가", "a"), tables, objective, plan)
+    return PlannedCase("case", Text("가", "a"), tables, objective, plan)
 
 
 def addresses(before: Tables, after: Tables) -> list[tuple[str, Any, Any]]:

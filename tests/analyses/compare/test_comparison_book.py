@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from axplan.analyses.compare import Comparer, Pair, Side, pair
+from axplan.analyses.compare import ComparedSide, Comparer, Pair, pair
 from axplan.analyses.compare.book import write_comparison
 from axplan.analyses.compare.words import WORDS
 from axplan.core.errors import Infeasible
@@ -33,9 +33,9 @@ CHANGES: Any = {
 }  # fmt: skip
 
 
-def side(name: str, ko: str, en: str, tables: Tables) -> Side:
+def side(name: str, ko: str, en: str, tables: Tables) -> ComparedSide:
     plan = optimise(build_inputs(tables), single("production")).plan
-    return Side(name, Text(ko, en), tables, single("production"), plan)
+    return ComparedSide(name, Text(ko, en), tables, single("production"), plan)
 
 
 @pytest.fixture(scope="module")

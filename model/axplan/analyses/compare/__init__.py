@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from axplan.analyses.compare.amounts import plan_differences, totals
-from axplan.analyses.compare.cases import Case, Comparer, Comparison, changes_between, combinations_of, compare
+from axplan.analyses.compare.cases import Comparer, Comparison, PlannedCase, changes_between, combinations_of, compare
 from axplan.analyses.compare.differences import Difference, differences
-from axplan.analyses.compare.pairs import Pair, Side, pair
+from axplan.analyses.compare.pairs import ComparedSide, Pair, pair
 
 __all__ = [
-    "Case",
+    "ComparedSide",
     "Comparer",
     "Comparison",
     "Difference",
     "Pair",
-    "Side",
+    "PlannedCase",
     "changes_between",
     "combinations_of",
     "compare",

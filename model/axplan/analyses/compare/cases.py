@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import cast
 
 from axplan.analyses.compare.differences import Difference, Group, differences, groups, mixed
-from axplan.analyses.compare.naming import OBJECTIVE
-from axplan.analyses.compare.shapley import MOST_PLAYERS, Attribution, attribute
+from axplan.analyses.compare.labels import OBJECTIVE
+from axplan.analyses.compare.shapley import MAX_PLAYERS, Attribution, attribute
+from axplan.core.checkpoint import no_progress
 from axplan.core.errors import Infeasible, InputError, SolverFailure
 from axplan.core.text import Text
 from axplan.inputs.objective import Objective
@@ -23,12 +24,9 @@ from axplan.plan.warm_start import Resolver
 Step = tuple[Group, ...]
 """Groups of cells that are changed together: one, or several that only have a plan together."""
 
-Tell = Callable[[int], object]
-"""Hears how many combinations of changes have been solved."""
-
 
 @dataclass(frozen=True)
-class Case:
+class PlannedCase:
     """One side: its name and title, its tables as they were planned with, its objective and its plan."""
 
     name: str
@@ -45,8 +43,8 @@ class Comparison:
     `indicator` is the one `before` maximises (production where it maximises several).
     """
 
-    before: Case
-    after: Case
+    before: PlannedCase
+    after: PlannedCase
     cells: tuple[Difference, ...]
     indicator: str
     attribution: Attribution
@@ -70,17 +68,17 @@ def changes_between(found: Sequence[Difference], before: Objective, after: Objec
 def combinations_of(changes: Sequence[Group]) -> int:
     """How many combinations of changes are solved at most between the two plans."""
     count = len(changes)
-    return max(0, 2**count - 2 if count <= MOST_PLAYERS else count - 1)
+    return max(0, 2**count - 2 if count <= MAX_PLAYERS else count - 1)
 
 
 class Comparer:
     """Compares cases with one base case, whose compiled model and basis serve all of them."""
 
-    def __init__(self, before: Case) -> None:
+    def __init__(self, before: PlannedCase) -> None:
         self.before = before
         self._resolvers: dict[tuple[tuple[str, float], ...], Resolver] = {}
 
-    def compare(self, after: Case, tell: Tell = lambda _: None) -> Comparison:
+    def compare(self, after: PlannedCase, progress: Callable[[int], object] = no_progress) -> Comparison:
         """The base case beside `after`.
 
         The value that is shared out is the indicator's value in the best plan of every combination of changes, solved from the
@@ -90,7 +88,7 @@ class Comparer:
         changes: list[Hashable] = [*changes_between(found, self.before.objective, after.objective)]
         objective = self.before.objective
         indicator = objective.indicator if not objective.is_weighted else VALUATIONS[0]
-        values = _Values(self, after, found, indicator, len(changes), tell)
+        values = _Values(self, after, found, indicator, len(changes), progress)
         return Comparison(self.before, after, tuple(found), indicator, attribute(changes, values))
 
     def resolver(self, objective: Objective) -> Resolver:
@@ -101,19 +99,25 @@ class Comparer:
         return self._resolvers[key]
 
 
-def compare(before: Case, after: Case, tell: Tell = lambda _: None) -> Comparison:
+def compare(before: PlannedCase, after: PlannedCase, progress: Callable[[int], object] = no_progress) -> Comparison:
     """Compare two cases; see `Comparer.compare`."""
-    return Comparer(before).compare(after, tell)
+    return Comparer(before).compare(after, progress)
 
 
 class _Values:
     """The indicator in the best plan of a combination of changes; None where there is no plan or no valid input."""
 
     def __init__(
-        self, comparer: Comparer, after: Case, found: Sequence[Difference], indicator: str, changes: int, tell: Tell
+        self,
+        comparer: Comparer,
+        after: PlannedCase,
+        found: Sequence[Difference],
+        indicator: str,
+        changes: int,
+        progress: Callable[[int], object],
     ) -> None:
         self.comparer, self.before, self.after = comparer, comparer.before, after
-        self.found, self.indicator, self.changes, self.tell = found, indicator, changes, tell
+        self.found, self.indicator, self.changes, self.progress = found, indicator, changes, progress
         self.known: dict[frozenset[Hashable], float | None] = {}
 
     def __call__(self, chosen: frozenset[Hashable]) -> float | None:
@@ -122,7 +126,7 @@ class _Values:
             return ends.plan.indicators[self.indicator]
         if chosen not in self.known:
             self.known[chosen] = self._solved(chosen)
-            self.tell(len(self.known))
+            self.progress(len(self.known))
         return self.known[chosen]
 
     def _solved(self, chosen: frozenset[Hashable]) -> float | None:

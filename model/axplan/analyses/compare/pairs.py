@@ -1,17 +1,18 @@
-"""Two sides beside each other, each with its plan or with the reason why it has none: what is known is told."""
+"""Two sides beside each other, each with its plan or with the reason why it has none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
 
 from axplan.analyses.compare.amounts import plan_differences
-from axplan.analyses.compare.cases import Case, Comparer, Comparison, Tell, changes_between, combinations_of
+from axplan.analyses.compare.cases import Comparer, Comparison, PlannedCase, changes_between, combinations_of
 from axplan.analyses.compare.differences import Difference, Group, differences, is_in
-from axplan.analyses.compare.naming import group_words
+from axplan.analyses.compare.labels import group_words
+from axplan.core.checkpoint import no_progress
 from axplan.core.errors import AxplanError
 from axplan.core.text import LANGUAGES, Text
 from axplan.inputs.objective import Objective
@@ -21,7 +22,7 @@ from axplan.plan.result import Plan
 
 
 @dataclass(frozen=True)
-class Side:
+class ComparedSide:
     """A scenario or a workbook that is compared; `plan` is None where there is none, and `fault` says why."""
 
     name: str
@@ -32,24 +33,24 @@ class Side:
     fault: AxplanError | None = None
 
     @property
-    def case(self) -> Case | None:
+    def case(self) -> PlannedCase | None:
         """The side as a case that can be compared plan by plan."""
         if self.plan is None:
             return None
-        return Case(self.name, self.title, self.tables, self.objective, self.plan)
+        return PlannedCase(self.name, self.title, self.tables, self.objective, self.plan)
 
 
 @dataclass(frozen=True)
 class Pair:
     """`after` beside `before`: the cells that differ, and where both have a plan the comparison of the plans."""
 
-    before: Side
-    after: Side
+    before: ComparedSide
+    after: ComparedSide
     cells: tuple[Difference, ...]
     comparison: Comparison | None = None
 
     @property
-    def sides(self) -> tuple[Side, Side]:
+    def sides(self) -> tuple[ComparedSide, ComparedSide]:
         return self.before, self.after
 
     @property
@@ -84,10 +85,15 @@ class Pair:
         return plan_differences(before, after) if before and after else {}
 
 
-def pair(before: Side, after: Side, comparer: Comparer | None = None, tell: Tell = lambda _: None) -> Pair:
+def pair(
+    before: ComparedSide,
+    after: ComparedSide,
+    comparer: Comparer | None = None,
+    progress: Callable[[int], object] = no_progress,
+) -> Pair:
     """`after` beside `before`; `comparer` is that of `before`, where it has a plan."""
     found = Pair(before, after, tuple(differences(before.tables, after.tables)))
     case = after.case
     if comparer is None or case is None:
         return found
-    return Pair(before, after, found.cells, comparer.compare(case, tell))
+    return Pair(before, after, found.cells, comparer.compare(case, progress))

@@ -12,7 +12,7 @@ from axplan.report.context import Binder
 from axplan.report.tables.pivot import records
 
 if TYPE_CHECKING:
-    from axplan.analyses.near_optimal.mga import Firmness
+    from axplan.analyses.near_optimal.mga import NearOptimalRanges
     from axplan.analyses.near_optimal.printed import Amounts
 
 
@@ -36,7 +36,7 @@ class FirmBook(Binder):
     `printed` holds the amounts of the best plan and of the others in whole units; `facts` identify the run.
     """
 
-    firmness: Firmness
+    firmness: NearOptimalRanges
     printed: Sequence[Amounts]
     facts: Mapping[str, str]
     words: Mapping[str, Text] = field(default_factory=lambda: WORDS, kw_only=True)

@@ -1,4 +1,4 @@
-"""How firm a plan is, as tidy frames: the range of every aggregate, and a few plans that are nearly as good."""
+"""Near-optimal ranges as tidy frames: the least and the most of every aggregate, and a few plans that are nearly as good."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pandas as pd
 
 from axplan.analyses.near_optimal.aggregates import Aggregate, label
 from axplan.analyses.near_optimal.alternatives import distances, most_different, shares
-from axplan.analyses.near_optimal.search import End, Question
+from axplan.analyses.near_optimal.search import Direction, RangeEnd
 from axplan.core.text import LANGUAGES, Text
 from axplan.plan.result import Plan
 from axplan.solver.session import LEAST, MOST
@@ -36,7 +36,7 @@ def verdict(least: float, most: float) -> str:
 
 
 @dataclass(frozen=True)
-class Firmness:
+class NearOptimalRanges:
     """The plans whose objective is at least (1 − `within`) times that of `plan`, which is the best.
 
     `aggregates`: kind, name, amount (in the plan), least, most (in any such plan), all in 억원, and verdict.
@@ -95,24 +95,24 @@ class Firmness:
         }
 
 
-def judged(
-    plan: Plan, within: float, aggregates: Sequence[Aggregate], places: Sequence[Aggregate], best: End,
-    found: Sequence[End],
-) -> Firmness:  # fmt: skip
+def ranges_from_ends(
+    plan: Plan, within: float, aggregates: Sequence[Aggregate], places: Sequence[Aggregate], best: RangeEnd,
+    found: Sequence[RangeEnd],
+) -> NearOptimalRanges:  # fmt: skip
     """The ends of all ranges as a result; `best` is the plan itself, seen as they are."""
-    by_question = {end.question: end for end in found}
+    by_direction = {end.direction: end for end in found}
     chosen = [found[n] for n in most_different(best.places, [end.places for end in found], MOST_PLANS)]
-    return Firmness(
+    return NearOptimalRanges(
         plan,
         within,
         tuple((a.kind, a.key) for a in aggregates),
-        _ranges(aggregates, best, by_question),
+        _ranges(aggregates, best, by_direction),
         _plans([*aggregates, *places], [best, *chosen]),
         _alternatives(aggregates, best, chosen),
     )
 
 
-def _ranges(aggregates: Sequence[Aggregate], best: End, found: Mapping[Question, End]) -> pd.DataFrame:
+def _ranges(aggregates: Sequence[Aggregate], best: RangeEnd, found: Mapping[Direction, RangeEnd]) -> pd.DataFrame:
     """The plan is one of those that are good enough: its own amount is within the range, whatever the solver rounds."""
     rows = []
     for n, (aggregate, amount) in enumerate(zip(aggregates, best.amounts, strict=True)):
@@ -122,7 +122,7 @@ def _ranges(aggregates: Sequence[Aggregate], best: End, found: Mapping[Question,
     return pd.DataFrame(rows, columns=["kind", "name", "amount", "least", "most", "verdict"])
 
 
-def _plans(aggregates: Sequence[Aggregate], plans: Sequence[End]) -> pd.DataFrame:
+def _plans(aggregates: Sequence[Aggregate], plans: Sequence[RangeEnd]) -> pd.DataFrame:
     rows = [
         (number, aggregate.kind, aggregate.name, amount)
         for number, plan in enumerate(plans)
@@ -131,12 +131,12 @@ def _plans(aggregates: Sequence[Aggregate], plans: Sequence[End]) -> pd.DataFram
     return pd.DataFrame(rows, columns=["plan", "kind", "name", "amount"])
 
 
-def _alternatives(aggregates: Sequence[Aggregate], best: End, chosen: Sequence[End]) -> pd.DataFrame:
+def _alternatives(aggregates: Sequence[Aggregate], best: RangeEnd, chosen: Sequence[RangeEnd]) -> pd.DataFrame:
     plans = [best, *chosen]
     moved = distances(shares([best.places]), shares([plan.places for plan in plans]))[0]
     rows: list[tuple[Any, ...]] = []
     for number, plan in enumerate(plans):
-        n, end = plan.question
+        n, end = plan.direction
         found_at = (aggregates[n].kind, aggregates[n].name, end) if number else ("", "", "")
         given_up = (best.worth - plan.worth) / abs(best.worth) if best.worth else 0.0
         rows.append((number, plan.worth, given_up, float(moved[number]), *found_at))

@@ -11,8 +11,8 @@ from axplan.analyses.pareto.frontier import (
     AIM_NAMES,
     AIM_UNITS,
     REGIONAL_BALANCE,
-    Frontier,
-    Point,
+    ParetoFrontier,
+    ParetoPoint,
     price_unit,
     small_price,
 )
@@ -39,7 +39,7 @@ DIGITS = 6
 class FrontierBook(Binder):
     """The workbook of a frontier while it is written; `files` names the scenario of each point, or of none."""
 
-    found: Frontier
+    found: ParetoFrontier
     inputs: Inputs
     files: Sequence[str]
     title: str
@@ -62,7 +62,7 @@ class FrontierBook(Binder):
 
 
 def write_frontier(
-    found: Frontier, x: Inputs, files: Sequence[str], title: str, folder: Path, language: str, facts: Mapping[str, str],
+    found: ParetoFrontier, x: Inputs, files: Sequence[str], title: str, folder: Path, language: str, facts: Mapping[str, str],
     unit: str = "억원",
 ) -> list[str]:  # fmt: skip
     """Write `frontier.xlsx` into `folder`; return its name. `files`: the scenario of every point. The same arguments give the same bytes."""
@@ -73,7 +73,7 @@ def write_frontier(
     return [write_workbook(BookSpec(folder / BOOK, language, title, SHEETS, WORDS, bind, write_pages))]
 
 
-def annex(found: Frontier) -> Annex:
+def annex(found: ParetoFrontier) -> Annex:
     """The points of a frontier, as sheets in the book of a plan."""
 
     def write(book: Book) -> None:
@@ -192,4 +192,4 @@ def _table(
     page.table([Column(book.say("frontier_point"), "centre"), *columns], lines)
 
 
-__all__ = ["BOOK", "Frontier", "Point", "write_frontier"]
+__all__ = ["BOOK", "ParetoFrontier", "ParetoPoint", "write_frontier"]
