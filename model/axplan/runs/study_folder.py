@@ -41,5 +41,5 @@ def _files(folder: Path) -> Iterator[tuple[Path, Callable[[Path], None]]]:
 
 
 def _copy(source: Path, target: Path) -> None:
-    with atomic_file(target) as aside:
-        shutil.copyfile(source, aside)
+    with atomic_file(target) as draft:
+        shutil.copyfile(source, draft)

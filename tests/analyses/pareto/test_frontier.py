@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from axplan.analyses.pareto.frontier import REGIONAL_BALANCE, ParetoFrontier, pareto_frontier, price_unit, small_price
+from axplan.analyses.pareto.aims import REGIONAL_BALANCE
+from axplan.analyses.pareto.frontier import ParetoFrontier, pareto_frontier, price_unit, small_price
 from axplan.analyses.pareto.search import nondominated
 from axplan.core.errors import Infeasible
 from axplan.inputs.objective import single

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from axplan.analyses.compare import ComparedSide, Comparer, Pair, pair
+from axplan.analyses.compare import ComparedCase, Comparer, Pair, pair
 from axplan.analyses.compare.book import write_comparison
 from axplan.analyses.compare.cases import Step
 from axplan.analyses.question import AnswerFiles, place_answer
@@ -57,22 +57,22 @@ def compare_named(names: Sequence[str], options: Options, progress: NamedProgres
     for folder in folders:
         require_closed(folder / FILES.book)  # said before solving, which may take minutes
     applied = [applied_inputs(scenario) for scenario in scenarios]
-    first, *others = [_side(*given, progress) for given in zip(scenarios, applied, strict=True)]
-    comparer = Comparer(first.case) if first.case else None
+    first, *others = [_case(*given, progress) for given in zip(scenarios, applied, strict=True)]
+    comparer = Comparer(first) if first.plan else None
     return [
         _compared(first, other, comparer, folder, options, progress)
         for other, folder in zip(others, folders, strict=True)
     ]
 
 
-def _side(scenario: Scenario, applied: Applied, progress: NamedProgress) -> ComparedSide:
+def _case(scenario: Scenario, applied: Applied, progress: NamedProgress) -> ComparedCase:
     """A scenario with its plan, or with the reason why it has none."""
     progress(PLANNING.format(name=scenario.name), 0, 0)
-    side = ComparedSide(scenario.name, scenario.title, applied.tables, scenario.objective)
+    case = ComparedCase(scenario.name, scenario.title, applied.tables, scenario.objective)
     try:
-        return replace(side, plan=optimise(applied.inputs(), scenario.objective).plan)
+        return replace(case, plan=optimise(applied.inputs(), scenario.objective).plan)
     except AxplanError as fault:
-        return replace(side, fault=fault)
+        return replace(case, fault=fault)
 
 
 def _scenarios(words: Sequence[str], options: Options) -> list[Scenario]:
@@ -103,7 +103,7 @@ def _folder(before: Scenario, after: Scenario, options: Options) -> Path:
 
 
 def _compared(
-    before: ComparedSide, after: ComparedSide, comparer: Comparer | None, folder: Path, options: Options,
+    before: ComparedCase, after: ComparedCase, comparer: Comparer | None, folder: Path, options: Options,
     progress: NamedProgress,
 ) -> Compared:  # fmt: skip
     known = pair(before, after)
@@ -147,7 +147,7 @@ def _document(found: Pair, language: str) -> dict[str, Any]:
     }
 
 
-def _side_document(side: ComparedSide, language: str) -> dict[str, Any]:
+def _side_document(side: ComparedCase, language: str) -> dict[str, Any]:
     title = {"ko": side.title.ko, "en": side.title.en}
     if side.fault:
         failed = failure_document(side.name, side.fault, language)

@@ -13,8 +13,8 @@ from axplan.core.text import Text
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.core import NATIONAL
 from axplan.solver import Arrays
+from axplan.solver.arrays import Floats
 
-Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 Key = tuple[Any, ...]
 Name = tuple[str, Key]

@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from axplan.solver.arrays import Floats
 
 ALIKE = 1e-3
 """Plans in which less than this share of the commitments goes elsewhere are one plan to a reader."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -78,14 +77,10 @@ def _form(cost: Floats) -> Form:
 def _by_region(arrays: Arrays) -> Mapping[str, dict[int, float]]:
     """The sum of the commitments of every region in which there can be any."""
     found: dict[str, dict[int, float]] = {}
-    for (_, r, *_), column in _commitments(arrays):
+    span = arrays.columns["commitment"]
+    for column, (_, r, *_) in zip(range(span.start, span.stop), span.indices, strict=True):
         found.setdefault(r, {})[column] = 1.0
     return found
-
-
-def _commitments(arrays: Arrays) -> list[tuple[Any, int]]:
-    span = arrays.columns["commitment"]
-    return list(zip(span.indices, range(span.start, span.stop), strict=True))
 
 
 def _dense(form: Form, width: int) -> Floats:

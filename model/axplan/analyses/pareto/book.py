@@ -7,15 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from axplan.analyses.pareto.frontier import (
-    AIM_NAMES,
-    AIM_UNITS,
-    REGIONAL_BALANCE,
-    ParetoFrontier,
-    ParetoPoint,
-    price_unit,
-    small_price,
-)
+from axplan.analyses.pareto.aims import AIM_NAMES, AIM_UNITS, REGIONAL_BALANCE
+from axplan.analyses.pareto.frontier import ParetoFrontier, price_unit, small_price
 from axplan.analyses.pareto.words import WORDS
 from axplan.core.text import Text
 from axplan.inputs.parameters import Inputs
@@ -190,6 +183,3 @@ def _table(
     page.section(book.say(title))
     lines = [Line(str(n), list(row)) for n, row in enumerate(rows, start=1)]
     page.table([Column(book.say("frontier_point"), "centre"), *columns], lines)
-
-
-__all__ = ["BOOK", "ParetoFrontier", "ParetoPoint", "write_frontier"]

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from axplan.analyses.pareto.aims import AIM_NAMES, AIM_UNITS, AIMS, REGIONAL_BALANCE, with_aims
+from axplan.analyses.pareto.aims import AIM_UNITS, with_aims
 from axplan.analyses.pareto.search import ParetoSearch, Values, gap_points, lexicographic_optima, nondominated, spans_of
 from axplan.core.checkpoint import Progress, no_progress
 from axplan.formulation import build_model
@@ -20,18 +20,6 @@ from axplan.plan.key_figures import Figures, figures
 from axplan.plan.optimise import solve_or_explain
 from axplan.plan.tie_breaking import first_of_equals
 from axplan.solver import Solution
-
-__all__ = [
-    "AIMS",
-    "AIM_NAMES",
-    "AIM_UNITS",
-    "REGIONAL_BALANCE",
-    "ParetoFrontier",
-    "ParetoPoint",
-    "pareto_frontier",
-    "price_unit",
-    "small_price",
-]
 
 
 @dataclass(frozen=True)

@@ -8,16 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from axplan.analyses.pareto.aims import AIM_NAMES, AIM_UNITS, AIMS, REGIONAL_BALANCE
 from axplan.analyses.pareto.book import BOOK, write_frontier
-from axplan.analyses.pareto.frontier import (
-    AIM_NAMES,
-    AIM_UNITS,
-    AIMS,
-    REGIONAL_BALANCE,
-    ParetoFrontier,
-    ParetoPoint,
-    pareto_frontier,
-)
+from axplan.analyses.pareto.frontier import ParetoFrontier, ParetoPoint, pareto_frontier
 from axplan.analyses.question import Answer, AnswerFiles, Question, ask
 from axplan.core.atomic_files import write_rows
 from axplan.core.checkpoint import Progress, no_progress

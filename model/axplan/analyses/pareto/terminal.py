@@ -7,7 +7,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from axplan.analyses.pareto.frontier import AIM_NAMES, AIM_UNITS, ParetoFrontier, price_unit, small_price
+from axplan.analyses.pareto.aims import AIM_NAMES, AIM_UNITS
+from axplan.analyses.pareto.frontier import ParetoFrontier, price_unit, small_price
 from axplan.core.text import Text
 
 WORDS = {

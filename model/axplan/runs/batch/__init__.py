@@ -22,7 +22,7 @@ def run_batch(
     """The endings of the scenarios, as they come; results are in place by then.
 
     Scenarios whose results are there already, whole and made from the same inputs by the same programs, are not solved again,
-    unless `again`. So a batch that was interrupted goes on where it stopped. `jobs` processes of this machine are at work, or,
+    unless `again`. So an interrupted batch resumes where it stopped. `jobs` processes of this machine are at work, or,
     with its address, the workers of a Dask cluster. Closing the iterator stops all work; finished results stay.
 
     Raises
@@ -34,6 +34,6 @@ def run_batch(
         from axplan.runs.batch.cluster import on_cluster
 
         return on_cluster(names, options, cluster, again)
-    from axplan.runs.batch.processes import in_processes
+    from axplan.runs.batch.processes import run_in_processes
 
-    return in_processes(unchanged if not again else None, names, options, jobs)
+    return run_in_processes(unchanged if not again else None, names, options, jobs)

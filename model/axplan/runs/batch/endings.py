@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from axplan.core.errors import AxplanError, WorkerLost
+from axplan.core.errors import AxplanError, InternalFault, WorkerLost
 from axplan.core.text import Text
 from axplan.runs.run_record import failure_document
 
@@ -43,26 +43,29 @@ class Ending:
     message: str = field(default="")
 
 
-def done(scenario: str, document: dict[str, Any], warnings: Iterable[str], seconds: float) -> Ending:
+def done_ending(scenario: str, document: dict[str, Any], warnings: Iterable[str], seconds: float) -> Ending:
+    """The plan is made, and its results are in place."""
     return Ending(scenario, DONE, 0, {**document, "ending": DONE}, tuple(warnings), seconds)
 
 
-def as_before(scenario: str, document: dict[str, Any]) -> Ending:
+def unchanged_ending(scenario: str, document: dict[str, Any]) -> Ending:
     """The results are there already, and still those of this scenario."""
     return Ending(scenario, UNCHANGED, 0, {**document, "ending": UNCHANGED})
 
 
-def faulty(scenario: str, fault: AxplanError, language: str, seconds: float = 0.0) -> Ending:
-    """Without a plan: infeasible, invalid or failed, with what is to be said about it."""
+def fault_ending(scenario: str, fault: Exception, language: str, seconds: float = 0.0) -> Ending:
+    """Without a plan: infeasible, invalid or failed, with what is to be said about it; a fault of the program is reported."""
+    if not isinstance(fault, AxplanError):
+        fault = InternalFault.of(fault)
     kind = KIND_OF_EXIT_CODE.get(fault.exit_code, FAILED)
     document = {**failure_document(scenario, fault, language), "ending": kind}
     lines = tuple(fault.lines(language))
     return Ending(scenario, kind, fault.exit_code, document, lines, seconds, fault.message.in_(language))
 
 
-def lost(scenario: str, language: str, seconds: float = 0.0) -> Ending:
+def lost_ending(scenario: str, language: str, seconds: float = 0.0) -> Ending:
     """Whoever was at work on it is gone."""
-    return faulty(scenario, WorkerLost(LOST), language, seconds)
+    return fault_ending(scenario, WorkerLost(LOST), language, seconds)
 
 
 def exit_code(endings: Iterable[Ending]) -> int:
