@@ -1,4 +1,4 @@
-"""The questions a committee asks, answered beside a plan: what binds it, how firm it is, what one aim costs in terms of another."""
+"""The questions a committee asks, answered beside a plan: what binds it, how firm it is, what aims cost each other."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _firmness(prepared: Prepared, made: CertifiedPlan, progress: NamedProgress) 
 
 
 def _frontier(prepared: Prepared, made: CertifiedPlan, progress: NamedProgress) -> Answer:
-    """Between what is maximised (the first indicator where there are several) and employment, or production where that is it."""
+    """Between what is maximised (the first of several indicators) and employment, or production where that is it."""
     first = next(iter(prepared.scenario.objective.weights))
     aims = (first, PRODUCTION if first == EMPLOYMENT else EMPLOYMENT)
     found = pareto_frontier(made.inputs, aims, POINTS, lambda n, count: progress(FRONTIER, n, count))

@@ -1,7 +1,7 @@
 """A question asked of a scenario: what every question needs before it is answered, and how its answer is put in place.
 
-`ask` chooses the scenario, reads its inputs and applies its changes; `Question.place` puts the files and the document that --json
-prints into `output/<question>/<name>/`, whole or not at all. A question's own folder says how it is answered.
+`ask` chooses the scenario, reads its inputs and applies its changes; `Question.place` puts the files and the document
+that --json prints into `output/<question>/<name>/`, whole or not at all. How it is answered is said in its own folder.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from axplan.scenario import Applied, Scenario, applied_inputs
 from axplan.scenario.describe import change_documents
 
 Write = Callable[[Path], tuple[Sequence[str], Mapping[str, Any]]]
-"""Writes the files of an answer into a folder; their names in order, the document among them, and what is its own in the document."""
+"""Writes the files of an answer into a folder; their names, and its own part of the document."""
 
 
 @dataclass(frozen=True)
@@ -106,8 +106,8 @@ def ask(
 
     Raises
     ------
-    UsageError: no such scenario; InputError: it or its inputs are not valid; EnvironmentFault: they cannot be read, or the book of
-    an earlier answer is open elsewhere.
+    UsageError: no such scenario; InputError: it or its inputs are not valid; EnvironmentFault: they cannot be read, or
+    the book of an earlier answer is open elsewhere.
     """
     scenario = chosen_scenario(name, options)
     place = options.output / files.folder / folder(scenario)
@@ -117,7 +117,7 @@ def ask(
 
 
 def place_answer(folder: Path, files: AnswerFiles, write: Write) -> dict[str, Any]:
-    """Put files and document into a folder, whole or not at all; the document, which ends in the programs and the files.
+    """Put files and document into a folder, whole or not at all; the document, with the programs and files.
 
     Raises
     ------

@@ -21,8 +21,9 @@ SEARCHING = Text("범위의 끝을 찾는 중", "Looking for the ends of ranges"
 
 @click.command(
     help=say(
-        "계획의 견고성: 목적값을 조금 양보하는 모든 계획에서 예산마다 최소와 최대, 그리고 대안 계획",
-        "How firm the plan is: the least and the most of every budget in plans that are nearly as good, and such plans",
+        "계획의 견고성(준최적 범위, MGA): 목적값을 조금 양보하는 모든 계획에서 예산마다 최소와 최대, 그리고 대안 계획",
+        "How firm the plan is (near-optimal ranges, MGA): the least and the most of every budget in plans that are nearly as "
+        "good, and such plans",
     )
 )
 @click.argument("scenario", default="baseline")

@@ -20,8 +20,8 @@ SEARCHING = Text("효율적인 계획을 찾는 중", "Looking for efficient pla
 
 @click.command(
     help=say(
-        "두세 지표 사이의 효율 변경: 하나를 더 얻으려면 다른 것을 얼마나 내주는가",
-        "The efficient frontier of two or three aims: how much of one is given up for another",
+        "두세 지표 사이의 효율 변경(파레토 경계): 하나를 더 얻으려면 다른 것을 얼마나 내주는가",
+        "The Pareto frontier of two or three aims: how much of one is given up for another",
     )
 )
 @click.argument("scenario", default="baseline")

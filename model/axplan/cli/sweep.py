@@ -24,8 +24,8 @@ MOST_SHOWN = 10
 
 @click.command(
     help=say(
-        "입력 하나 또는 둘을 바꾸어 가며 훑어봅니다: 값마다 가장 좋은 계획",
-        "Sweep over one or two inputs: the best plan at every value",
+        "입력 하나 또는 둘을 바꾸어 가며 훑어봅니다: 값마다 가장 좋은 계획(이어 풀기)",
+        "Sweep over one or two inputs: the best plan at every value (warm starts)",
     )
 )
 @click.argument("scenario", default="baseline")

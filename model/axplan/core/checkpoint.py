@@ -1,4 +1,4 @@
-"""Long searches: how far they are, and what they have found, kept in a small file so that an interrupted search resumes."""
+"""Long searches: how far they are, and what they have found, in a small file from which an interrupted one resumes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-from axplan.core.atomic_files import atomic_file
+from axplan.core.atomic_files import write_file
 from axplan.core.text import Text
 
 SCHEMA = 2
@@ -22,7 +22,7 @@ Progress = Callable[[int, int], object]
 """Is called with how much of a search is done and how much there is."""
 
 NamedProgress = Callable[[Text, int, int], object]
-"""The same of several searches one after the other: what is being done, and 0 where it is not known how much there is."""
+"""The same of several searches in turn: what is being done, and 0 where it is not known how much there is."""
 
 
 def no_progress(*_: object) -> None:
@@ -54,7 +54,7 @@ class Checkpoint:
     def get_or_find(
         self, name: str, find: Callable[[], Found], plain: Callable[[Found], Any], restored: Callable[[Any], Found]
     ) -> Found:
-        """The answer of that name, `restored` from plain values; where there is none it is found, and kept as `plain` ones.
+        """The answer of that name, `restored` from plain values; where there is none it is found and kept.
 
         Raises
         ------
@@ -86,8 +86,7 @@ class Checkpoint:
         if self.path is None:
             return
         document = {"schema": SCHEMA, "fingerprint": self.fingerprint, "answers": self.answers}
-        with atomic_file(self.path) as draft:
-            staged.write_text(json.dumps(document, allow_nan=False), encoding="utf-8")
+        write_file(self.path, json.dumps(document, allow_nan=False))
         self._saved = time.monotonic()
 
     def remove(self) -> None:

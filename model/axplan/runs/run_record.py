@@ -54,7 +54,7 @@ def versions() -> dict[str, str]:
 def result_document(
     scenario: str, plan: Plan, certificate: Certificate, folder: Path, files: list[str]
 ) -> dict[str, Any]:
-    """What --json prints for a plan: status, objective and indicators in the units of formulation.md, files, certificate."""
+    """What --json prints for a plan: status, objective and indicators in their units, files, certificate."""
     return {
         "schema": SCHEMA,
         "scenario": scenario,
@@ -73,7 +73,7 @@ def result_document(
 
 
 def _yardstick(plan: Plan) -> dict[str, Any]:
-    """What the best proportional split is worth (null: it cannot meet all requirements) and what the plan gains over it."""
+    """What the best proportional split is worth (null: it cannot meet all requirements), and the gain over it."""
     if plan.yardstick is None:
         return {}
     return {"proportional": {"value": plan.yardstick.value, "gain": plan.gain, "relative_gain": plan.relative_gain}}

@@ -1,4 +1,4 @@
-"""Two cases beside each other: which input cells differ, what that does to the plan, and how much each difference made."""
+"""Two cases beside each other: the input cells that differ, what that does to the plan, and how much each made."""
 
 from __future__ import annotations
 

@@ -78,8 +78,8 @@ class Comparer:
     def compare(self, after: ComparedCase, progress: Callable[[int], object] = no_progress) -> Comparison:
         """The base case beside `after`; `progress` is called with how many combinations of changes have been solved.
 
-        The value that is shared out is the indicator's value in the best plan of every combination of changes, solved from the
-        basis of the base case; both ends are the values of the plans themselves.
+        The value that is shared out is the indicator's value in the best plan of every combination of changes, solved
+        from the basis of the base case; both ends are the values of the plans themselves.
         """
         found = differences(self.before.tables, after.tables)
         changes: list[Hashable] = [*changes_between(found, self.before.objective, after.objective)]

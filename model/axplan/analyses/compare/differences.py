@@ -33,6 +33,7 @@ class Difference:
 
     @property
     def address(self) -> str:
+        """The cell as a scenario file names it: table.row.column."""
         return f"{self.table}.{self.row}.{self.column}"
 
     @property

@@ -110,7 +110,7 @@ def _compared(
     words = SHARING.format(before=before.name, after=after.name)
     progress(words, 0, known.combinations)
     found = pair(before, after, comparer, lambda solved: progress(words, solved, known.combinations))
-    return Compared(found, folder, place_answer(folder, FILES, lambda staged: _write(found, options, staged)))
+    return Compared(found, folder, place_answer(folder, FILES, lambda draft: _write(found, options, draft)))
 
 
 def _write(found: Pair, options: Options, folder: Path) -> tuple[Sequence[str], dict[str, Any]]:

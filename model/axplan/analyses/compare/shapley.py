@@ -1,9 +1,9 @@
-"""How much of a difference each change made: shares that add up to the whole difference, whatever the changes do together.
+"""How much of a difference each change made: shares that add up to the whole of it, whatever the changes do together.
 
-Up to MAX_PLAYERS changes the share is the Shapley value (L. S. Shapley, A value for n-person games, 1953): what a change
-adds, averaged over all orders in which the changes can be made. A combination that has no plan has no value; then the
-average is over the orders that never pass through such a combination. Beyond MAX_PLAYERS the changes are made in the order in which
-they are given.
+Up to MAX_PLAYERS changes the share is the Shapley value (L. S. Shapley, A value for n-person games, 1953): what a
+change adds, averaged over all orders in which the changes can be made. A combination that has no plan has no value;
+then the average is over the orders that never pass through such a combination. Beyond MAX_PLAYERS the changes are made
+in the order in which they are given.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ SHAPLEY, FEASIBLE_ORDERS, IN_ORDER = "shapley", "feasible_orders", "in_order"
 class Attribution:
     """The shares of a difference. A key with several changes is a step that could only be made together.
 
-    `method`: SHAPLEY (all orders), FEASIBLE_ORDERS (those without a combination that has no plan), IN_ORDER (one order).
+    `method`: SHAPLEY (all orders), FEASIBLE_ORDERS (those in which every combination has a plan), IN_ORDER (one).
     """
 
     before: float
@@ -39,6 +39,7 @@ class Attribution:
 
     @property
     def total(self) -> float:
+        """What is shared out."""
         return self.after - self.before
 
     def rounded(self, step: float) -> Attribution:
@@ -110,7 +111,7 @@ def _feasible_orders(changes: Sequence[Hashable], values: Mapping[Changes, float
 
 
 def _in_order(changes: Sequence[Hashable], value: Value, before: float) -> dict[tuple[Hashable, ...], float]:
-    """What each change adds when they are made one after the other; steps that lead nowhere alone are made with the next."""
+    """What each change adds when made one after the other; one that leads nowhere alone is made with the next."""
     shares: dict[tuple[Hashable, ...], float] = {}
     made: list[Hashable] = []
     step: list[Hashable] = []

@@ -57,8 +57,8 @@ def explain_scenario(
 
     Raises
     ------
-    AxplanError: whatever kept the scenario from being read or solved (other than that it has no plan), or the results from
-    being written.
+    AxplanError: whatever kept the scenario from being read or solved (other than that it has no plan), or the results
+    from being written.
     """
     question = ask(name, options, FILES)
     found = _explained(question, elastic, progress)
@@ -150,7 +150,7 @@ def _infeasibility_document(found: Infeasibility) -> dict[str, Any]:
 
 
 def _elastic_file(question: Question, elastic: ElasticPlan) -> str:
-    """A scenario that builds on this one, with the requirements lowered to what can be met; to be put into scenarios/."""
+    """A scenario that builds on this one, with the requirements lowered to what can be met, for scenarios/."""
     scenario, options, shorts = question.scenario, question.options, elastic.shortfalls or ()
     title = scenario.title
     settings = [setting.partition("=") for s in shorts if (setting := s.setting)]

@@ -1,9 +1,9 @@
 """Near-optimal ranges: what every budget aggregate can be in plans that are nearly as good as the best one.
 
-Modelling to generate alternatives (MGA; J. DeCarolis, Energy Economics 33, 2011): the objective may fall by a share, and every
-aggregate is minimised and maximised in the plans that are left, as in F. Neumann & T. Brown (Electric Power Systems Research 190,
-2021). `aggregates` says what is looked at, `search` finds the ends of the ranges, `alternatives` picks plans that differ, and
-`result` holds what was found.
+Modelling to generate alternatives (MGA; J. DeCarolis, Energy Economics 33, 2011): the objective may fall by a share,
+and every aggregate is minimised and maximised in the plans that are left, as in F. Neumann & T. Brown (Electric Power
+Systems Research 190, 2021). `aggregates` says what is looked at, `search` finds the ends of the ranges, `alternatives`
+picks plans that differ, and `result` holds what was found.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Near-optimal ranges as tidy frames: the least and the most of every aggregate, and a few plans that are nearly as good."""
+"""Near-optimal ranges as tidy frames: the least and the most of every aggregate, and a few plans nearly as good."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ class NearOptimalRanges:
     `aggregates`: kind, name, amount (in the plan), least, most (in any such plan), all in 억원, and verdict.
     `plans`: plan (0 is the best plan, 1 … the others), kind, name, amount (억원); beside the kinds that are ranged also
     `industry_stage_region`, by which plans are compared.
-    `alternatives`: plan, objective, given_up (share of the optimum), moved (share of the commitments that goes elsewhere than in
-    the best plan), and kind, name, end: the range at whose end the plan was found; blank for the best plan.
+    `alternatives`: plan, objective, given_up (share of the optimum), moved (share of the commitments that goes elsewhere
+    than in the best plan), and kind, name, end: the range at whose end the plan was found; blank for the best plan.
     """
 
     plan: Plan

@@ -1,4 +1,4 @@
-"""The near-optimal ranges of one scenario, from its file to its results on disk; an interrupted search resumes where it stopped."""
+"""The near-optimal ranges of one scenario, from its file to its results on disk; an interrupted search resumes."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ def ranges_of_scenario(
 ) -> NearOptimalAnswer:
     """Find the near-optimal ranges (MGA) and put them in `output/firmness/<name>/`, whole or not at all.
 
-    While the search is at work, what is found is kept in `output/<name>/firmness.partial.json`; `progress` is called with how
-    many ends of ranges are known and how many there are.
+    While the search is at work, what is found is kept in `output/<name>/firmness.partial.json`; `progress` is called
+    with how many ends of ranges are known and how many there are.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""The ends of all ranges: each aggregate's least and most among the plans that give up no more than a share of the objective."""
+"""The ends of all ranges: each aggregate's least and most among the plans that give up no more than a share."""
 
 from __future__ import annotations
 
@@ -47,8 +47,8 @@ class RangeEnd:
 
 @dataclass(frozen=True)
 class NearOptimalSpace:
-    """Plans within a share of the optimum: the model with its floor under the objective, a feasible basis of it, and what
-    is looked at."""
+    """Plans within a share of the optimum: the model with its floor under the objective, a feasible basis of it, and
+    what is looked at."""
 
     arrays: Arrays
     basis: Basis

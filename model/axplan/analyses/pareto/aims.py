@@ -19,8 +19,8 @@ from axplan.solver.highs import cost_scale
 from axplan.solver.optimal_face import with_least, with_sums
 
 REGIONAL_BALANCE = "regional_balance"
-"""What the region that gets least gets: min_r Σ commitment[i,r,k,s,g,t], 억원 of public money over the plan (the maximin of
-J. Rawls, A Theory of Justice, 1971, which stays linear as a share would not)."""
+"""What the region that gets least gets: min_r Σ commitment[i,r,k,s,g,t], 억원 of public money over the plan (the maximin
+of J. Rawls, A Theory of Justice, 1971, which stays linear as a share would not)."""
 
 AIMS = (*VALUATIONS, REGIONAL_BALANCE)
 
@@ -34,7 +34,7 @@ AIM_UNITS: Mapping[str, Unit] = {**UNITS, REGIONAL_BALANCE: EOK}
 
 @dataclass(frozen=True)
 class Aim:
-    """An aim as the solver sees it: what is maximised for it, and the column whose lower bound, in `scale` of its unit, is a floor.
+    """An aim: what is maximised for it, and the column whose lower bound, in `scale` of its unit, is a floor.
 
     `cost` is in the unit the aim is reported in, by column of the extended model.
     """
@@ -50,7 +50,7 @@ class Aim:
 
 
 def with_aims(x: Inputs, arrays: Arrays, names: Sequence[str]) -> tuple[Arrays, list[Aim]]:
-    """The model with a column for every aim, and the aims. The first is the model's own objective, penalties of soft rules included."""
+    """The model with a column for every aim, and the aims. The first is the model's objective, penalties included."""
     made: list[tuple[str, Form, int, float]] = []
     objective = _form(arrays.cost)
     for name in names:

@@ -24,7 +24,7 @@ from axplan.solver import Solution
 
 @dataclass(frozen=True)
 class ParetoPoint:
-    """An efficient plan: the value of every aim in its unit, the figures plans are compared by, and commitments by region (억원)."""
+    """An efficient plan: the value of every aim in its unit, its figures, and commitments by region (억원)."""
 
     values: Values
     figures: Figures
@@ -67,7 +67,7 @@ def price_unit(found: ParetoFrontier) -> Unit:
 def pareto_frontier(x: Inputs, aims: Sequence[str], count: int, progress: Progress = no_progress) -> ParetoFrontier:
     """The frontier between two or three of AIMS, the first of which is a valuation, in about `count` points.
 
-    Every point is a plan by itself: of those that are equally good the one that a run would choose, re-checked outside the solver.
+    Every point is a plan: of those that are equally good the one that a run would choose, re-checked outside the solver.
 
     Raises
     ------

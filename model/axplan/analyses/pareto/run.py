@@ -27,7 +27,7 @@ FILES, TABLE = AnswerFiles("frontier", BOOK, "frontier.json"), "points.csv"
 FEWEST_AIMS, MOST_AIMS = 2, 3
 
 MARGIN, DIGITS = 1e-9, 10
-"""Floors of the points' scenarios lie this share below what the point reaches, so that the solver's rounding does not matter."""
+"""Floors of the points' scenarios lie this share below what a point reaches: the solver's rounding does not matter."""
 
 NOTE = Text("axplan frontier 가 찾은 효율적인 계획입니다.", "An efficient plan found by axplan frontier.")
 
@@ -45,7 +45,7 @@ def read_aims(words: str) -> tuple[str, ...]:
 
     Raises
     ------
-    UsageError: there is no such aim (the nearest is offered), one is named twice, or there are too few, too many or no valuation.
+    UsageError: there is no such aim (the nearest is offered), one is there twice, or there are too few, too many or no valuation.
     """
     named = [word.strip() for word in words.split(",") if word.strip()]
     listed = ", ".join(AIMS)
@@ -72,8 +72,8 @@ def frontier_of_scenario(
 
     Raises
     ------
-    UsageError: no such scenario, or `words` names no aims; InputError: the scenario is not valid; Infeasible: it has no plan;
-    AxplanError: whatever else kept the frontier from being found or written.
+    UsageError: no such scenario, or `words` names no aims; InputError: the scenario is not valid; Infeasible: it has no
+    plan; AxplanError: whatever else kept the frontier from being found or written.
     """
     aims = read_aims(words)
     question = ask(name, options, FILES, lambda scenario: "_".join((scenario.name, *aims)))

@@ -1,9 +1,10 @@
 """The points of a frontier: ends by lexicographic solves, the rest by floors under all aims but the first.
 
-The ε-constraint method (Y. Haimes, L. Lasdon & D. Wismer, 1971): the first aim is maximised subject to a floor under every other
-one, and then, on the optimal face of that, the sum of the others, each in terms of its range. So every point is efficient, and
-not only weakly (as in the augmented method of G. Mavrotas, Effective implementation of the ε-constraint method in
-multi-objective mathematical programming problems, 2009, but without a weight that has to be chosen small enough).
+The ε-constraint method (Y. Haimes, L. Lasdon & D. Wismer, 1971): the first aim is maximised subject to a floor under
+every other one, and then, on the optimal face of that, the sum of the others, each in terms of its range. So every
+point is efficient, and not only weakly (as in the augmented method of G. Mavrotas, Effective implementation of the
+ε-constraint method in multi-objective mathematical programming problems, 2009, but without a weight that has to be
+chosen small enough).
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ TOLERANCE = 1e-6
 
 @dataclass(frozen=True)
 class ParetoSearch:
-    """The model with its aims. Every solve begins from `basis`, so that no point depends on what was found before it."""
+    """The model with its aims. Every solve begins from `basis`, so that no point depends on the others."""
 
     arrays: Arrays
     aims: Sequence[Aim]
@@ -45,7 +46,7 @@ class ParetoSearch:
         return solution
 
     def efficient(self, first: int, floors: Mapping[int, float], spans: Values) -> Solution | None:
-        """The best of an aim with floors under others; of those plans the most of all others, each in terms of its span.
+        """The best of an aim with floors under others; of those plans the most of all others, each by its span.
 
         None where no plan is above all floors, or the solver cannot tell.
         """
@@ -83,8 +84,9 @@ def spans_of(ends: Sequence[Values]) -> Values:
 def gap_points(search: ParetoSearch, ends: Sequence[Solution], count: int) -> Iterator[Solution | None]:
     """Points between the ends until there are `count` with them, each where the known ones leave most room.
 
-    The widest gap is halved between two points with no other one between them. Their middle is feasible, for the plans of a linear
-    programme are convex; from there the aim in which the two differ least is raised as far as it goes, with floors under the others. None stands for a middle from which the solver found nothing.
+    The widest gap is halved between two points with no other one between them. Their middle is feasible, for the plans
+    of a linear programme are convex; from there the aim in which the two differ least is raised as far as it goes, with
+    floors under the others. None stands for a middle from which the solver found nothing.
     """
     known = [search.values(end) for end in ends]
     spans = spans_of(known)
@@ -109,7 +111,7 @@ def _pairs(count: int) -> set[frozenset[int]]:
 
 
 def _room(known: Sequence[Values], pair: frozenset[int], spans: Values) -> float:
-    """How far two known points lie from their middle, each aim in terms of its span; 0 where another one lies nearer to it."""
+    """How far two points lie from their middle, each aim in terms of its span; 0 where another one is nearer."""
     scaled = np.array(known) / _units(spans)
     one, other = pair
     away = np.max(np.abs(scaled - (scaled[one] + scaled[other]) / 2), axis=1)
@@ -122,7 +124,7 @@ def _units(spans: Values) -> Floats:
 
 
 def nondominated(found: Sequence[Values], spans: Values) -> list[int]:
-    """The positions of the points that no other point equals or beats, from the highest value of the first aim to the lowest."""
+    """The positions of the points that no other one equals or beats, from the most of the first aim to the least."""
     noise = np.array([TOLERANCE * span or 1e-9 * max(1.0, *(abs(v[n]) for v in found)) for n, span in enumerate(spans)])
     kept: list[int] = []
     for position in sorted(range(len(found)), key=lambda n: tuple(-value for value in found[n])):

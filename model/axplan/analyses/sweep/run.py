@@ -52,12 +52,13 @@ def sweep_scenario(
 ) -> SweepAnswer:
     """Solve the scenario at every point of the grid and put the results in `output/sweep/<name>_<addresses>/`.
 
-    A point without a plan stops no other; the results say why it has none. `progress` is called with how many points are
-    solved and how many there are.
+    A point without a plan stops no other; the results say why it has none. `progress` is called with how many points
+    are solved and how many there are.
 
     Raises
     ------
-    UsageError: no such scenario, or `vary` is no grid; InputError: the scenario is not valid, or an address is not one of it.
+    UsageError: no such scenario, or `vary` is no grid; InputError: the scenario is not valid, or an address is not one
+    of it.
     """
     varied = read_varied(vary)
     question = ask(name, options, FILES, lambda scenario: _folder_name(scenario, varied))

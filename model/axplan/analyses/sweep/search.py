@@ -1,4 +1,4 @@
-"""A grid of one or two changed inputs: the figures of the best plan at every point, solved hot and in several processes."""
+"""A grid of one or two changed inputs: the figures of the best plan at every point, each solved from a warm start."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Setting = tuple[str, ...]
 
 @dataclass(frozen=True)
 class VariedInput:
-    """A parameter of the grid: the address of its cells and what they are set to, as `--set` writes it (`0.5`, `*1.1`, `+10`)."""
+    """A parameter of the grid: the address of its cells and their values, as for `--set` (`0.5`, `*1.1`)."""
 
     address: str
     values: tuple[str, ...]
@@ -69,7 +69,7 @@ class Sweeper:
         return Resolver(base, self.scenario.objective, basis=self.basis)
 
     def point(self, setting: Setting) -> SweepPoint:
-        """The best plan with these changes; what goes wrong is in the point, not raised, so that it stops no other one."""
+        """The best plan with these changes; what goes wrong is in the point, not raised, so that no other one stops."""
         try:
             x = apply_scenario(with_options(self.scenario, setting), self.tables).inputs()
             return SweepPoint(setting, OPTIMAL, figures(x, self.resolver.solution(x)))
@@ -87,7 +87,7 @@ def sweep(
     scenario: Scenario, tables: Tables, settings: Sequence[Setting], jobs: int = 1,
     done: Callable[[int], object] = no_progress,
 ) -> list[SweepPoint]:  # fmt: skip
-    """The points of a grid in its order, whatever order they were solved in; `done` is called with how many are finished.
+    """The points of a grid in its order, whatever order they were solved in; `done` is called with how many there are.
 
     Raises
     ------
@@ -108,7 +108,7 @@ def columns_of(points: Iterable[SweepPoint]) -> list[str]:
 
 
 def rows_of(varied: Sequence[VariedInput], points: Sequence[SweepPoint]) -> list[Mapping[str, object]]:
-    """Tidy: one row a point, a column for each parameter, the status, and every figure (none where there is no plan)."""
+    """Tidy: one row a point, a column for each parameter, the status, and every figure (None without a plan)."""
     names = columns_of(points)
     return [
         {

@@ -28,7 +28,7 @@ EXAMPLE = Text(
 
 
 def read_varied(options: Sequence[str]) -> list[VariedInput]:
-    """The parameters of a grid from the options `--vary address=first:last:step` (both ends included) and `address=a,b,c`.
+    """The parameters of a grid from `--vary address=first:last:step` (both ends included) and `address=a,b,c`.
 
     Values begin with * or + where the cells are multiplied or added to; before a range the sign holds for all of it.
 

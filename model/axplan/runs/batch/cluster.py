@@ -1,7 +1,7 @@
 """Scenarios planned by the workers of a Dask cluster, with or without a disk in common.
 
-Scenario and tables are read here and sent as they are; a worker sends back the bytes of the files, and they are put in place
-here. When a worker dies, the scheduler gives its scenario to another one.
+Scenario and tables are read here and sent as they are; a worker sends back the bytes of the files, and they are put in
+place here. When a worker dies, the scheduler gives its scenario to another one.
 """
 
 from __future__ import annotations

@@ -31,8 +31,8 @@ LOST = Text(
 
 @dataclass(frozen=True)
 class Ending:
-    """How one scenario ended: `kind` (a key of ENDINGS), its exit code, the document --json prints, the lines to say on stderr,
-    and the seconds it took."""
+    """How one scenario ended: `kind` (a key of ENDINGS), its exit code, the document --json prints, the lines to say on
+    stderr, and the seconds it took."""
 
     scenario: str
     kind: str
@@ -54,7 +54,7 @@ def unchanged_ending(scenario: str, document: dict[str, Any]) -> Ending:
 
 
 def fault_ending(scenario: str, fault: Exception, language: str, seconds: float = 0.0) -> Ending:
-    """Without a plan: infeasible, invalid or failed, with what is to be said about it; a fault of the program is reported."""
+    """Without a plan: infeasible, invalid or failed, and what is to be said; a fault of the program is reported."""
     if not isinstance(fault, AxplanError):
         fault = InternalFault.of(fault)
     kind = KIND_OF_EXIT_CODE.get(fault.exit_code, FAILED)
@@ -69,5 +69,5 @@ def lost_ending(scenario: str, language: str, seconds: float = 0.0) -> Ending:
 
 
 def exit_code(endings: Iterable[Ending]) -> int:
-    """One code for all: 0 if every scenario has its plan, else the highest, so that failures show before infeasible plans."""
+    """One code for all: 0 if every scenario has its plan, else the highest: failures show before infeasible plans."""
     return max((ending.code for ending in endings), default=0)

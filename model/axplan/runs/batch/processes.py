@@ -1,7 +1,7 @@
 """Scenarios shared among processes of this machine; one that dies is replaced, and only its scenario fails.
 
-The pool of the standard library gives up as a whole when one of its processes is killed, so the few lines that hand out work
-are our own.
+The pool of the standard library gives up as a whole when one of its processes is killed, so the few lines that hand out
+work are our own.
 """
 
 from __future__ import annotations
