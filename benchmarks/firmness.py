@@ -39,8 +39,8 @@ def main(rounds: int) -> int:
     cold, whole = [], []
     for _ in range(rounds):
         cold += [seconds(lambda: solve(arrays)) for _ in range(COLD)]
-        space = near_optimal_space(best)
-        whole.append(seconds(lambda s=space: near_optimal_ranges(best, s, jobs=JOBS)))  # type: ignore[misc]
+        whole.append(seconds(lambda: near_optimal_ranges(best, jobs=JOBS)))
+    space = near_optimal_space(best)
     once, every = statistics.median(cold), statistics.median(whole)
     print(f"aggregates {len(space.aggregates)}, ends {len(space.directions)}")
     print(f"one cold solve: {once:.2f} s (median of {len(cold)})")

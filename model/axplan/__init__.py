@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from axplan.analyses.near_optimal.mga import NearOptimalRanges
+    from axplan.analyses.near_optimal.result import NearOptimalRanges
     from axplan.core.problem import Problem
     from axplan.inputs.objective import Objective
     from axplan.inputs.parameters import Inputs
@@ -151,9 +151,9 @@ def near_optimal(plan: CertifiedPlan, within: float = 0.01, jobs: int = 1) -> Ne
     ------
     SolverFailure: an end could not be found.
     """
-    from axplan.analyses.near_optimal.mga import near_optimal_ranges, near_optimal_space
+    from axplan.analyses.near_optimal.mga import near_optimal_ranges
 
-    return near_optimal_ranges(plan, near_optimal_space(plan, within), within, jobs)
+    return near_optimal_ranges(plan, within, jobs)
 
 
 def _applied(path: str | Path, changes: Sequence[str]) -> Applied:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from axplan.analyses.explain.binding import explain_plan
@@ -10,7 +11,7 @@ from axplan.analyses.explain.book import speaker
 from axplan.analyses.explain.run import PARTIAL as EXPLAIN_PARTIAL
 from axplan.analyses.explain.run import bound_document, opening_and_sheets
 from axplan.analyses.near_optimal.book import annex as near_optimal_annex
-from axplan.analyses.near_optimal.mga import near_optimal_ranges, near_optimal_space
+from axplan.analyses.near_optimal.mga import near_optimal_ranges
 from axplan.analyses.near_optimal.run import PARTIAL
 from axplan.analyses.pareto.book import annex as pareto_annex
 from axplan.analyses.pareto.frontier import pareto_frontier
@@ -48,21 +49,17 @@ def answers(prepared: Prepared, made: CertifiedPlan, progress: NamedProgress = n
 
 
 def _binding(prepared: Prepared, made: CertifiedPlan, progress: NamedProgress) -> Answer:
-    objective, partial = prepared.scenario.objective, prepared.folder / EXPLAIN_PARTIAL
-    found = explain_plan(made, lambda n, count: progress(BINDING, n, count), partial)
-    opening, sheets = opening_and_sheets(
-        speaker(made.inputs, objective, prepared.options.language), prepared.scenario.name, found
-    )
+    objective, path = prepared.scenario.objective, prepared.folder / EXPLAIN_PARTIAL
+    found = explain_plan(made, partial(progress, BINDING), path)
+    book = speaker(made.inputs, objective, prepared.options.language)
+    opening, sheets = opening_and_sheets(book, prepared.scenario.name, found)
     return explain_annex(opening, sheets), {"binding": bound_document(found)}
 
 
 def _firmness(prepared: Prepared, made: CertifiedPlan, progress: NamedProgress) -> Answer:
-    space = near_optimal_space(made)
-    checkpoint = Checkpoint(prepared.folder / PARTIAL, space.fingerprint)
-    found = near_optimal_ranges(
-        made, space, jobs=default_jobs(), checkpoint=checkpoint, progress=lambda n, count: progress(FIRMNESS, n, count)
-    )
-    checkpoint.remove()
+    path = prepared.folder / PARTIAL
+    found = near_optimal_ranges(made, jobs=default_jobs(), path=path, progress=partial(progress, FIRMNESS))
+    Checkpoint(path).remove()
     return near_optimal_annex(found), {"firmness": found.document()}
 
 
@@ -70,5 +67,5 @@ def _frontier(prepared: Prepared, made: CertifiedPlan, progress: NamedProgress) 
     """Between what is maximised (the first of several indicators) and employment, or production where that is it."""
     first = next(iter(prepared.scenario.objective.weights))
     aims = (first, PRODUCTION if first == EMPLOYMENT else EMPLOYMENT)
-    found = pareto_frontier(made.inputs, aims, POINTS, lambda n, count: progress(FRONTIER, n, count))
+    found = pareto_frontier(made.inputs, aims, POINTS, partial(progress, FRONTIER))
     return pareto_annex(found), {"frontier": [row_of(found, n) for n in range(len(found.points))]}

@@ -22,6 +22,8 @@ from axplan.scenario.describe import change_documents
 Write = Callable[[Path], tuple[Sequence[str], Mapping[str, Any]]]
 """Writes the files of an answer into a folder; their names, and its own part of the document."""
 
+NOTHING: Mapping[str, Any] = {}
+
 
 @dataclass(frozen=True)
 class AnswerFiles:
@@ -69,16 +71,11 @@ class Question:
         ------
         EnvironmentFault: a file cannot be written, or is open elsewhere.
         """
-
-        def write_all(folder: Path) -> tuple[Sequence[str], Mapping[str, Any]]:
-            names, own = write(folder)
-            return names, {
-                "scenario": self.scenario.name, "status": status, **own,
-                "inputs": {"source": self.scenario.inputs.name, "sha256": self.facts["inputs.sha256"]},
-                "changes": change_documents(self.applied.changes),
-            }  # fmt: skip
-
-        return place_answer(self.folder, self.files, write_all)
+        inputs = {"source": self.scenario.inputs.name, "sha256": self.facts["inputs.sha256"]}
+        return place_answer(
+            self.folder, self.files, write, {"scenario": self.scenario.name, "status": status},
+            {"inputs": inputs, "changes": change_documents(self.applied.changes)},
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -116,16 +113,18 @@ def ask(
     return Question(scenario, applied, applied.inputs(), options, files, place)
 
 
-def place_answer(folder: Path, files: AnswerFiles, write: Write) -> dict[str, Any]:
-    """Put files and document into a folder, whole or not at all; the document, with the programs and files.
+def place_answer(
+    folder: Path, files: AnswerFiles, write: Write, head: Mapping[str, Any] = NOTHING, tail: Mapping[str, Any] = NOTHING
+) -> dict[str, Any]:
+    """Put files and document into a folder, whole or not at all; the document, its own part between `head` and `tail`.
 
     Raises
     ------
     EnvironmentFault: a file cannot be written, or is open elsewhere.
     """
     with atomic_folder(folder) as draft:
-        names, content = write(draft)
+        names, own = write(draft)
         paths = [str(folder / name) for name in names]
-        document = {"schema": SCHEMA, **content, "versions": versions(), "files": paths}
+        document = {"schema": SCHEMA, **head, **own, **tail, "versions": versions(), "files": paths}
         write_json(draft / files.document, document)
     return document

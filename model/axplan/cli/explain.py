@@ -71,7 +71,7 @@ def _explain_scenario(name: str, options: Options, elastic: bool, as_json: bool,
     if as_json:
         print_json(found.document)
     elif not quiet:
-        print_warnings(found.inputs.warnings, lang)
+        print_warnings(found.question.inputs.warnings, lang)
         click.echo("\n".join(found.lines))
         click.echo()
         print_location(found.folder / "explanation.xlsx", lang)

@@ -59,7 +59,7 @@ def map_in_processes(
 
 
 _own: dict[str, Callable[[Any], Any]] = {}
-"""The work of this process."""
+"""The work of this process, with what it shares."""
 
 
 def _begin(work: Callable[[Any, Any], Any], shared: Any) -> None:

@@ -59,17 +59,19 @@ def result_document(
         "schema": SCHEMA,
         "scenario": scenario,
         "status": "optimal",
-        "objective": {
-            "indicator": plan.objective.indicator,
-            "value": plan.value,
-            "unit": plan.objective.unit.en,
-            "weights": dict(plan.objective.weights),
-        },
+        "objective": objective_document(plan),
         **_yardstick(plan),
         "indicators": plan.indicators,
         "files": [str(folder / name) for name in files],
         "certificate": certificate.as_dict(),
     }
+
+
+def objective_document(plan: Plan) -> dict[str, Any]:
+    """What a plan maximises, and what it comes to in the unit that is reported."""
+    objective = plan.objective
+    unit, weights = objective.unit.en, dict(objective.weights)
+    return {"indicator": objective.indicator, "value": plan.value, "unit": unit, "weights": weights}
 
 
 def _yardstick(plan: Plan) -> dict[str, Any]:

@@ -14,17 +14,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from axplan.analyses.near_optimal.aggregates import KINDS
 from axplan.analyses.near_optimal.alternatives import distances, most_different, shares
-from axplan.analyses.near_optimal.mga import (
-    KINDS,
-    MAY,
-    MUST,
-    NEVER,
-    NearOptimalRanges,
-    near_optimal_ranges,
-    near_optimal_space,
-)
-from axplan.analyses.near_optimal.result import NOTHING, verdict
+from axplan.analyses.near_optimal.mga import near_optimal_ranges, near_optimal_space
+from axplan.analyses.near_optimal.result import MAY, MUST, NEVER, NOTHING, NearOptimalRanges, verdict
 from axplan.analyses.near_optimal.search import NearOptimalSpace
 from axplan.core.errors import Infeasible
 from axplan.inputs.objective import Objective, single
@@ -41,7 +34,7 @@ from tiny import tiny_inputs
 
 def judge(within: float, **changes: Any) -> NearOptimalRanges:
     best = optimise(tiny_inputs(**{**TWO, **changes}), single("production"))
-    return near_optimal_ranges(best, near_optimal_space(best, within), within)
+    return near_optimal_ranges(best, within)
 
 
 def ranges(found: NearOptimalRanges) -> dict[str, tuple[float, float, str]]:
@@ -103,7 +96,7 @@ def search(within: float) -> NearOptimalSpace:
 
 @cache
 def found(within: float) -> NearOptimalRanges:
-    return near_optimal_ranges(best(), search(within), within)
+    return near_optimal_ranges(best(), within)
 
 
 def frame(within: float) -> pd.DataFrame:
@@ -188,6 +181,6 @@ def test_plans_are_chosen_by_the_share_that_goes_elsewhere(
 
 
 def test_two_processes_find_what_one_finds() -> None:
-    one, two = found(0.01), near_optimal_ranges(best(), near_optimal_space(best(), 0.01), 0.01, jobs=2)
+    one, two = found(0.01), near_optimal_ranges(best(), 0.01, jobs=2)
     pd.testing.assert_frame_equal(one.aggregates, two.aggregates)
     pd.testing.assert_frame_equal(one.alternatives, two.alternatives)

@@ -7,4 +7,6 @@ from axplan.analyses.compare.cases import ComparedCase, Comparer, Comparison
 from axplan.analyses.compare.differences import Difference, differences
 from axplan.analyses.compare.pairs import Pair, pair
 
-__all__ = ["ComparedCase", "Comparer", "Comparison", "Difference", "Pair", "differences", "pair", "plan_differences", "totals"]  # fmt: skip
+__all__ = [
+    "ComparedCase", "Comparer", "Comparison", "Difference", "Pair", "differences", "pair", "plan_differences", "totals",
+]  # fmt: skip

@@ -41,11 +41,8 @@ class Difference:
         """Whether a plan can depend on it."""
         if self.table in DESCRIPTIVE_SHEETS:
             return False
-        return (
-            self.column == "value"
-            if sheet_declarations()[self.table].record
-            else self.column not in DESCRIPTIVE_COLUMNS
-        )
+        by_value = sheet_declarations()[self.table].record
+        return self.column == "value" if by_value else self.column not in DESCRIPTIVE_COLUMNS
 
 
 def differences(before: Tables, after: Tables) -> list[Difference]:

@@ -137,7 +137,7 @@ def _document(found: Pair, language: str) -> dict[str, Any]:
     """What --json prints: both sides, the cells that differ, and what that does to the plan, with every digit."""
     return {
         "status": "compared" if found.comparison else "incomplete",
-        **{end: _side_document(side, language) for end, side in zip(("before", "after"), found.sides, strict=True)},
+        **{end: _case_document(case, language) for end, case in zip(("before", "after"), found.sides, strict=True)},
         "inputs": [
             {"address": c.address, "old": _json(c.old), "new": _json(c.new), "matters": c.matters} for c in found.cells
         ],
@@ -147,16 +147,12 @@ def _document(found: Pair, language: str) -> dict[str, Any]:
     }
 
 
-def _side_document(side: ComparedCase, language: str) -> dict[str, Any]:
-    title = {"ko": side.title.ko, "en": side.title.en}
-    if side.fault:
-        failed = failure_document(side.name, side.fault, language)
-        return {
-            "name": side.name,
-            "title": title,
-            **{k: v for k, v in failed.items() if k not in ("schema", "scenario")},
-        }
-    return {"name": side.name, "title": title, "status": "optimal", "objective": dict(side.objective.weights)}
+def _case_document(case: ComparedCase, language: str) -> dict[str, Any]:
+    known = {"name": case.name, "title": {"ko": case.title.ko, "en": case.title.en}}
+    if case.fault:
+        failed = failure_document(case.name, case.fault, language)
+        return {**known, **{k: v for k, v in failed.items() if k not in ("schema", "scenario")}}
+    return {**known, "status": "optimal", "objective": dict(case.objective.weights)}
 
 
 def _change(before: float | None, after: float | None) -> dict[str, float | None]:

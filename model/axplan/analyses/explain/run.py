@@ -20,7 +20,6 @@ from axplan.analyses.question import Answer, AnswerFiles, Question, ask
 from axplan.core.checkpoint import Progress, no_progress
 from axplan.core.errors import Infeasible
 from axplan.core.text import Text
-from axplan.inputs.parameters import Inputs
 from axplan.plan.optimise import optimise
 from axplan.runs.run import Options
 from axplan.scenario.write import scenario_text
@@ -43,11 +42,6 @@ class Explanation(Answer):
 
     lines: list[str]
     has_plan: bool
-
-    @property
-    def inputs(self) -> Inputs:
-        """The inputs of the plan, or of what there is no plan for."""
-        return self.question.inputs
 
 
 def explain_scenario(

@@ -17,7 +17,7 @@ from axplan.report.page.workbook import BookSpec, write_workbook
 from axplan.report.styles import MONEY_UNITS, Money
 
 if TYPE_CHECKING:
-    from axplan.analyses.near_optimal.mga import NearOptimalRanges
+    from axplan.analyses.near_optimal.result import NearOptimalRanges
 
 BOOK, TABLE = "firmness.xlsx", "firmness.csv"
 
@@ -60,13 +60,9 @@ def annex(firmness: NearOptimalRanges) -> Annex:
 
 
 def bound(
-    firmness: NearOptimalRanges,
-    language: str,
-    money: Money,
-    pages: Mapping[str, Page],
-    workbook: Any,
+    firmness: NearOptimalRanges, language: str, money: Money, pages: Mapping[str, Page], workbook: Any,
     facts: Mapping[str, str],
-) -> FirmBook:
+) -> FirmBook:  # fmt: skip
     """What the sheets are written with, the plans in whole units."""
     printed = [of_plan(print_plan(firmness.plan, money.step).plan.frames)]
     others = firmness.plans[firmness.plans["plan"] > 0]

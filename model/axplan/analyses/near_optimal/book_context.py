@@ -12,8 +12,8 @@ from axplan.report.context import Binder
 from axplan.report.tables.pivot import records
 
 if TYPE_CHECKING:
-    from axplan.analyses.near_optimal.mga import NearOptimalRanges
     from axplan.analyses.near_optimal.printed import Amounts
+    from axplan.analyses.near_optimal.result import NearOptimalRanges
 
 
 @dataclass(frozen=True)

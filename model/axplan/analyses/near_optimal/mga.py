@@ -8,25 +8,14 @@ picks plans that differ, and `result` holds what was found.
 
 from __future__ import annotations
 
-from axplan.analyses.near_optimal.aggregates import KINDS, TOTALS, aggregates, places
-from axplan.analyses.near_optimal.result import (
-    MAY,
-    MUST,
-    NEVER,
-    VERDICT_NAMES,
-    VERDICTS,
-    NearOptimalRanges,
-    ranges_from_ends,
-)
+from pathlib import Path
+
+from axplan.analyses.near_optimal.aggregates import aggregates, places
+from axplan.analyses.near_optimal.result import NearOptimalRanges, ranges_from_ends
 from axplan.analyses.near_optimal.search import NearOptimalSpace, RangeEnd, range_ends
 from axplan.core.checkpoint import Checkpoint, Progress, no_progress
 from axplan.plan.optimise import CertifiedPlan
 from axplan.solver.session import LEAST, with_loose_row, with_objective_floor
-
-__all__ = [
-    "KINDS", "LEAST", "MAY", "MUST", "NEVER", "TOTALS", "VERDICTS", "VERDICT_NAMES", "WITHIN", "NearOptimalRanges",
-    "near_optimal_ranges", "near_optimal_space",
-]  # fmt: skip
 
 WITHIN = 0.01
 """Share of the optimum that may be given up, unless said otherwise."""
@@ -43,20 +32,21 @@ def near_optimal_space(made: CertifiedPlan, within: float = WITHIN) -> NearOptim
 
 
 def near_optimal_ranges(
-    made: CertifiedPlan, space: NearOptimalSpace, within: float = WITHIN, jobs: int = 1,
-    checkpoint: Checkpoint | None = None, progress: Progress = no_progress,
+    made: CertifiedPlan, within: float = WITHIN, jobs: int = 1, path: Path | None = None,
+    progress: Progress = no_progress,
 ) -> NearOptimalRanges:  # fmt: skip
     """Find every end of every range; `progress` is called with how many are known and how many there are.
 
-    What the checkpoint has is not searched again; it keeps what is found, also when the search is interrupted.
+    What the checkpoint at `path` has of the same plan is not searched again. It keeps what is found, also when the search
+    is interrupted, until whoever asks has put the ranges in their place and removes it.
 
     Raises
     ------
     SolverFailure: an end could not be found.
     EnvironmentFault: what was found cannot be kept; out of memory.
     """
-    directions = space.directions
-    checkpoint = checkpoint or Checkpoint()
+    space = near_optimal_space(made, within)
+    directions, checkpoint = space.directions, Checkpoint(path, space.fingerprint)
     known = {end.direction: end for end in map(RangeEnd.restored, checkpoint.answers.values())}
     with checkpoint.saved_if_interrupted():
         progress(len(known), len(directions))

@@ -14,6 +14,7 @@ from axplan.analyses.near_optimal.alternatives import distances, most_different,
 from axplan.analyses.near_optimal.search import Direction, RangeEnd
 from axplan.core.text import LANGUAGES, Text
 from axplan.plan.result import Plan
+from axplan.runs.run_record import objective_document
 from axplan.solver.session import LEAST, MOST
 
 NOTHING = 0.01
@@ -42,8 +43,8 @@ class NearOptimalRanges:
     `aggregates`: kind, name, amount (in the plan), least, most (in any such plan), all in 억원, and verdict.
     `plans`: plan (0 is the best plan, 1 … the others), kind, name, amount (억원); beside the kinds that are ranged also
     `industry_stage_region`, by which plans are compared.
-    `alternatives`: plan, objective, given_up (share of the optimum), moved (share of the commitments that goes elsewhere
-    than in the best plan), and kind, name, end: the range at whose end the plan was found; blank for the best plan.
+    `alternatives`: plan, objective, given_up (share of the optimum), moved (share of the commitments that goes
+    elsewhere than in the best plan), and kind, name, end of the range where it was found; blank for the best plan.
     """
 
     plan: Plan
@@ -74,12 +75,7 @@ class NearOptimalRanges:
     def document(self) -> dict[str, Any]:
         """Everything as plain values, for JSON."""
         return {
-            "objective": {
-                "indicator": self.plan.objective.indicator,
-                "value": self.plan.value,
-                "unit": self.plan.objective.unit.en,
-                "weights": dict(self.plan.objective.weights),
-            },
+            "objective": objective_document(self.plan),
             "within": self.within,
             "aggregates": self.listed().to_dict("records"),
             "alternatives": [

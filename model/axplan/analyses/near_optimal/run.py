@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from axplan.analyses.near_optimal.book import write_firmness
-from axplan.analyses.near_optimal.mga import WITHIN, NearOptimalRanges, near_optimal_ranges, near_optimal_space
+from axplan.analyses.near_optimal.mga import WITHIN, near_optimal_ranges
+from axplan.analyses.near_optimal.result import NearOptimalRanges
 from axplan.analyses.question import Answer, AnswerFiles, ask
 from axplan.core.checkpoint import Checkpoint, Progress, no_progress
 from axplan.core.errors import UsageError
@@ -58,12 +59,11 @@ def ranges_of_scenario(
     """
     question = ask(name, options, FILES)
     made = optimise(question.inputs, question.scenario.objective, measured=False)
-    space = near_optimal_space(made, within)
-    checkpoint = Checkpoint(question.checkpoint(PARTIAL), space.fingerprint)
-    found = near_optimal_ranges(made, space, within, jobs or default_jobs(), checkpoint, progress)
+    path = question.checkpoint(PARTIAL)
+    found = near_optimal_ranges(made, within, jobs or default_jobs(), path, progress)
     document = question.place("optimal", lambda folder: (
         [*write_firmness(found, folder, options.language, question.titled_facts, options.unit), FILES.document],
         found.document(),
     ))  # fmt: skip
-    checkpoint.remove()
+    Checkpoint(path).remove()
     return NearOptimalAnswer(question, document, found)

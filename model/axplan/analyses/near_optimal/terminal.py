@@ -9,7 +9,8 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from axplan.analyses.near_optimal.mga import KINDS, VERDICT_NAMES, VERDICTS, NearOptimalRanges
+from axplan.analyses.near_optimal.aggregates import KINDS
+from axplan.analyses.near_optimal.result import VERDICT_NAMES, VERDICTS, NearOptimalRanges
 from axplan.core.text import Text
 from axplan.inputs.objective import NAMES
 

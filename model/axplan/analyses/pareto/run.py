@@ -45,7 +45,7 @@ def read_aims(words: str) -> tuple[str, ...]:
 
     Raises
     ------
-    UsageError: there is no such aim (the nearest is offered), one is there twice, or there are too few, too many or no valuation.
+    UsageError: there is no such aim (the nearest is offered), one is there twice, or too few, too many or no valuation.
     """
     named = [word.strip() for word in words.split(",") if word.strip()]
     listed = ", ".join(AIMS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -102,14 +102,9 @@ def sweep(
     return found
 
 
-def columns_of(points: Iterable[SweepPoint]) -> list[str]:
-    """The names of all figures, in the order in which they first occur."""
-    return list(dict.fromkeys(name for point in points for name in point.figures))
-
-
 def rows_of(varied: Sequence[VariedInput], points: Sequence[SweepPoint]) -> list[Mapping[str, object]]:
     """Tidy: one row a point, a column for each parameter, the status, and every figure (None without a plan)."""
-    names = columns_of(points)
+    names = dict.fromkeys(name for point in points for name in point.figures)  # in the order in which they first occur
     return [
         {
             **{vary.address: setting.partition("=")[2] for vary, setting in zip(varied, point.setting, strict=True)},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from axplan.core.errors import AxplanError, InternalFault, WorkerLost
@@ -40,7 +40,7 @@ class Ending:
     document: dict[str, Any]
     lines: tuple[str, ...] = ()
     seconds: float = 0.0
-    message: str = field(default="")
+    message: str = ""
 
 
 def done_ending(scenario: str, document: dict[str, Any], warnings: Iterable[str], seconds: float) -> Ending:
