@@ -14,11 +14,12 @@ import sys
 import time
 from collections.abc import Callable
 
-from axplan.analyses.near_optimal.mga import firmness, optimum, search_of
+from axplan.analyses.near_optimal.mga import near_optimal_ranges, near_optimal_space
 from axplan.formulation import build_model
 from axplan.formulation.compile import compile_model
 from axplan.inputs.objective import single
 from axplan.inputs.parameters import build_inputs
+from axplan.plan.optimise import optimise
 from axplan.solver import solve
 from axplan.workbook.baseline import baseline_tables
 
@@ -34,14 +35,14 @@ def seconds(work: Callable[[], object]) -> float:
 def main(rounds: int) -> int:
     x = build_inputs(baseline_tables())
     arrays = compile_model(build_model(x, {"production": 1.0}))
-    best = optimum(x, single("production"))
+    best = optimise(x, single("production"), measured=False)
     cold, whole = [], []
     for _ in range(rounds):
         cold += [seconds(lambda: solve(arrays)) for _ in range(COLD)]
-        search = search_of(best)
-        whole.append(seconds(lambda s=search: firmness(best, s, jobs=JOBS)))  # type: ignore[misc]
+        whole.append(seconds(lambda: near_optimal_ranges(best, jobs=JOBS)))
+    space = near_optimal_space(best)
     once, every = statistics.median(cold), statistics.median(whole)
-    print(f"aggregates {len(search.aggregates)}, ends {len(search.questions)}")
+    print(f"aggregates {len(space.aggregates)}, ends {len(space.directions)}")
     print(f"one cold solve: {once:.2f} s (median of {len(cold)})")
     print(f"every end, {JOBS} processes: {every:.1f} s (median of {len(whole)})")
     print(f"firmness against one cold solve: {every / once:.1f} (at most {HELD:.0f})")

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from axplan.analyses.sweep.search import Setting, Sweeper, Vary, grid, sweep
+from axplan.analyses.sweep.search import Setting, Sweeper, VariedInput, grid, sweep
 from axplan.formulation import build_model
 from axplan.formulation.compile import compile_model
 from axplan.inputs.parameters import Inputs
@@ -36,7 +36,9 @@ def points(count: int) -> list[Setting]:
     """Private money of the fund and its first appropriation: one changes a bound, the other several right sides."""
     ratios = tuple(f"{0.5 + n / 20:.3f}" for n in range(20))
     money = tuple(f"*{0.9 + 0.02 * n:.3f}" for n in range(-(-count // 20)))
-    return grid([Vary("appropriations.axpf.2027", money), Vary("funds.axpf.private_ratio", ratios)])[:count]
+    return grid([VariedInput("appropriations.axpf.2027", money), VariedInput("funds.axpf.private_ratio", ratios)])[
+        :count
+    ]
 
 
 @dataclass

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from axplan.analyses.near_optimal.mga import Firmness
+    from axplan.analyses.near_optimal.result import NearOptimalRanges
     from axplan.core.problem import Problem
     from axplan.inputs.objective import Objective
     from axplan.inputs.parameters import Inputs
@@ -133,16 +133,16 @@ def pareto(inputs: Inputs, aims: Sequence[str] = ("production", "employment"), p
     """
     import pandas as pd
 
-    from axplan.analyses.pareto.frontier import frontier
+    from axplan.analyses.pareto.frontier import pareto_frontier
 
-    found = frontier(inputs, aims, points)
+    found = pareto_frontier(inputs, aims, points)
     return pd.DataFrame(
         {**dict(zip(aims, point.values, strict=True)), "price": price, **point.figures}
         for point, price in zip(found.points, found.prices, strict=True)
     )
 
 
-def near_optimal(plan: CertifiedPlan, within: float = 0.01, jobs: int = 1) -> Firmness:
+def near_optimal(plan: CertifiedPlan, within: float = 0.01, jobs: int = 1) -> NearOptimalRanges:
     """How firm a plan is: the least and the most of every budget in plans that give up no more than `within` of the objective (MGA).
 
     The ranges are in the frame `aggregates` of the result, a few plans that differ in `alternatives`; amounts in 억원.
@@ -151,9 +151,9 @@ def near_optimal(plan: CertifiedPlan, within: float = 0.01, jobs: int = 1) -> Fi
     ------
     SolverFailure: an end could not be found.
     """
-    from axplan.analyses.near_optimal.mga import firmness, search_of
+    from axplan.analyses.near_optimal.mga import near_optimal_ranges
 
-    return firmness(plan, search_of(plan, within), within, jobs)
+    return near_optimal_ranges(plan, within, jobs)
 
 
 def _applied(path: str | Path, changes: Sequence[str]) -> Applied:

@@ -9,31 +9,26 @@ import pytest
 
 from axplan.core.errors import EnvironmentFault, Infeasible, InputError, UsageError
 from axplan.core.problem import Problem
-from axplan.core.process_pool import in_processes
+from axplan.core.process_pool import map_in_processes
 from axplan.core.text import Text
 
-added: list[int] = []
+
+def work(added: int, part: int) -> int:
+    return part + added
 
 
-def begin(number: int) -> None:
-    added.append(number)
-
-
-def work(part: int) -> int:
-    return part + added[0]
-
-
-def end(part: int) -> int:
+def end(_: int, part: int) -> int:
     os._exit(part)
 
 
-def test_results_come_in_the_order_of_the_parts() -> None:
-    assert list(in_processes(work, [3, 1, 2], 2, begin, (10,))) == [13, 11, 12]
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_results_come_in_the_order_of_the_parts(jobs: int) -> None:
+    assert list(map_in_processes(work, 10, [3, 1, 2], jobs)) == [13, 11, 12]
 
 
 def test_a_process_that_is_ended_from_outside_is_told_with_the_cure() -> None:
     with pytest.raises(EnvironmentFault, match="--jobs 1"):
-        list(in_processes(end, [1, 2], 2, begin, (0,)))
+        list(map_in_processes(end, 0, [1, 2], 2))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from axplan.analyses.compare import plan_differences
-from axplan.core.process_pool import in_processes
+from axplan.core.process_pool import map_in_processes
 from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.plan.optimise import optimise
 from axplan.plan.result import Plan
@@ -50,14 +50,14 @@ def expected(name: str) -> Results:
         return {(row["dimension"], row["key"], row["measure"]): float(row["value"]) for row in csv.DictReader(source)}
 
 
-def planned(name: str) -> tuple[str, Results]:
+def planned(study: Path, name: str) -> tuple[str, Results]:
     """A scenario planned as `axplan run` does."""
-    scenario = load_scenario(STUDY, name)
+    scenario = load_scenario(study, name)
     return name, results_of(optimise(apply_scenario(scenario, baseline_tables()).inputs(), scenario.objective).plan)
 
 
 def main() -> None:
-    for name, found in in_processes(planned, scenario_names(STUDY), 2, str, ()):
+    for name, found in map_in_processes(planned, STUDY, scenario_names(STUDY), 2):
         with file_of(name).open("w", encoding="utf-8", newline="") as target:
             writer = csv.writer(target, lineterminator="\n")
             writer.writerow(COLUMNS)

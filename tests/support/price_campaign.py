@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from axplan.analyses.explain.right_hand_sides import moves
 from axplan.analyses.explain.shadow_prices import Price, prices
-from axplan.core.checkpoint import Keeping
+from axplan.core.checkpoint import Checkpoint
 from axplan.core.errors import Infeasible, SolverFailure
 from axplan.formulation import build_model
 from axplan.formulation.compile import compile_model
@@ -45,7 +45,7 @@ def check(x: Inputs, objective: Objective, kinds: tuple[str, ...] = ()) -> Check
     arrays = compile_model(build_model(x, objective.per_unit(best)))
     base = solve(arrays, keep_basis=True)
     asked = [move for move in moves(x, arrays) if not kinds or move.kind in kinds]
-    found = prices(Follower(arrays, base), asked, lambda: None, Keeping())
+    found = prices(Follower(arrays, base), asked, lambda: None, Checkpoint())
     faults = [f"{p.move.kind} {p.move.key}: {fault}" for p in found for fault in faults_of(arrays, base, p)]
     return Checked(2 * len(found), faults)
 

@@ -1,23 +1,23 @@
-"""The questions a committee asks, answered beside a plan: what binds it, how firm it is, what one aim costs in terms of another."""
+"""The questions a committee asks, answered beside a plan: what binds it, how firm it is, what aims cost each other."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from axplan.analyses.explain.binding import explain_plan
 from axplan.analyses.explain.book import annex as explain_annex
 from axplan.analyses.explain.book import speaker
 from axplan.analyses.explain.run import PARTIAL as EXPLAIN_PARTIAL
-from axplan.analyses.explain.run import bound_document, told
+from axplan.analyses.explain.run import bound_document, opening_and_sheets
 from axplan.analyses.near_optimal.book import annex as near_optimal_annex
-from axplan.analyses.near_optimal.mga import firmness, search_of
+from axplan.analyses.near_optimal.mga import near_optimal_ranges
 from axplan.analyses.near_optimal.run import PARTIAL
 from axplan.analyses.pareto.book import annex as pareto_annex
-from axplan.analyses.pareto.frontier import frontier
+from axplan.analyses.pareto.frontier import pareto_frontier
 from axplan.analyses.pareto.run import row_of
-from axplan.core.checkpoint import Keeping
-from axplan.core.process_pool import usual_jobs
+from axplan.core.checkpoint import Checkpoint, NamedProgress, no_progress
+from axplan.core.process_pool import default_jobs
 from axplan.core.text import Text
 from axplan.inputs.schema.indicators import EMPLOYMENT, PRODUCTION
 from axplan.plan.optimise import CertifiedPlan
@@ -32,42 +32,40 @@ BINDING, FIRMNESS, FRONTIER = (
     Text("지표 사이의 교환을 찾는 중", "Looking for what aims cost each other"),
 )
 
-Tell = Callable[[Text, int, int], object]
-
 Answer = tuple[Annex, dict[str, Any]]
 """Sheets of the plan's book, and the same as plain values under the name of the question."""
 
 
-def answers(prepared: Prepared, made: CertifiedPlan, tell: Tell = lambda *_: None) -> Answers:
-    """The answers as sheets of the plan's book and as plain values; `tell` hears what is being done, how much of it is known and how
-    much there is.
+def answers(prepared: Prepared, made: CertifiedPlan, progress: NamedProgress = no_progress) -> Answers:
+    """The answers as sheets of the plan's book and as plain values; `progress` is called with what is
+    being done, how much of it is known and how much there is.
 
     Raises
     ------
     AxplanError: whatever kept the scenario from being solved again.
     """
-    found = [question(prepared, made, tell) for question in (_binding, _firmness, _frontier)]
+    found = [question(prepared, made, progress) for question in (_binding, _firmness, _frontier)]
     return Answers([annex for annex, _ in found], {name: part for _, answer in found for name, part in answer.items()})
 
 
-def _binding(prepared: Prepared, made: CertifiedPlan, tell: Tell) -> Answer:
-    objective, partial = prepared.scenario.objective, prepared.folder / EXPLAIN_PARTIAL
-    found = explain_plan(made, lambda n, count: tell(BINDING, n, count), partial)
-    opening, sheets = told(speaker(made.inputs, objective, prepared.options.language), prepared.scenario.name, found)
+def _binding(prepared: Prepared, made: CertifiedPlan, progress: NamedProgress) -> Answer:
+    objective, path = prepared.scenario.objective, prepared.folder / EXPLAIN_PARTIAL
+    found = explain_plan(made, partial(progress, BINDING), path)
+    book = speaker(made.inputs, objective, prepared.options.language)
+    opening, sheets = opening_and_sheets(book, prepared.scenario.name, found)
     return explain_annex(opening, sheets), {"binding": bound_document(found)}
 
 
-def _firmness(prepared: Prepared, made: CertifiedPlan, tell: Tell) -> Answer:
-    search = search_of(made)
-    kept = Keeping(prepared.folder / PARTIAL, search.fingerprint)
-    found = firmness(made, search, jobs=usual_jobs(), kept=kept, done=lambda n, count: tell(FIRMNESS, n, count))
-    kept.remove()
+def _firmness(prepared: Prepared, made: CertifiedPlan, progress: NamedProgress) -> Answer:
+    path = prepared.folder / PARTIAL
+    found = near_optimal_ranges(made, jobs=default_jobs(), path=path, progress=partial(progress, FIRMNESS))
+    Checkpoint(path).remove()
     return near_optimal_annex(found), {"firmness": found.document()}
 
 
-def _frontier(prepared: Prepared, made: CertifiedPlan, tell: Tell) -> Answer:
-    """Between what is maximised (the first indicator where there are several) and employment, or production where that is it."""
+def _frontier(prepared: Prepared, made: CertifiedPlan, progress: NamedProgress) -> Answer:
+    """Between what is maximised (the first of several indicators) and employment, or production where that is it."""
     first = next(iter(prepared.scenario.objective.weights))
     aims = (first, PRODUCTION if first == EMPLOYMENT else EMPLOYMENT)
-    found = frontier(made.inputs, aims, POINTS, lambda n, count: tell(FRONTIER, n, count))
+    found = pareto_frontier(made.inputs, aims, POINTS, partial(progress, FRONTIER))
     return pareto_annex(found), {"frontier": [row_of(found, n) for n in range(len(found.points))]}

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 @click.command(
     help=say(
-        "첫째를 기준으로 나머지를 비교합니다: 다른 입력, 계획의 차이, 변화마다의 기여",
-        "Compare with the first: inputs that differ, plans that differ, and what each change made",
+        "첫째를 기준으로 나머지를 비교합니다: 다른 입력, 계획의 차이, 변화마다의 기여(샤플리 값)",
+        "Compare with the first: inputs that differ, plans that differ, and what each change made (Shapley values)",
     )
 )
 @click.argument("targets", nargs=-1, metavar="SCENARIO|WORKBOOK SCENARIO|WORKBOOK...")

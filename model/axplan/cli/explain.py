@@ -22,8 +22,9 @@ CODE = re.compile(r"[A-Za-z]\d+")
 
 @click.command(
     help=say(
-        "시나리오가 왜 그렇게 되었는지(무엇이 묶는지, 왜 계획이 없는지), 또는 오류 코드의 뜻",
-        "Why a scenario comes out as it does (what binds, or why there is no plan), or what a code means",
+        "시나리오가 왜 그렇게 되었는지(무엇이 묶는지: 잠재가격과 그 범위, 왜 계획이 없는지: 최소 모순 집합 IIS), 또는 오류 코드의 뜻",
+        "Why a scenario comes out as it does (what binds: shadow prices and right-hand-side ranging; or why there is no "
+        "plan: IIS), or what a code means",
     )
 )
 @click.argument("what", required=False, metavar="[SCENARIO or CODE]")
@@ -70,7 +71,7 @@ def _explain_scenario(name: str, options: Options, elastic: bool, as_json: bool,
     if as_json:
         print_json(found.document)
     elif not quiet:
-        print_warnings(found.inputs.warnings, lang)
+        print_warnings(found.question.inputs.warnings, lang)
         click.echo("\n".join(found.lines))
         click.echo()
         print_location(found.folder / "explanation.xlsx", lang)

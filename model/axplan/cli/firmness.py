@@ -13,7 +13,7 @@ from axplan.cli.terminal import exit_on_fault, print_json, print_location, print
 from axplan.core.text import Text
 
 if TYPE_CHECKING:
-    from axplan.analyses.near_optimal.run import Judged
+    from axplan.analyses.near_optimal.run import NearOptimalAnswer
 
 
 SEARCHING = Text("범위의 끝을 찾는 중", "Looking for the ends of ranges")
@@ -21,8 +21,9 @@ SEARCHING = Text("범위의 끝을 찾는 중", "Looking for the ends of ranges"
 
 @click.command(
     help=say(
-        "계획의 견고성: 목적값을 조금 양보하는 모든 계획에서 예산마다 최소와 최대, 그리고 대안 계획",
-        "How firm the plan is: the least and the most of every budget in plans that are nearly as good, and such plans",
+        "계획의 견고성(준최적 범위, MGA): 목적값을 조금 양보하는 모든 계획에서 예산마다 최소와 최대, 그리고 대안 계획",
+        "How firm the plan is (near-optimal ranges, MGA): the least and the most of every budget in plans that are nearly as "
+        "good, and such plans",
     )
 )
 @click.argument("scenario", default="baseline")
@@ -41,24 +42,24 @@ def firmness(
     output: Path, unit: str, lang: str, as_json: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Search the plans that give up at most the share `within` of the objective (near-optimal plans, MGA)."""
-    from axplan.analyses.near_optimal.run import judge_scenario, share
+    from axplan.analyses.near_optimal.run import ranges_of_scenario, share
     from axplan.runs.run import Options
 
     options = Options(Path.cwd(), output, lang, inputs, checked_valuation(valuation), unit, changes)
     given_up = share(within)
     with exit_on_fault(scenario, lang, as_json), progress_bar(lang, quiet) as show:
-        judged = judge_scenario(scenario, options, given_up, jobs, lambda n, count: show(SEARCHING, n, count))
+        found = ranges_of_scenario(scenario, options, given_up, jobs, lambda n, count: show(SEARCHING, n, count))
     if as_json:
-        print_json(judged.document)
+        print_json(found.document)
     elif not quiet:
-        _print_results(judged, lang)
+        _print_results(found, lang)
 
 
-def _print_results(judged: Judged, lang: str) -> None:
+def _print_results(found: NearOptimalAnswer, lang: str) -> None:
     """The warnings, the ranges, and where the results are."""
     from axplan.analyses.near_optimal.terminal import print_firmness
     from axplan.cli.summary import Terminal
 
-    print_warnings(judged.firmness.plan.inputs.warnings, lang)
-    print_firmness(judged.firmness, judged.scenario.title.in_(lang), lang, Terminal())
-    print_location(judged.folder / "firmness.xlsx", lang)
+    print_warnings(found.ranges.plan.inputs.warnings, lang)
+    print_firmness(found.ranges, found.scenario.title.in_(lang), lang, Terminal())
+    print_location(found.folder / "firmness.xlsx", lang)

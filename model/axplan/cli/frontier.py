@@ -13,15 +13,15 @@ from axplan.cli.terminal import exit_on_fault, print_json, print_location, say, 
 from axplan.core.text import Text
 
 if TYPE_CHECKING:
-    from axplan.analyses.pareto.run import Found
+    from axplan.analyses.pareto.run import ParetoAnswer
 
 SEARCHING = Text("효율적인 계획을 찾는 중", "Looking for efficient plans")
 
 
 @click.command(
     help=say(
-        "두세 지표 사이의 효율 변경: 하나를 더 얻으려면 다른 것을 얼마나 내주는가",
-        "The efficient frontier of two or three aims: how much of one is given up for another",
+        "두세 지표 사이의 효율 변경(파레토 경계): 하나를 더 얻으려면 다른 것을 얼마나 내주는가",
+        "The Pareto frontier of two or three aims: how much of one is given up for another",
     )
 )
 @click.argument("scenario", default="baseline")
@@ -62,7 +62,7 @@ def frontier(
         _print_results(found, lang)
 
 
-def _print_results(found: Found, lang: str) -> None:
+def _print_results(found: ParetoAnswer, lang: str) -> None:
     """The table, how to run a point, and where the results are."""
     from axplan.analyses.pareto.terminal import print_frontier
     from axplan.cli.summary import Terminal

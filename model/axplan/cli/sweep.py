@@ -14,7 +14,7 @@ from axplan.cli.terminal import exit_on_fault, print_json, print_location, say, 
 from axplan.core.text import Text
 
 if TYPE_CHECKING:
-    from axplan.analyses.sweep.run import Swept
+    from axplan.analyses.sweep.run import SweepAnswer
 
 SOLVING = Text("점마다 최적화하는 중", "Optimising point by point")
 
@@ -24,8 +24,8 @@ MOST_SHOWN = 10
 
 @click.command(
     help=say(
-        "입력 하나 또는 둘을 바꾸어 가며 훑어봅니다: 값마다 가장 좋은 계획",
-        "Sweep over one or two inputs: the best plan at every value",
+        "입력 하나 또는 둘을 바꾸어 가며 훑어봅니다: 값마다 가장 좋은 계획(이어 풀기)",
+        "Sweep over one or two inputs: the best plan at every value (warm starts)",
     )
 )
 @click.argument("scenario", default="baseline")
@@ -60,7 +60,7 @@ def sweep(
         sys.exit(found.exit_code)
 
 
-def _print_results(found: Swept, lang: str) -> None:
+def _print_results(found: SweepAnswer, lang: str) -> None:
     """The points without a plan, the table or the map, and where the results are."""
     from axplan.analyses.sweep.terminal import print_sweep
     from axplan.cli.summary import Terminal

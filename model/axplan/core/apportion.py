@@ -1,4 +1,7 @@
-"""Rounding parts so that they add up to the rounded whole."""
+"""Rounding parts so that they add up to the rounded whole: the largest remainder method.
+
+M. Balinski & H. Young, Fair Representation, 1982 (there Hamilton's method).
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ NOISE = 1e-6
 
 
 def apportioned(amounts: Sequence[float], step: float, whole: float | None = None) -> list[float]:
-    """Each amount as a multiple of `step`, up or down, so that they add up to `whole` (their own sum, rounded, if None).
+    """Each amount as a multiple of `step`, up or down, so that they add up to `whole` (their rounded sum, if None).
 
     Those with the largest remainders go up; a `whole` further away than that is shared out in further steps.
     """

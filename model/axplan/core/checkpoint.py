@@ -1,4 +1,4 @@
-"""What a long search has found is kept in a small file until it is done, so that one that was broken off goes on where it stopped."""
+"""Long searches: how far they are, and what they have found, in a small file from which an interrupted one resumes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from axplan.core.atomic_files import write_file
+from axplan.core.text import Text
 
 SCHEMA = 2
 EVERY_SECONDS = 2.0
@@ -17,8 +18,18 @@ EVERY_SECONDS = 2.0
 
 Found = TypeVar("Found")
 
+Progress = Callable[[int, int], object]
+"""Is called with how much of a search is done and how much there is."""
 
-class Keeping:
+NamedProgress = Callable[[Text, int, int], object]
+"""The same of several searches in turn: what is being done, and 0 where it is not known how much there is."""
+
+
+def no_progress(*_: object) -> None:
+    """Progress that nobody looks at."""
+
+
+class Checkpoint:
     """Answers by name, as plain values. A file of another search, or one that cannot be read, counts as none.
 
     `fingerprint` stands for everything the answers depend on. Without a path nothing is on disk.
@@ -40,9 +51,24 @@ class Keeping:
         if time.monotonic() - self._saved >= EVERY_SECONDS:
             self.save()
 
+    def get_or_find(
+        self, name: str, find: Callable[[], Found], plain: Callable[[Found], Any], restored: Callable[[Any], Found]
+    ) -> Found:
+        """The answer of that name, `restored` from plain values; where there is none it is found and kept.
+
+        Raises
+        ------
+        EnvironmentFault: the file cannot be written; whatever `find` raises.
+        """
+        if name in self.answers:
+            return restored(self.answers[name])
+        found = find()
+        self.add(name, plain(found))
+        return found
+
     @contextmanager
-    def through(self) -> Iterator[None]:
-        """What has been found is on disk also when the block is broken off."""
+    def saved_if_interrupted(self) -> Iterator[None]:
+        """What has been found is on disk also when the block does not come to its end."""
         try:
             yield
         except BaseException:
@@ -70,21 +96,6 @@ class Keeping:
         with suppress(OSError):
             self.path.unlink(missing_ok=True)
             self.path.parent.rmdir()
-
-
-def answered(
-    kept: Keeping,
-    name: str,
-    find: Callable[[], Found],
-    plain: Callable[[Found], Any],
-    revive: Callable[[Any], Found],
-) -> Found:
-    """The answer that is kept under a name; where there is none it is found, and kept as plain values."""
-    if name in kept.answers:
-        return revive(kept.answers[name])
-    found = find()
-    kept.add(name, plain(found))
-    return found
 
 
 def _read(path: Path, fingerprint: str) -> dict[str, Any]:

@@ -54,17 +54,12 @@ def versions() -> dict[str, str]:
 def result_document(
     scenario: str, plan: Plan, certificate: Certificate, folder: Path, files: list[str]
 ) -> dict[str, Any]:
-    """What --json prints for a plan: status, objective and indicators in the units of formulation.md, files, certificate."""
+    """What --json prints for a plan: status, objective and indicators in their units, files, certificate."""
     return {
         "schema": SCHEMA,
         "scenario": scenario,
         "status": "optimal",
-        "objective": {
-            "indicator": plan.objective.indicator,
-            "value": plan.value,
-            "unit": plan.objective.unit.en,
-            "weights": dict(plan.objective.weights),
-        },
+        "objective": objective_document(plan),
         **_yardstick(plan),
         "indicators": plan.indicators,
         "files": [str(folder / name) for name in files],
@@ -72,8 +67,15 @@ def result_document(
     }
 
 
+def objective_document(plan: Plan) -> dict[str, Any]:
+    """What a plan maximises, and what it comes to in the unit that is reported."""
+    objective = plan.objective
+    unit, weights = objective.unit.en, dict(objective.weights)
+    return {"indicator": objective.indicator, "value": plan.value, "unit": unit, "weights": weights}
+
+
 def _yardstick(plan: Plan) -> dict[str, Any]:
-    """What the best proportional split is worth (null: it cannot meet all requirements) and what the plan gains over it."""
+    """What the best proportional split is worth (null: it cannot meet all requirements), and the gain over it."""
     if plan.yardstick is None:
         return {}
     return {"proportional": {"value": plan.yardstick.value, "gain": plan.gain, "relative_gain": plan.relative_gain}}

@@ -14,7 +14,7 @@ from axplan.workbook.baseline import BASELINE_FILES
 
 
 def make_study(folder: Path) -> tuple[list[Path], list[Path]]:
-    """Make `inputs/` (baseline.xlsx and its manual), `scenarios/` (the files and their schema) and `outputs/` in `folder`.
+    """Make `inputs/` (baseline.xlsx and its manual), `scenarios/` (files, schema) and `outputs/` in `folder`.
 
     Files that are already there are kept as they are. Returns the files made and the files kept.
     """
@@ -41,5 +41,5 @@ def _files(folder: Path) -> Iterator[tuple[Path, Callable[[Path], None]]]:
 
 
 def _copy(source: Path, target: Path) -> None:
-    with atomic_file(target) as aside:
-        shutil.copyfile(source, aside)
+    with atomic_file(target) as draft:
+        shutil.copyfile(source, draft)

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from axplan.analyses.compare import Case, compare, differences
+from axplan.analyses.compare import ComparedCase, Comparer, differences
 from axplan.analyses.compare.differences import groups, mixed
-from axplan.analyses.compare.naming import OBJECTIVE, group_words, row_words
+from axplan.analyses.compare.labels import OBJECTIVE, group_words, row_words
 from axplan.analyses.compare.shapley import FEASIBLE_ORDERS, IN_ORDER, SHAPLEY
 from axplan.core.text import Text
 from axplan.inputs.objective import Objective, single
@@ -22,9 +22,14 @@ from tiny import tiny_tables
 PRODUCTION = single("production")
 
 
-def case(tables: Tables, objective: Objective = PRODUCTION) -> Case:
+def case(tables: Tables, objective: Objective = PRODUCTION) -> ComparedCase:
     plan = optimise(build_inputs(tables), objective).plan
-    return Case("case", Text("가", "a"), tables, objective, plan)
+    return ComparedCase("case", Text("가", "a"), tables, objective, plan)
+
+
+def value_of(case: ComparedCase) -> float:
+    assert case.plan is not None
+    return case.plan.value
 
 
 def addresses(before: Tables, after: Tables) -> list[tuple[str, Any, Any]]:
@@ -109,24 +114,24 @@ def test_shares_add_up_to_the_difference_of_the_plans() -> None:
         "funds": {"axpf": {"private_ratio": 0.5}}, "appropriations": {"axpf": {"2027": 5000.0}},
         "tracks": {"leaders": {"unit_cost": 0.2}},
     }))  # fmt: skip
-    made = compare(before, after)
+    made = Comparer(before).compare(after)
     assert made.attribution.method == SHAPLEY
     assert len(made.attribution.shares) == 3
     assert math.fsum(made.attribution.shares.values()) == pytest.approx(made.attribution.total, abs=1e-9)
-    assert made.attribution.total == pytest.approx(after.plan.value - before.plan.value, abs=1e-9)
+    assert made.attribution.total == pytest.approx(value_of(after) - value_of(before), abs=1e-9)
     assert all(share < 0 for share in made.attribution.shares.values())
 
 
 def test_a_single_change_made_all_of_the_difference() -> None:
     before, after = case(tiny_tables()), case(tiny_tables(tasks={"design": {"uplift": 0.08}}))
-    made = compare(before, after)
+    made = Comparer(before).compare(after)
     assert made.attribution.shares == {(("tasks", "design", "uplift"),): made.attribution.total}
 
 
 def test_what_is_maximised_is_a_change_of_its_own() -> None:
     before = case(small_baseline())
     after = case(small_baseline({"funds": {"axpf": {"private_ratio": 0.8}}}), single("exports"))
-    made = compare(before, after)
+    made = Comparer(before).compare(after)
     assert [step for step in made.attribution.shares] == [(("funds", "axpf", "private_ratio"),), (OBJECTIVE,)]
     assert made.attribution.shares[(OBJECTIVE,)] < 0  # the indicator of `before` is maximised no longer
     assert made.attribution.method in (SHAPLEY, FEASIBLE_ORDERS)
@@ -134,7 +139,7 @@ def test_what_is_maximised_is_a_change_of_its_own() -> None:
 
 def test_cases_that_only_differ_in_words_have_nothing_to_share_out() -> None:
     before, after = case(tiny_tables()), case(tiny_tables(tasks={"design": {"label_en": "Other"}}))
-    made = compare(before, after)
+    made = Comparer(before).compare(after)
     assert made.attribution.shares == {}
     assert made.attribution.total == pytest.approx(0.0, abs=1e-12)
     assert made.attribution.method in (SHAPLEY, IN_ORDER)

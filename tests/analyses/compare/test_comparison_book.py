@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from axplan.analyses.compare import Comparer, Pair, Side, pair
+from axplan.analyses.compare import ComparedCase, Comparer, Pair, pair
 from axplan.analyses.compare.book import write_comparison
 from axplan.analyses.compare.words import WORDS
 from axplan.core.errors import Infeasible
@@ -33,9 +33,9 @@ CHANGES: Any = {
 }  # fmt: skip
 
 
-def side(name: str, ko: str, en: str, tables: Tables) -> Side:
+def side(name: str, ko: str, en: str, tables: Tables) -> ComparedCase:
     plan = optimise(build_inputs(tables), single("production")).plan
-    return Side(name, Text(ko, en), tables, single("production"), plan)
+    return ComparedCase(name, Text(ko, en), tables, single("production"), plan)
 
 
 @pytest.fixture(scope="module")
@@ -44,8 +44,7 @@ def made() -> Pair:
         side("a", "=가", "=A", small_baseline()),
         side("b", "나", "B", small_baseline(CHANGES)),
     )
-    assert before.case is not None
-    return pair(before, after, Comparer(before.case))
+    return pair(before, after, Comparer(before))
 
 
 class Book:
@@ -170,7 +169,7 @@ def test_the_same_comparison_gives_the_same_bytes(made: Pair, book: Book, tmp_pa
 def test_another_unit_of_money_changes_money_alone(made: Pair, tmp_path: Path) -> None:
     trillions = Book(made, tmp_path, "en", "조원")
     sheet = trillions.sheet("compared_plans")
-    automotive = sum(made.comparison.before.plan.frames["commitments"].query("industry == 'automotive'")["commitment"])  # type: ignore[union-attr]
+    automotive = sum(made.before.plan.frames["commitments"].query("industry == 'automotive'")["commitment"])  # type: ignore[union-attr]
     assert sheet.cell(row_of(sheet, "Automotive"), 2).value == pytest.approx(automotive / 1e4, abs=0.2)
     assert trillions.sheet("compared")["A3"].value is None
 
@@ -192,8 +191,7 @@ def test_without_a_plan_the_book_says_why_and_still_lists_the_cells(made: Pair, 
 
 
 def test_two_sides_that_are_the_same_have_nothing_to_tell(made: Pair, tmp_path: Path) -> None:
-    assert made.before.case is not None
-    same = pair(made.before, replace(made.before, name="copy"), Comparer(made.before.case))
+    same = pair(made.before, replace(made.before, name="copy"), Comparer(made.before))
     book = Book(same, tmp_path, "en")
     assert WORDS["compared_same_cells"].en in {cell.value for _, cell in filled(book.shown)}
     assert list(covered(book.written)) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from axplan.analyses.near_optimal.mga import search_of
+from axplan.analyses.near_optimal.mga import near_optimal_space
 from axplan.inputs.objective import single
 from axplan.inputs.parameters import build_inputs
 from axplan.plan.optimise import CertifiedPlan, optimise
@@ -23,7 +23,7 @@ def test_the_capital_area_is_wide_at_one_per_cent_and_pinned_at_a_millionth(
     best: CertifiedPlan, within: float, least: float, most: float
 ) -> None:
     """The figures are those of another implementation of the same model."""
-    search = search_of(best, within)
+    search = near_optimal_space(best, within)
     (n,) = (n for n, a in enumerate(search.aggregates) if (a.kind, a.key) == ("region", ("capital",)))
     assert search.end((n, LEAST)).amount == pytest.approx(least, rel=2e-3)
     assert search.end((n, MOST)).amount == pytest.approx(most, rel=2e-3)

@@ -11,7 +11,8 @@ import pytest
 from openpyxl import load_workbook
 
 from axplan.analyses.near_optimal.book import write_firmness
-from axplan.analyses.near_optimal.mga import Firmness, firmness, search_of
+from axplan.analyses.near_optimal.mga import near_optimal_ranges
+from axplan.analyses.near_optimal.result import NearOptimalRanges
 from axplan.inputs.parameters import build_inputs
 from axplan.plan.optimise import optimise
 from book_cells import filled
@@ -23,9 +24,9 @@ FACTS = {"title.ko": "기준", "title.en": "Base", "inputs.sha256": "0" * 64}
 
 
 @cache
-def found() -> Firmness:
+def found() -> NearOptimalRanges:
     best = optimise(build_inputs(small_baseline()))
-    return firmness(best, search_of(best))
+    return near_optimal_ranges(best)
 
 
 def write(folder: Path, language: str, unit: str = "억원") -> Path:

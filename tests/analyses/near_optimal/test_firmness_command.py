@@ -1,4 +1,4 @@
-"""`axplan firmness`: tables, files, going on where it was broken off, and what is refused. Ranges by hand: test_firmness_ranges.py."""
+"""`axplan firmness`: tables, files, resuming where it was interrupted, and what is refused. Ranges by hand: test_firmness_ranges.py."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from typing import Any
 
 import pytest
 
-from axplan.analyses.near_optimal import run as ranging
+from axplan.analyses.near_optimal.run import PARTIAL as PARTIAL_NAME
 from axplan.analyses.near_optimal.run import share
-from axplan.analyses.near_optimal.search import Search
-from axplan.core import checkpoint as keeping
+from axplan.analyses.near_optimal.search import NearOptimalSpace
+from axplan.core import checkpoint
 from axplan.core.errors import UsageError
 from batch_study import scenario, study_with
 from command_line import Run
 from solved_cases import TWO
 
 FOLDER = Path("outputs") / "firmness" / "baseline"
-PARTIAL = Path("outputs") / "baseline" / ranging.PARTIAL
+PARTIAL = Path("outputs") / "baseline" / PARTIAL_NAME
 
 
 @pytest.fixture
@@ -67,38 +67,40 @@ def files() -> dict[str, bytes]:
 
 
 @pytest.fixture
-def broken_off(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """Ctrl-C after five ends; the list holds the questions that were searched."""
+def interrupted(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """Ctrl-C after five ends; the list holds the directions that were searched."""
     searched: list[Any] = []
-    real = Search.end
+    real = NearOptimalSpace.end
 
-    def end(self: Search, question: Any) -> Any:
+    def end(self: NearOptimalSpace, direction: Any) -> Any:
         if len(searched) == 5:
             raise KeyboardInterrupt
-        searched.append(question)
-        return real(self, question)
+        searched.append(direction)
+        return real(self, direction)
 
-    monkeypatch.setattr(keeping, "EVERY_SECONDS", 0.0)
-    monkeypatch.setattr(Search, "end", end)
+    monkeypatch.setattr(checkpoint, "EVERY_SECONDS", 0.0)
+    monkeypatch.setattr(NearOptimalSpace, "end", end)
     return searched
 
 
-def test_a_search_that_was_broken_off_goes_on_and_comes_to_the_same(
-    axplan: Run, here: Path, broken_off: list[Any], monkeypatch: pytest.MonkeyPatch
+def test_an_interrupted_search_resumes_and_comes_to_the_same(
+    axplan: Run, here: Path, interrupted: list[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ended = axplan("firmness", "--jobs", "1")
     assert (ended.code, "Saved results are untouched" in ended.err) == (130, True)
     assert PARTIAL.is_file()
     assert not FOLDER.exists()
-    before, again = list(broken_off), []
-    real = Search.solution
+    before, again = list(interrupted), []
+    real = NearOptimalSpace.solution
 
-    def solution(self: Search, question: Any) -> Any:
-        again.append(question)
-        return real(self, question)
+    def solution(self: NearOptimalSpace, direction: Any) -> Any:
+        again.append(direction)
+        return real(self, direction)
 
-    monkeypatch.setattr(Search, "end", lambda self, question: self.seen(question, self.solution(question)))
-    monkeypatch.setattr(Search, "solution", solution)
+    monkeypatch.setattr(
+        NearOptimalSpace, "end", lambda self, direction: self.plan_at(direction, self.solution(direction))
+    )
+    monkeypatch.setattr(NearOptimalSpace, "solution", solution)
     assert axplan("firmness", "--jobs", "1").code == 0
     assert again
     assert not set(again) & set(before)
@@ -107,14 +109,14 @@ def test_a_search_that_was_broken_off_goes_on_and_comes_to_the_same(
     assert files() == resumed
 
 
-def test_what_was_found_for_other_inputs_is_not_used(axplan: Run, here: Path, broken_off: list[Any]) -> None:
+def test_what_was_found_for_other_inputs_is_not_used(axplan: Run, here: Path, interrupted: list[Any]) -> None:
     axplan("firmness", "--jobs", "1")
     kept = json.loads(PARTIAL.read_text(encoding="utf-8"))
     assert len(kept["answers"]) == 5
-    broken_off.clear()
+    interrupted.clear()
     axplan("firmness", "--jobs", "1", "--set", "appropriations.main.2026=20")
     assert json.loads(PARTIAL.read_text(encoding="utf-8"))["fingerprint"] != kept["fingerprint"]
-    assert len(broken_off) == 5  # begun anew
+    assert len(interrupted) == 5  # begun anew
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"schema": 2, "fingerprint": 3}'])

@@ -14,10 +14,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from axplan.analyses.near_optimal.aggregates import KINDS
 from axplan.analyses.near_optimal.alternatives import distances, most_different, shares
-from axplan.analyses.near_optimal.mga import KINDS, MAY, MUST, NEVER, Firmness, firmness, search_of
-from axplan.analyses.near_optimal.result import NOTHING, verdict
-from axplan.analyses.near_optimal.search import Search
+from axplan.analyses.near_optimal.mga import near_optimal_ranges, near_optimal_space
+from axplan.analyses.near_optimal.result import MAY, MUST, NEVER, NOTHING, NearOptimalRanges, verdict
+from axplan.analyses.near_optimal.search import NearOptimalSpace
 from axplan.core.errors import Infeasible
 from axplan.inputs.objective import Objective, single
 from axplan.inputs.parameters import build_inputs
@@ -31,12 +32,12 @@ from solved_cases import TWO, money
 from tiny import tiny_inputs
 
 
-def judge(within: float, **changes: Any) -> Firmness:
+def judge(within: float, **changes: Any) -> NearOptimalRanges:
     best = optimise(tiny_inputs(**{**TWO, **changes}), single("production"))
-    return firmness(best, search_of(best, within), within)
+    return near_optimal_ranges(best, within)
 
 
-def ranges(found: Firmness) -> dict[str, tuple[float, float, str]]:
+def ranges(found: NearOptimalRanges) -> dict[str, tuple[float, float, str]]:
     rows = found.aggregates.itertuples(index=False)
     return {f"{row.kind}.{row.name}": (row.least, row.most, row.verdict) for row in rows}
 
@@ -89,13 +90,13 @@ def best() -> CertifiedPlan:
 
 
 @cache
-def search(within: float) -> Search:
-    return search_of(best(), within)
+def search(within: float) -> NearOptimalSpace:
+    return near_optimal_space(best(), within)
 
 
 @cache
-def found(within: float) -> Firmness:
-    return firmness(best(), search(within), within)
+def found(within: float) -> NearOptimalRanges:
+    return near_optimal_ranges(best(), within)
 
 
 def frame(within: float) -> pd.DataFrame:
@@ -128,20 +129,20 @@ def test_giving_up_more_widens_every_range() -> None:
 def test_ends_are_reached_by_plans_that_hold_and_are_good_enough() -> None:
     """Each end that is looked at is a plan: re-checked, worth no less than 99 %, and with just that amount."""
     looking, x = search(0.01), best().plan.inputs
-    for question in looking.questions[::7]:
-        solution = looking.solution(question)
-        end = looking.seen(question, solution)
+    for direction in looking.directions[::7]:
+        solution = looking.solution(direction)
+        end = looking.plan_at(direction, solution)
         values = {name: looking.arrays.columns[name].named(solution) for name in VARIABLES}
-        assert Certificate(check_plan(x, values, {"production": 1.0}, end.worth)).ok, question
+        assert Certificate(check_plan(x, values, {"production": 1.0}, end.worth)).ok, direction
         assert end.worth >= 0.99 * best().plan.value * (1 - 1e-7)
-        row = frame(0.01).iloc[question[0]]
-        assert end.amount == pytest.approx(row["least" if question[1] == LEAST else "most"], abs=1e-4)
+        row = frame(0.01).iloc[direction[0]]
+        assert end.amount == pytest.approx(row["least" if direction[1] == LEAST else "most"], abs=1e-4)
 
 
 def test_nothing_beyond_an_end_is_good_enough() -> None:
     """The least and the most found by the search are those of models solved from nothing."""
     looking = search(0.01)
-    for n, end in looking.questions[::11]:
+    for n, end in looking.directions[::11]:
         cost = looking.aggregates[n].cost(len(looking.arrays.cost))
         sign = 1.0 if end == MOST else -1.0
         cold = solve(dataclasses.replace(looking.arrays, cost=sign * cost))
@@ -151,9 +152,9 @@ def test_nothing_beyond_an_end_is_good_enough() -> None:
 
 def test_a_weighted_objective_is_judged_by_what_it_maximises() -> None:
     weighted = optimise(build_inputs(small_baseline()), Objective({"production": 1.0, "exports": 2.0}))
-    looking = search_of(weighted, 0.01)
-    question = looking.questions[0]
-    assert looking.end(question).worth >= 0.99 * weighted.plan.value * (1 - 1e-7)
+    looking = near_optimal_space(weighted, 0.01)
+    direction = looking.directions[0]
+    assert looking.end(direction).worth >= 0.99 * weighted.plan.value * (1 - 1e-7)
 
 
 def test_other_plans_are_good_enough_and_far_apart() -> None:
@@ -180,6 +181,6 @@ def test_plans_are_chosen_by_the_share_that_goes_elsewhere(
 
 
 def test_two_processes_find_what_one_finds() -> None:
-    one, two = found(0.01), firmness(best(), search_of(best(), 0.01), 0.01, jobs=2)
+    one, two = found(0.01), near_optimal_ranges(best(), 0.01, jobs=2)
     pd.testing.assert_frame_equal(one.aggregates, two.aggregates)
     pd.testing.assert_frame_equal(one.alternatives, two.alternatives)

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from axplan.analyses.pareto.frontier import REGIONAL_BALANCE, Frontier, frontier, price_unit, small_price
-from axplan.analyses.pareto.search import undominated
+from axplan.analyses.pareto.aims import REGIONAL_BALANCE
+from axplan.analyses.pareto.frontier import ParetoFrontier, pareto_frontier, price_unit, small_price
+from axplan.analyses.pareto.search import nondominated
 from axplan.core.errors import Infeasible
 from axplan.inputs.objective import single
 from axplan.inputs.parameters import Inputs, build_inputs
@@ -25,8 +26,8 @@ from solved_cases import ONE_STAGE, TWO, money
 from tiny import tiny_inputs
 
 
-def tiny(changes: dict[str, Any], *aims: str, points: int = 5) -> Frontier:
-    return frontier(tiny_inputs(**changes), aims, points)
+def tiny(changes: dict[str, Any], *aims: str, points: int = 5) -> ParetoFrontier:
+    return pareto_frontier(tiny_inputs(**changes), aims, points)
 
 
 def test_a_straight_frontier_by_hand() -> None:
@@ -110,7 +111,7 @@ def test_without_a_plan_what_collides_is_named() -> None:
      ([(3, 1), (3, 1 + 1e-9), (1, 3)], [1, 2])],
 )  # fmt: skip
 def test_what_is_equalled_or_beaten_is_left_out(values: Sequence[tuple[float, float]], kept: list[int]) -> None:
-    assert undominated(values, (2.0, 2.0)) == kept
+    assert nondominated(values, (2.0, 2.0)) == kept
 
 
 PAIRS = ((VALUE_ADDED, EXPORTS), (PRODUCTION, REGIONAL_BALANCE), (EXPORTS, EMPLOYMENT, REGIONAL_BALANCE))
@@ -122,8 +123,8 @@ def small() -> Inputs:
 
 
 @cache
-def found(aims: tuple[str, ...]) -> Frontier:
-    return frontier(small(), aims, 9)
+def found(aims: tuple[str, ...]) -> ParetoFrontier:
+    return pareto_frontier(small(), aims, 9)
 
 
 @pytest.mark.parametrize("aims", PAIRS)
@@ -177,7 +178,7 @@ def test_figures_of_a_point_are_those_of_its_plan() -> None:
 @pytest.mark.slow
 def test_more_points_lie_closer() -> None:
     def widest(points: int) -> float:
-        values = [p.values for p in frontier(small(), PAIRS[1], points).points]
+        values = [p.values for p in pareto_frontier(small(), PAIRS[1], points).points]
         spans = [abs(a - b) for a, b in zip(values[0], values[-1], strict=True)]
         return max(
             max(abs(a - b) / s for a, b, s in zip(one, other, spans, strict=True)) for one, other in pairwise(values)
@@ -188,5 +189,5 @@ def test_more_points_lie_closer() -> None:
 
 def test_progress_counts_up_to_the_points() -> None:
     heard: list[tuple[int, int]] = []
-    frontier(tiny_inputs(**TWO), (PRODUCTION, EMPLOYMENT), 4, lambda n, count: heard.append((n, count)))
+    pareto_frontier(tiny_inputs(**TWO), (PRODUCTION, EMPLOYMENT), 4, lambda n, count: heard.append((n, count)))
     assert heard == [(1, 4), (2, 4), (3, 4), (4, 4)]

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from axplan.analyses.pareto.book import write_frontier
-from axplan.analyses.pareto.frontier import Frontier, frontier
+from axplan.analyses.pareto.frontier import ParetoFrontier, pareto_frontier
 from axplan.inputs.parameters import Inputs, build_inputs
 from book_cells import filled
 from book_faults import clipped_numbers, clipped_texts, covered, unreadable_series
@@ -28,8 +28,8 @@ def inputs() -> Inputs:
 
 
 @cache
-def found(aims: tuple[str, ...]) -> Frontier:
-    return frontier(inputs(), aims, 5)
+def found(aims: tuple[str, ...]) -> ParetoFrontier:
+    return pareto_frontier(inputs(), aims, 5)
 
 
 def write(aims: tuple[str, ...], folder: Path, language: str, unit: str = "억원") -> Path:

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from axplan.analyses.sweep.book import write_sweep
-from axplan.analyses.sweep.search import OPTIMAL, Point, Sweeper, Vary, grid
+from axplan.analyses.sweep.search import OPTIMAL, Sweeper, SweepPoint, VariedInput, grid
 from axplan.analyses.sweep.words import WORDS
 from axplan.inputs.objective import Objective, single
 from axplan.inputs.tables import Tables
@@ -23,15 +23,18 @@ from small_baseline import small_baseline
 PRODUCTION = single("production")
 HANGUL = re.compile("[가-힣]")
 FACTS = {"title.ko": "가", "title.en": "A", "inputs.sha256": "0" * 64}
-LINE = [Vary("funds.axpf.private_ratio", ("0", "0.5", "1", "many"))]
-MAP = [Vary("appropriations.axpf.*", ("*0.1", "*1", "*1.2")), Vary("stages.adoption.additionality", ("0.25", "0.5"))]
+LINE = [VariedInput("funds.axpf.private_ratio", ("0", "0.5", "1", "many"))]
+MAP = [
+    VariedInput("appropriations.axpf.*", ("*0.1", "*1", "*1.2")),
+    VariedInput("stages.adoption.additionality", ("0.25", "0.5")),
+]
 
 
 class Book:
     """A sweep of the small baseline on disk."""
 
     def __init__(
-        self, varied: Sequence[Vary], points: Sequence[Point], own: Point, folder: Path, language: str, unit: str = "억원",
+        self, varied: Sequence[VariedInput], points: Sequence[SweepPoint], own: SweepPoint, folder: Path, language: str, unit: str = "억원",
         objective: Objective = PRODUCTION,
     ) -> None:  # fmt: skip
         self.points, self.language = points, language
@@ -45,14 +48,14 @@ class Book:
 
 
 @pytest.fixture(scope="module")
-def solved() -> tuple[Point, list[Point], list[Point]]:
+def solved() -> tuple[SweepPoint, list[SweepPoint], list[SweepPoint]]:
     """The scenario itself, the points of the line, and those of the map."""
     tables: Tables = small_baseline()
     sweeper = Sweeper(tables, inputs_alone(Path("small")))
     return sweeper.point(()), list(map(sweeper.point, grid(LINE))), list(map(sweeper.point, grid(MAP)))
 
 
-Solved = tuple[Point, list[Point], list[Point]]
+Solved = tuple[SweepPoint, list[SweepPoint], list[SweepPoint]]
 
 
 @pytest.fixture(scope="module", params=["ko", "en"])

@@ -18,8 +18,8 @@ import pytest
 import batch_kills
 from axplan.runs.batch import DONE, exit_code, run_batch
 from axplan.runs.batch.endings import FAILED, INFEASIBLE, INVALID, UNCHANGED
-from axplan.runs.batch.processes import in_processes
-from axplan.runs.batch.single import to_its_end, unchanged
+from axplan.runs.batch.processes import run_in_processes
+from axplan.runs.batch.single import run_to_ending, unchanged
 from axplan.runs.run import Options, Prepared
 from axplan.workbook import write_tables
 from batch_study import SCENARIOS, contents, scenario, study_with
@@ -117,8 +117,8 @@ def test_a_record_that_cannot_be_read_is_no_result(here: Path, record: str) -> N
     options = Options(here, here / "outputs", "ko")
     (here / "outputs" / "half").mkdir(parents=True)
     (here / "outputs" / "half" / "run.json").write_text(record)
-    assert to_its_end("half", options, unchanged).kind == DONE
-    assert to_its_end("half", options, unchanged).kind == UNCHANGED
+    assert run_to_ending("half", options, unchanged).kind == DONE
+    assert run_to_ending("half", options, unchanged).kind == UNCHANGED
 
 
 def test_a_study_without_scenarios_says_so(axplan: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,7 +149,7 @@ def fault_over_half(prepared: Prepared) -> None:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_process_that_is_killed_fails_its_own_scenario_only(here: Path, jobs: int) -> None:
     options = Options(here, here / "outputs", "en")
-    found = {e.scenario: e for e in in_processes(kill_over_half, ["baseline", "half", "more"], options, jobs)}
+    found = {e.scenario: e for e in run_in_processes(kill_over_half, ["baseline", "half", "more"], options, jobs)}
     assert {name: ending.kind for name, ending in found.items()} == {"baseline": DONE, "half": FAILED, "more": DONE}
     assert "ended suddenly" in found["half"].message
     assert exit_code(found.values()) == 4
@@ -158,7 +158,7 @@ def test_a_process_that_is_killed_fails_its_own_scenario_only(here: Path, jobs: 
 
 def test_a_fault_of_the_program_ends_one_scenario_with_a_report(here: Path) -> None:
     options = Options(here, here / "outputs", "en")
-    found = to_its_end("half", options, fault_over_half)
+    found = run_to_ending("half", options, fault_over_half)
     assert (found.kind, found.code) == (FAILED, 70)
     report = Path(found.message.rsplit(": ", 1)[1])
     assert "ZeroDivisionError" in report.read_text(encoding="utf-8")

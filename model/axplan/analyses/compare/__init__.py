@@ -1,24 +1,12 @@
-"""Two cases beside each other: which input cells differ, what that does to the plan, and how much each difference made."""
+"""Two cases beside each other: the input cells that differ, what that does to the plan, and how much each made."""
 
 from __future__ import annotations
 
 from axplan.analyses.compare.amounts import plan_differences, totals
-from axplan.analyses.compare.cases import Case, Comparer, Comparison, changes_between, combinations_of, compare
+from axplan.analyses.compare.cases import ComparedCase, Comparer, Comparison
 from axplan.analyses.compare.differences import Difference, differences
-from axplan.analyses.compare.pairs import Pair, Side, pair
+from axplan.analyses.compare.pairs import Pair, pair
 
 __all__ = [
-    "Case",
-    "Comparer",
-    "Comparison",
-    "Difference",
-    "Pair",
-    "Side",
-    "changes_between",
-    "combinations_of",
-    "compare",
-    "differences",
-    "pair",
-    "plan_differences",
-    "totals",
-]
+    "ComparedCase", "Comparer", "Comparison", "Difference", "Pair", "differences", "pair", "plan_differences", "totals",
+]  # fmt: skip

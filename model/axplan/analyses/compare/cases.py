@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import cast
 
 from axplan.analyses.compare.differences import Difference, Group, differences, groups, mixed
-from axplan.analyses.compare.naming import OBJECTIVE
-from axplan.analyses.compare.shapley import MOST_PLAYERS, Attribution, attribute
-from axplan.core.errors import Infeasible, InputError, SolverFailure
+from axplan.analyses.compare.labels import OBJECTIVE
+from axplan.analyses.compare.shapley import MAX_PLAYERS, Attribution, attribute
+from axplan.core.checkpoint import no_progress
+from axplan.core.errors import AxplanError, Infeasible, InputError, SolverFailure
 from axplan.core.text import Text
 from axplan.inputs.objective import Objective
 from axplan.inputs.parameters import build_inputs
@@ -23,38 +23,33 @@ from axplan.plan.warm_start import Resolver
 Step = tuple[Group, ...]
 """Groups of cells that are changed together: one, or several that only have a plan together."""
 
-Tell = Callable[[int], object]
-"""Hears how many combinations of changes have been solved."""
-
 
 @dataclass(frozen=True)
-class Case:
-    """One side: its name and title, its tables as they were planned with, its objective and its plan."""
+class ComparedCase:
+    """A scenario or a workbook that is compared; `plan` is None where there is none, and `fault` says why."""
 
     name: str
     title: Text
     tables: Tables
     objective: Objective
-    plan: Plan
+    plan: Plan | None = None
+    fault: AxplanError | None = None
+
+    @property
+    def indicators(self) -> Mapping[str, float]:
+        """Every indicator in the unit it is reported in; none where there is no plan."""
+        return self.plan.indicators if self.plan else {}
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """`after` beside `before`: the cells that differ, and the indicator's difference shared among the groups of them.
+    """The difference of an indicator between two plans, shared among the changes that lead from one case to the other.
 
-    `indicator` is the one `before` maximises (production where it maximises several).
+    `indicator` is the one the first case maximises (production where it maximises several).
     """
 
-    before: Case
-    after: Case
-    cells: tuple[Difference, ...]
     indicator: str
     attribution: Attribution
-
-    @cached_property
-    def headline(self) -> Mapping[str, tuple[float, float]]:
-        """Indicator → its value before and after, in the unit it is reported in."""
-        return {v: (self.before.plan.indicators[v], self.after.plan.indicators[v]) for v in VALUATIONS}
 
     def shares(self, step: float = 0.0) -> list[tuple[Step, float]]:
         """The shares of the difference, step by step; in multiples of `step` that still add up, where one is given."""
@@ -70,59 +65,60 @@ def changes_between(found: Sequence[Difference], before: Objective, after: Objec
 def combinations_of(changes: Sequence[Group]) -> int:
     """How many combinations of changes are solved at most between the two plans."""
     count = len(changes)
-    return max(0, 2**count - 2 if count <= MOST_PLAYERS else count - 1)
+    return max(0, 2**count - 2 if count <= MAX_PLAYERS else count - 1)
 
 
 class Comparer:
-    """Compares cases with one base case, whose compiled model and basis serve all of them."""
+    """Compares cases that have a plan with one base case, whose compiled model and basis serve all of them."""
 
-    def __init__(self, before: Case) -> None:
+    def __init__(self, before: ComparedCase) -> None:
         self.before = before
         self._resolvers: dict[tuple[tuple[str, float], ...], Resolver] = {}
 
-    def compare(self, after: Case, tell: Tell = lambda _: None) -> Comparison:
-        """The base case beside `after`.
+    def compare(self, after: ComparedCase, progress: Callable[[int], object] = no_progress) -> Comparison:
+        """The base case beside `after`; `progress` is called with how many combinations of changes have been solved.
 
-        The value that is shared out is the indicator's value in the best plan of every combination of changes, solved from the
-        basis of the base case; both ends are the values of the plans themselves.
+        The value that is shared out is the indicator's value in the best plan of every combination of changes, solved
+        from the basis of the base case; both ends are the values of the plans themselves.
         """
         found = differences(self.before.tables, after.tables)
         changes: list[Hashable] = [*changes_between(found, self.before.objective, after.objective)]
         objective = self.before.objective
         indicator = objective.indicator if not objective.is_weighted else VALUATIONS[0]
-        values = _Values(self, after, found, indicator, len(changes), tell)
-        return Comparison(self.before, after, tuple(found), indicator, attribute(changes, values))
+        values = _Values(self, after, found, indicator, len(changes), progress)
+        return Comparison(indicator, attribute(changes, values))
 
     def resolver(self, objective: Objective) -> Resolver:
         """Solves inputs under an objective from the basis of the base case."""
         key = tuple(sorted(objective.weights.items()))
         if key not in self._resolvers:
+            assert self.before.plan is not None
             self._resolvers[key] = Resolver(self.before.plan.inputs, objective)
         return self._resolvers[key]
-
-
-def compare(before: Case, after: Case, tell: Tell = lambda _: None) -> Comparison:
-    """Compare two cases; see `Comparer.compare`."""
-    return Comparer(before).compare(after, tell)
 
 
 class _Values:
     """The indicator in the best plan of a combination of changes; None where there is no plan or no valid input."""
 
     def __init__(
-        self, comparer: Comparer, after: Case, found: Sequence[Difference], indicator: str, changes: int, tell: Tell
+        self,
+        comparer: Comparer,
+        after: ComparedCase,
+        found: Sequence[Difference],
+        indicator: str,
+        changes: int,
+        progress: Callable[[int], object],
     ) -> None:
         self.comparer, self.before, self.after = comparer, comparer.before, after
-        self.found, self.indicator, self.changes, self.tell = found, indicator, changes, tell
+        self.found, self.indicator, self.changes, self.progress = found, indicator, changes, progress
         self.known: dict[frozenset[Hashable], float | None] = {}
 
     def __call__(self, chosen: frozenset[Hashable]) -> float | None:
         if len(chosen) in (0, self.changes):
-            ends = self.before if not chosen else self.after
-            return ends.plan.indicators[self.indicator]
+            return (self.after if chosen else self.before).indicators[self.indicator]
         if chosen not in self.known:
             self.known[chosen] = self._solved(chosen)
-            self.tell(len(self.known))
+            self.progress(len(self.known))
         return self.known[chosen]
 
     def _solved(self, chosen: frozenset[Hashable]) -> float | None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from axplan.analyses.compare.shapley import MOST_PLAYERS
+from axplan.analyses.compare.shapley import MAX_PLAYERS
 from axplan.inputs.schema import sheet_declarations
 from axplan.inputs.tables import Raw, Row, Table, Tables, is_blank
 from axplan.scenario.addresses import changeable_sheets, row_name
 from axplan.scenario.changes import RULES
 
-IDLE = ("uncertainty", "provenance", "sources")
+DESCRIPTIVE_SHEETS = ("uncertainty", "provenance", "sources")
 """Sheets that no plan depends on."""
 
-WORDS = ("label_ko", "label_en", "quantity_unit")
+DESCRIPTIVE_COLUMNS = ("label_ko", "label_en", "quantity_unit")
 """Columns that only describe. (The unit of a rule says what its value means.)"""
 
 EVERY_ROW = "*"
@@ -33,14 +33,16 @@ class Difference:
 
     @property
     def address(self) -> str:
+        """The cell as a scenario file names it: table.row.column."""
         return f"{self.table}.{self.row}.{self.column}"
 
     @property
     def matters(self) -> bool:
         """Whether a plan can depend on it."""
-        if self.table in IDLE:
+        if self.table in DESCRIPTIVE_SHEETS:
             return False
-        return self.column == "value" if sheet_declarations()[self.table].record else self.column not in WORDS
+        by_value = sheet_declarations()[self.table].record
+        return self.column == "value" if by_value else self.column not in DESCRIPTIVE_COLUMNS
 
 
 def differences(before: Tables, after: Tables) -> list[Difference]:
@@ -86,7 +88,7 @@ def groups(found: Sequence[Difference]) -> list[Group]:
     finest: list[Group] = []
     for depth in (_cell, _column, _sheet):
         finest = list(dict.fromkeys(depth(difference, matters) for difference in matters))
-        if len(finest) <= MOST_PLAYERS:
+        if len(finest) <= MAX_PLAYERS:
             break
     return finest
 

@@ -1,55 +1,34 @@
-"""Two sides beside each other, each with its plan or with the reason why it has none: what is known is told."""
+"""Two sides beside each other, each with its plan or with the reason why it has none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
 
 from axplan.analyses.compare.amounts import plan_differences
-from axplan.analyses.compare.cases import Case, Comparer, Comparison, Tell, changes_between, combinations_of
+from axplan.analyses.compare.cases import ComparedCase, Comparer, Comparison, changes_between, combinations_of
 from axplan.analyses.compare.differences import Difference, Group, differences, is_in
-from axplan.analyses.compare.naming import group_words
-from axplan.core.errors import AxplanError
+from axplan.analyses.compare.labels import group_words
+from axplan.core.checkpoint import no_progress
 from axplan.core.text import LANGUAGES, Text
-from axplan.inputs.objective import Objective
 from axplan.inputs.schema.indicators import VALUATIONS
-from axplan.inputs.tables import Tables
-from axplan.plan.result import Plan
-
-
-@dataclass(frozen=True)
-class Side:
-    """A scenario or a workbook that is compared; `plan` is None where there is none, and `fault` says why."""
-
-    name: str
-    title: Text
-    tables: Tables
-    objective: Objective
-    plan: Plan | None = None
-    fault: AxplanError | None = None
-
-    @property
-    def case(self) -> Case | None:
-        """The side as a case that can be compared plan by plan."""
-        if self.plan is None:
-            return None
-        return Case(self.name, self.title, self.tables, self.objective, self.plan)
 
 
 @dataclass(frozen=True)
 class Pair:
     """`after` beside `before`: the cells that differ, and where both have a plan the comparison of the plans."""
 
-    before: Side
-    after: Side
+    before: ComparedCase
+    after: ComparedCase
     cells: tuple[Difference, ...]
     comparison: Comparison | None = None
 
     @property
-    def sides(self) -> tuple[Side, Side]:
+    def sides(self) -> tuple[ComparedCase, ComparedCase]:
+        """Both cases, the first one first."""
         return self.before, self.after
 
     @property
@@ -74,8 +53,7 @@ class Pair:
     @cached_property
     def headline(self) -> Mapping[str, tuple[float | None, float | None]]:
         """Indicator → its value before and after; None where there is no plan."""
-        before, after = (side.plan.indicators if side.plan else {} for side in self.sides)
-        return {v: (before.get(v), after.get(v)) for v in VALUATIONS}
+        return {v: (self.before.indicators.get(v), self.after.indicators.get(v)) for v in VALUATIONS}
 
     @cached_property
     def plans(self) -> Mapping[str, pd.DataFrame]:
@@ -84,10 +62,14 @@ class Pair:
         return plan_differences(before, after) if before and after else {}
 
 
-def pair(before: Side, after: Side, comparer: Comparer | None = None, tell: Tell = lambda _: None) -> Pair:
+def pair(
+    before: ComparedCase,
+    after: ComparedCase,
+    comparer: Comparer | None = None,
+    progress: Callable[[int], object] = no_progress,
+) -> Pair:
     """`after` beside `before`; `comparer` is that of `before`, where it has a plan."""
     found = Pair(before, after, tuple(differences(before.tables, after.tables)))
-    case = after.case
-    if comparer is None or case is None:
+    if comparer is None or after.plan is None:
         return found
-    return Pair(before, after, found.cells, comparer.compare(case, tell))
+    return replace(found, comparison=comparer.compare(after, progress))

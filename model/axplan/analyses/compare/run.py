@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from axplan.analyses.compare import Comparer, Pair, Side, pair
+from axplan.analyses.compare import ComparedCase, Comparer, Pair, pair
 from axplan.analyses.compare.book import write_comparison
 from axplan.analyses.compare.cases import Step
-from axplan.core.atomic_files import atomic_folder, require_closed, write_json, write_rows
+from axplan.analyses.question import AnswerFiles, place_answer
+from axplan.core.atomic_files import require_closed, write_rows
+from axplan.core.checkpoint import NamedProgress, no_progress
 from axplan.core.errors import AxplanError, UsageError
 from axplan.core.text import Text
 from axplan.inputs.objective import single
 from axplan.plan.optimise import optimise
 from axplan.runs.run import Options
-from axplan.runs.run_record import SCHEMA, failure_document, input_hash, versions
-from axplan.scenario import Scenario, applied_inputs, scenario_or_inputs
+from axplan.runs.run_record import failure_document, input_hash, versions
+from axplan.scenario import Applied, Scenario, applied_inputs, scenario_or_inputs
 
-FOLDER, BOOK, DOCUMENT = "compare", "comparison.xlsx", "comparison.json"
-
-Tell = Callable[[Text, int, int], object]
-"""Hears what is being done, and how much of it is done and at most to be done (0 where that is not known)."""
+FILES = AnswerFiles("compare", "comparison.xlsx", "comparison.json")
 
 PLANNING = Text("{name}: 계획을 찾는 중", "{name}: looking for the plan")
 SHARING = Text("{before} → {after}: 변경의 조합을 푸는 중", "{before} → {after}: solving combinations of changes")
@@ -43,10 +42,10 @@ class Compared:
         return max(side.fault.exit_code if side.fault else 0 for side in self.pair.sides)
 
 
-def compare_named(names: Sequence[str], options: Options, tell: Tell = lambda *_: None) -> list[Compared]:
+def compare_named(names: Sequence[str], options: Options, progress: NamedProgress = no_progress) -> list[Compared]:
     """Compare every further name with the first, and put the results in `output/compare/<first>_vs_<name>/`.
 
-    A side without a plan is told in its comparison; the cells that differ are listed all the same.
+    A comparison says why a side has no plan; the cells that differ are listed all the same.
 
     Raises
     ------
@@ -56,26 +55,28 @@ def compare_named(names: Sequence[str], options: Options, tell: Tell = lambda *_
     scenarios = _scenarios(list(dict.fromkeys(names)), options)
     folders = [_folder(scenarios[0], other, options) for other in scenarios[1:]]
     for folder in folders:
-        require_closed(folder / BOOK)  # said before solving, which may take minutes
+        require_closed(folder / FILES.book)  # said before solving, which may take minutes
     applied = [applied_inputs(scenario) for scenario in scenarios]
-    sides = []
-    for scenario, inputs in zip(scenarios, applied, strict=True):
-        tell(PLANNING.format(name=scenario.name), 0, 0)
-        side = Side(scenario.name, scenario.title, inputs.tables, scenario.objective)
-        try:
-            sides.append(replace(side, plan=optimise(inputs.inputs(), scenario.objective).plan))
-        except AxplanError as fault:
-            sides.append(replace(side, fault=fault))
-    first = sides[0].case
-    comparer = Comparer(first) if first else None
+    first, *others = [_case(*given, progress) for given in zip(scenarios, applied, strict=True)]
+    comparer = Comparer(first) if first.plan else None
     return [
-        _compared(sides[0], other, comparer, folder, options, tell)
-        for other, folder in zip(sides[1:], folders, strict=True)
+        _compared(first, other, comparer, folder, options, progress)
+        for other, folder in zip(others, folders, strict=True)
     ]
 
 
+def _case(scenario: Scenario, applied: Applied, progress: NamedProgress) -> ComparedCase:
+    """A scenario with its plan, or with the reason why it has none."""
+    progress(PLANNING.format(name=scenario.name), 0, 0)
+    case = ComparedCase(scenario.name, scenario.title, applied.tables, scenario.objective)
+    try:
+        return replace(case, plan=optimise(applied.inputs(), scenario.objective).plan)
+    except AxplanError as fault:
+        return replace(case, fault=fault)
+
+
 def _scenarios(words: Sequence[str], options: Options) -> list[Scenario]:
-    """What the words mean, under names that tell them apart; a workbook is called by its file, and its folder if need be."""
+    """What the words mean, under names that differ; a workbook is called by its file, and its folder if need be."""
     if len(words) < 2:
         raise UsageError(Text(
             "비교할 것을 둘 이상 적으십시오: axplan compare baseline small-fund",
@@ -98,25 +99,25 @@ def _long_name(word: str) -> str:
 
 
 def _folder(before: Scenario, after: Scenario, options: Options) -> Path:
-    return options.output / FOLDER / f"{before.name}_vs_{after.name}"
+    return options.output / FILES.folder / f"{before.name}_vs_{after.name}"
 
 
 def _compared(
-    before: Side, after: Side, comparer: Comparer | None, folder: Path, options: Options, tell: Tell
-) -> Compared:
+    before: ComparedCase, after: ComparedCase, comparer: Comparer | None, folder: Path, options: Options,
+    progress: NamedProgress,
+) -> Compared:  # fmt: skip
     known = pair(before, after)
     words = SHARING.format(before=before.name, after=after.name)
-    tell(words, 0, known.combinations)
-    found = pair(before, after, comparer, lambda solved: tell(words, solved, known.combinations))
-    with atomic_folder(folder) as aside:
-        facts = _facts(found, options.language)
-        files = write_comparison(found, aside, options.language, facts, options.unit)
-        files += [write_rows(aside / name, *table).name for name, table in _csv_tables(found).items()]
-        document = _document(found, options.language)
-        document["versions"] = versions()
-        document["files"] = [str(folder / file) for file in [*files, DOCUMENT]]
-        write_json(aside / DOCUMENT, document)
-    return Compared(found, folder, document)
+    progress(words, 0, known.combinations)
+    found = pair(before, after, comparer, lambda solved: progress(words, solved, known.combinations))
+    return Compared(found, folder, place_answer(folder, FILES, lambda draft: _write(found, options, draft)))
+
+
+def _write(found: Pair, options: Options, folder: Path) -> tuple[Sequence[str], dict[str, Any]]:
+    """The files, and what the document says of the comparison."""
+    files = write_comparison(found, folder, options.language, _facts(found, options.language), options.unit)
+    files += [write_rows(folder / name, *table).name for name, table in _csv_tables(found).items()]
+    return [*files, FILES.document], _document(found, options.language)
 
 
 def _facts(found: Pair, language: str) -> dict[str, str]:
@@ -124,7 +125,10 @@ def _facts(found: Pair, language: str) -> dict[str, str]:
     sides = {f"{end}_side": side for end, side in zip(("before", "after"), found.sides, strict=True)}
     return {
         **{f"title.{lang}": f"{found.before.title.in_(lang)} → {found.after.title.in_(lang)}" for lang in ("ko", "en")},
-        **{name: f"{side.title.in_(language)} ({side.name}), SHA-256 {input_hash(side.tables)}" for name, side in sides.items()},
+        **{
+            name: f"{side.title.in_(language)} ({side.name}), SHA-256 {input_hash(side.tables)}"
+            for name, side in sides.items()
+        },
         **{f"versions.{name}": text for name, text in versions().items()},
     }  # fmt: skip
 
@@ -132,9 +136,8 @@ def _facts(found: Pair, language: str) -> dict[str, str]:
 def _document(found: Pair, language: str) -> dict[str, Any]:
     """What --json prints: both sides, the cells that differ, and what that does to the plan, with every digit."""
     return {
-        "schema": SCHEMA,
         "status": "compared" if found.comparison else "incomplete",
-        **{end: _side_document(side, language) for end, side in zip(("before", "after"), found.sides, strict=True)},
+        **{end: _case_document(case, language) for end, case in zip(("before", "after"), found.sides, strict=True)},
         "inputs": [
             {"address": c.address, "old": _json(c.old), "new": _json(c.new), "matters": c.matters} for c in found.cells
         ],
@@ -144,16 +147,12 @@ def _document(found: Pair, language: str) -> dict[str, Any]:
     }
 
 
-def _side_document(side: Side, language: str) -> dict[str, Any]:
-    title = {"ko": side.title.ko, "en": side.title.en}
-    if side.fault:
-        failed = failure_document(side.name, side.fault, language)
-        return {
-            "name": side.name,
-            "title": title,
-            **{k: v for k, v in failed.items() if k not in ("schema", "scenario")},
-        }
-    return {"name": side.name, "title": title, "status": "optimal", "objective": dict(side.objective.weights)}  # fmt: skip
+def _case_document(case: ComparedCase, language: str) -> dict[str, Any]:
+    known = {"name": case.name, "title": {"ko": case.title.ko, "en": case.title.en}}
+    if case.fault:
+        failed = failure_document(case.name, case.fault, language)
+        return {**known, **{k: v for k, v in failed.items() if k not in ("schema", "scenario")}}
+    return {**known, "status": "optimal", "objective": dict(case.objective.weights)}
 
 
 def _change(before: float | None, after: float | None) -> dict[str, float | None]:

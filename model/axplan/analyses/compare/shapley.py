@@ -1,9 +1,9 @@
-"""How much of a difference each change made: shares that add up to the whole difference, whatever the changes do together.
+"""How much of a difference each change made: shares that add up to the whole of it, whatever the changes do together.
 
-Up to MOST_PLAYERS changes the share is the Shapley value (L. S. Shapley, A value for n-person games, 1953): what a change
-adds, averaged over all orders in which the changes can be made. A combination that has no plan has no value; then the
-average is over the orders that never pass through such a combination. Beyond MOST_PLAYERS the changes are made in the order in which
-they are given.
+Up to MAX_PLAYERS changes the share is the Shapley value (L. S. Shapley, A value for n-person games, 1953): what a
+change adds, averaged over all orders in which the changes can be made. A combination that has no plan has no value;
+then the average is over the orders that never pass through such a combination. Beyond MAX_PLAYERS the changes are made
+in the order in which they are given.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from itertools import combinations
 
 from axplan.core.apportion import apportioned
 
-MOST_PLAYERS = 6
+MAX_PLAYERS = 6
 """2⁶ = 64 combinations are solved at most."""
 
 Changes = frozenset[Hashable]
@@ -29,7 +29,7 @@ SHAPLEY, FEASIBLE_ORDERS, IN_ORDER = "shapley", "feasible_orders", "in_order"
 class Attribution:
     """The shares of a difference. A key with several changes is a step that could only be made together.
 
-    `method`: SHAPLEY (all orders), FEASIBLE_ORDERS (those without a combination that has no plan), IN_ORDER (one order).
+    `method`: SHAPLEY (all orders), FEASIBLE_ORDERS (those in which every combination has a plan), IN_ORDER (one).
     """
 
     before: float
@@ -39,6 +39,7 @@ class Attribution:
 
     @property
     def total(self) -> float:
+        """What is shared out."""
         return self.after - self.before
 
     def rounded(self, step: float) -> Attribution:
@@ -58,11 +59,11 @@ def attribute(changes: Sequence[Hashable], value: Value) -> Attribution:
     before, after = value(frozenset()), value(frozenset(changes))
     if before is None or after is None:
         raise ValueError("both ends need a value")
-    if len(changes) <= MOST_PLAYERS:
+    if len(changes) <= MAX_PLAYERS:
         values = {part: value(part) for part in _subsets(changes)}
-        ways = _ways(changes, values)
-        if ways.count:
-            shares: dict[tuple[Hashable, ...], float] = {(c,): ways.share(c, values) for c in changes}
+        orders = _feasible_orders(changes, values)
+        if orders.count:
+            shares: dict[tuple[Hashable, ...], float] = {(c,): orders.share(c, values) for c in changes}
             everywhere = all(found is not None for found in values.values())
             return Attribution(before, after, shares, SHAPLEY if everywhere else FEASIBLE_ORDERS)
     return Attribution(before, after, _in_order(changes, value, before), IN_ORDER)
@@ -74,7 +75,7 @@ def _subsets(changes: Sequence[Hashable]) -> list[Changes]:
 
 
 @dataclass(frozen=True)
-class Ways:
+class FeasibleOrders:
     """How many orders of the changes lead from nothing to a combination, and on from there to all of them."""
 
     to: Mapping[Changes, int]
@@ -94,7 +95,7 @@ class Ways:
         return math.fsum(parts)
 
 
-def _ways(changes: Sequence[Hashable], values: Mapping[Changes, float | None]) -> Ways:
+def _feasible_orders(changes: Sequence[Hashable], values: Mapping[Changes, float | None]) -> FeasibleOrders:
     parts = list(values)
     to: dict[Changes, int] = {}
     for part in parts:
@@ -106,11 +107,11 @@ def _ways(changes: Sequence[Hashable], values: Mapping[Changes, float | None]) -
             sum(onward[part | {change}] for change in changes if change not in part) if len(part) < len(changes) else 1
         )
         onward[part] = after if values[part] is not None else 0
-    return Ways(to, onward, to[frozenset(changes)])
+    return FeasibleOrders(to, onward, to[frozenset(changes)])
 
 
 def _in_order(changes: Sequence[Hashable], value: Value, before: float) -> dict[tuple[Hashable, ...], float]:
-    """What each change adds when they are made one after the other; steps that lead nowhere alone are made with the next."""
+    """What each change adds when made one after the other; one that leads nowhere alone is made with the next."""
     shares: dict[tuple[Hashable, ...], float] = {}
     made: list[Hashable] = []
     step: list[Hashable] = []

@@ -12,7 +12,7 @@ from rich.table import Table
 
 from axplan.analyses.compare import Pair
 from axplan.analyses.compare.amounts import DIMENSIONS, PEOPLE
-from axplan.analyses.compare.naming import column_words, row_words, sheet_words
+from axplan.analyses.compare.labels import column_words, row_words, sheet_words
 from axplan.analyses.compare.shapley import FEASIBLE_ORDERS, IN_ORDER, SHAPLEY
 from axplan.core.apportion import apportioned
 from axplan.core.text import Text

@@ -11,7 +11,7 @@ from axplan import __version__
 from axplan.analyses.explain.removals import Removal, removals, requirements
 from axplan.analyses.explain.right_hand_sides import moves
 from axplan.analyses.explain.shadow_prices import Price, prices
-from axplan.core.checkpoint import Keeping
+from axplan.core.checkpoint import Checkpoint
 from axplan.plan.optimise import CertifiedPlan
 from axplan.plan.result import Plan
 from axplan.solver.rhs_ranging import Follower
@@ -45,9 +45,9 @@ def explain_plan(
         return done(next(known), count)
 
     done(0, count)
-    kept = Keeping(path, arrays.fingerprint(__version__.encode()))
-    with kept.through():
-        found = prices(Follower(arrays, made.first), asked, one_more, kept)
-        without = removals(x, arrays, made.first, made.solution, one_more, kept)
-    kept.remove()
+    checkpoint = Checkpoint(path, arrays.fingerprint(__version__.encode()))
+    with checkpoint.saved_if_interrupted():
+        found = prices(Follower(arrays, made.first), asked, one_more, checkpoint)
+        without = removals(x, arrays, made.first, made.solution, one_more, checkpoint)
+    checkpoint.remove()
     return Binding(made.plan, tuple(found), tuple(without))

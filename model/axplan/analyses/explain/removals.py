@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from axplan.analyses.explain.right_hand_sides import FLOOR, RULE, TARGET, rows_of
-from axplan.core.checkpoint import Keeping, answered
+from axplan.core.checkpoint import Checkpoint
 from axplan.core.errors import Infeasible, SolverFailure, Unbounded
 from axplan.formulation.constraint_registry import REGISTRY
 from axplan.inputs.parameters import Inputs
@@ -64,14 +64,14 @@ def requirements(arrays: Arrays) -> dict[tuple[str, str], list[int]]:
 
 
 def removals(
-    x: Inputs, arrays: Arrays, base: Solution, plan: Solution, done: Callable[[], object], kept: Keeping
+    x: Inputs, arrays: Arrays, base: Solution, plan: Solution, done: Callable[[], object], checkpoint: Checkpoint
 ) -> list[Removal]:
     """The price of every rule, target and floor; `base` is the optimum with its basis, `plan` the one that is printed.
-    What is `kept` is not asked again."""
+    What the checkpoint has is not asked again."""
     before, found = lines(x, plan), []
     for of, rows in requirements(arrays).items():
         ask = partial(_without, x, base, of, rows, before)
-        found.append(answered(kept, f"without {of}", ask, _plain, partial(_revived, of)))
+        found.append(checkpoint.get_or_find(f"without {of}", ask, _plain, partial(_revived, of)))
         done()
     return found
 

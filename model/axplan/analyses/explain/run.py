@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,84 +15,78 @@ from axplan.analyses.explain.right_hand_sides import RULE
 from axplan.analyses.explain.sheets import binding as binding_words
 from axplan.analyses.explain.sheets import infeasibility as infeasibility_words
 from axplan.analyses.explain.shortfalls import FIRM
-from axplan.core.atomic_files import atomic_folder, require_closed, write_json
+from axplan.analyses.question import Answer, AnswerFiles, Question, ask
+from axplan.core.checkpoint import Progress, no_progress
 from axplan.core.errors import Infeasible
 from axplan.core.text import Text
-from axplan.inputs.parameters import Inputs
 from axplan.plan.optimise import optimise
-from axplan.runs.run import Options, chosen_scenario, origin_lines
-from axplan.runs.run_record import SCHEMA, versions
-from axplan.scenario import Scenario, applied_inputs
-from axplan.scenario.describe import change_documents
+from axplan.runs.run import Options
 from axplan.scenario.write import scenario_text
 from axplan.solver.rhs_ranging import Side
 
-FOLDER, DOCUMENT, ELASTIC, PARTIAL = "explain", "explanation.json", "elastic.yaml", "explain.partial.json"
+FILES = AnswerFiles("explain", "explanation.xlsx", "explanation.json")
+ELASTIC, PARTIAL = "elastic.yaml", "explain.partial.json"
 
 ELASTIC_NOTE = Text(
     "요구를 지킬 수 있는 만큼 낮춘 시나리오입니다. axplan explain --elastic 이 만들었습니다.",
     "Requirements lowered to what can be met. Made by axplan explain --elastic.",
 )
 
-Done = Callable[[int, int], object]
+Sheets = Mapping[str, Sequence[Section]]
 
 
 @dataclass(frozen=True)
-class Explained:
-    """A finished explanation: the memo as lines, where its files are, the document --json prints, and whether there is a plan."""
+class Explanation(Answer):
+    """A finished explanation: the memo as lines, and whether there is a plan."""
 
-    scenario: Scenario
     lines: list[str]
-    folder: Path
-    document: dict[str, Any]
     has_plan: bool
-    inputs: Inputs
 
 
-def explain_scenario(name: str, options: Options, elastic: bool = False, done: Done = lambda *_: None) -> Explained:
+def explain_scenario(
+    name: str, options: Options, elastic: bool = False, progress: Progress = no_progress
+) -> Explanation:
     """Explain a scenario and put the results in `output/explain/<name>/`, whole or not at all.
 
     Raises
     ------
-    AxplanError: whatever kept the scenario from being read or solved (other than that it has no plan), or the results from
-    being written.
+    AxplanError: whatever kept the scenario from being read or solved (other than that it has no plan), or the results
+    from being written.
     """
-    scenario = chosen_scenario(name, options)
-    folder = options.output / FOLDER / scenario.name
-    require_closed(folder / "explanation.xlsx")  # said before solving, which may take minutes
-    applied = applied_inputs(scenario)
-    x = applied.inputs()
-    book = speaker(x, scenario.objective, options.language)
-    try:
-        partial = options.output / scenario.name / PARTIAL
-        made = optimise(x, scenario.objective, measured=False)
-        found: Binding | Infeasibility = explain_plan(made, done, partial)
-    except Infeasible as fault:
-        found = explain_infeasibility(x, applied.tables, scenario.objective, elastic, done, fault.conflict)
-    opening, sheets = told(book, scenario.name, found)
-    document = _infeasibility_document(found) if isinstance(found, Infeasibility) else bound_document(found)
-    status = "infeasible" if isinstance(found, Infeasibility) else "optimal"
-    facts = origin_lines(scenario, applied, options.language)
-    with atomic_folder(folder) as aside:
-        files = write_explanation(book, scenario.title.in_(options.language), opening, sheets, aside, facts)
-        if isinstance(found, Infeasibility) and found.elastic is not None and found.elastic.shortfalls is not None:
-            (aside / ELASTIC).write_text(
-                _elastic_file(scenario, found.elastic, options), encoding="utf-8", newline="\n"
-            )
-            files.append(ELASTIC)
-        document = {
-            "schema": SCHEMA, "scenario": scenario.name, "status": status, **document,
-            "inputs": {"source": scenario.inputs.name, "sha256": facts["inputs.sha256"]},
-            "changes": change_documents(applied.changes), "versions": versions(),
-            "files": [str(folder / file) for file in (*files, DOCUMENT)],
-        }  # fmt: skip
-        write_json(aside / DOCUMENT, document)
+    question = ask(name, options, FILES)
+    found = _explained(question, elastic, progress)
+    book = speaker(question.inputs, question.scenario.objective, options.language)
+    opening, sheets = opening_and_sheets(book, question.scenario.name, found)
+    has_plan = isinstance(found, Binding)
+    document = question.place(
+        "optimal" if has_plan else "infeasible", lambda folder: _write(question, found, book, opening, sheets, folder)
+    )
     sections = [section for part in sheets.values() for section in part]
-    lines = memo(scenario.title.in_(options.language), opening, sections)
-    return Explained(scenario, lines, folder, document, isinstance(found, Binding), x)
+    return Explanation(question, document, memo(question.title, opening, sections), has_plan)
 
 
-def told(book: ExplainBook, name: str, found: Binding | Infeasibility) -> tuple[str, Mapping[str, Sequence[Section]]]:
+def _explained(question: Question, elastic: bool, progress: Progress) -> Binding | Infeasibility:
+    x, objective = question.inputs, question.scenario.objective
+    try:
+        return explain_plan(optimise(x, objective, measured=False), progress, question.checkpoint(PARTIAL))
+    except Infeasible as fault:
+        return explain_infeasibility(x, question.applied.tables, objective, elastic, progress, fault.conflict)
+
+
+def _write(
+    question: Question, found: Binding | Infeasibility, book: ExplainBook, opening: str, sheets: Sheets, folder: Path
+) -> tuple[Sequence[str], Mapping[str, Any]]:
+    """The files, and what the document says of the explanation."""
+    files = write_explanation(book, question.title, opening, sheets, folder, question.facts)
+    if isinstance(found, Binding):
+        return [*files, FILES.document], bound_document(found)
+    if found.elastic is not None and found.elastic.shortfalls is not None:
+        (folder / ELASTIC).write_text(_elastic_file(question, found.elastic), encoding="utf-8", newline="\n")
+        files.append(ELASTIC)
+    return [*files, FILES.document], _infeasibility_document(found)
+
+
+def opening_and_sheets(book: ExplainBook, name: str, found: Binding | Infeasibility) -> tuple[str, Sheets]:
     """The opening sentence, and the sections by sheet."""
     if isinstance(found, Infeasibility):
         return book.say("explain_infeasible"), {"causes": infeasibility_words.sections(book, found, name, ELASTIC)}
@@ -148,9 +142,10 @@ def _infeasibility_document(found: Infeasibility) -> dict[str, Any]:
     return document
 
 
-def _elastic_file(scenario: Scenario, elastic: ElasticPlan, options: Options) -> str:
-    """A scenario that builds on this one, with the requirements lowered to what can be met; to be put into scenarios/."""
-    shorts, title = elastic.shortfalls or (), scenario.title
+def _elastic_file(question: Question, elastic: ElasticPlan) -> str:
+    """A scenario that builds on this one, with the requirements lowered to what can be met, for scenarios/."""
+    scenario, options, shorts = question.scenario, question.options, elastic.shortfalls or ()
+    title = scenario.title
     settings = [setting.partition("=") for s in shorts if (setting := s.setting)]
     softened = {s.key: FIRM for s in shorts if s.kind == RULE}
     return scenario_text(

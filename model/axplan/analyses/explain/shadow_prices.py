@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from axplan.analyses.explain.right_hand_sides import Move
-from axplan.core.checkpoint import Keeping, answered
+from axplan.core.checkpoint import Checkpoint
 from axplan.solver import Solution
 from axplan.solver.rhs_ranging import BORDER, LIMIT, WITHIN, Follower, Side
 
@@ -54,13 +54,16 @@ def is_free(base: Solution, move: Move) -> bool:
     return float(max([*rows, *columns])) <= NOISE * max(1.0, abs(base.objective))
 
 
-def prices(follower: Follower, moves: Sequence[Move], done: Callable[[], object], kept: Keeping) -> list[Price]:
-    """The price of each that has one; `done` is called for each that is known. What is `kept` is not asked again."""
+def prices(
+    follower: Follower, moves: Sequence[Move], done: Callable[[], object], checkpoint: Checkpoint
+) -> list[Price]:
+    """The price of each that has one; `done` is called for each that is known. What the checkpoint has is not
+    asked again."""
     found = []
     for move in moves:
         if not is_free(follower.base, move):
             name, ask = f"{move.kind} {move.key}", partial(price_of, follower, move)
-            found.append(answered(kept, name, ask, _plain, partial(_revived, move)))
+            found.append(checkpoint.get_or_find(name, ask, _plain, partial(_revived, move)))
         done()
     return found
 

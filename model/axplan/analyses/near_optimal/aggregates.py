@@ -13,8 +13,8 @@ from axplan.core.text import Text
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.core import NATIONAL
 from axplan.solver import Arrays
+from axplan.solver.arrays import Floats
 
-Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 Key = tuple[Any, ...]
 Name = tuple[str, Key]
@@ -50,8 +50,8 @@ KINDS: Mapping[str, Kind] = {
     "programme": Kind(Text("기반사업별 공공 사업비", "Outlay by programme"), ("programmes",)),
     "track": Kind(Text("트랙별 공공 훈련비", "Public training cost by track"), ("tracks",)),
 }
-"""Every kind that is ranged, in reading order. Public spending is commitments, public training cost and outlays together,
-without the administration of the funds."""
+"""Every kind that is ranged, in reading order. Public spending is commitments, public training cost and outlays
+together, without the administration of the funds."""
 
 TOTALS: Mapping[str, Text] = {
     PUBLIC: Text("공공 지출 합계", "Public spending"),

@@ -1,9 +1,9 @@
 """Which of the plans found at the ends of ranges to show: few, as far as possible from each other and from the optimum.
 
-The distance of two plans is the share of the commitments that goes elsewhere: half the sum of the absolute differences of
-their shares by industry, stage and region (0: the same, 1: nothing in common). First the pair that lies furthest apart, then
-always the plan whose nearest among the chosen and the optimum is furthest away (Gonzalez, Theor. Comput. Sci. 38 (1985),
-293–306). Nothing is drawn by lot, and nothing more is solved.
+The distance of two plans is the share of the commitments that goes elsewhere: half the sum of the absolute differences
+of their shares by industry, stage and region (0: the same, 1: nothing in common). First the pair that lies furthest
+apart, then always the plan whose nearest among the chosen and the optimum is furthest away (Gonzalez, Theor. Comput.
+Sci. 38 (1985), 293–306). Nothing is drawn by lot, and nothing more is solved.
 """
 
 from __future__ import annotations
@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from axplan.solver.arrays import Floats
 
 ALIKE = 1e-3
 """Plans in which less than this share of the commitments goes elsewhere are one plan to a reader."""

@@ -17,7 +17,7 @@ from axplan.report.page.workbook import BookSpec, write_workbook
 from axplan.report.styles import MONEY_UNITS, Money
 
 if TYPE_CHECKING:
-    from axplan.analyses.near_optimal.mga import Firmness
+    from axplan.analyses.near_optimal.result import NearOptimalRanges
 
 BOOK, TABLE = "firmness.xlsx", "firmness.csv"
 
@@ -25,7 +25,7 @@ SHEETS = {"firmness": ranges, "firm_lists": lists, "firm_plans": alternatives}
 
 
 def write_firmness(
-    firmness: Firmness, folder: Path, language: str, facts: Mapping[str, str], unit: str = "억원"
+    firmness: NearOptimalRanges, folder: Path, language: str, facts: Mapping[str, str], unit: str = "억원"
 ) -> list[str]:
     """Write `firmness.xlsx` and `firmness.csv` into `folder`; return their names.
 
@@ -50,7 +50,7 @@ def fill(book: FirmBook) -> None:
         sheet.write(book)
 
 
-def annex(firmness: Firmness) -> Annex:
+def annex(firmness: NearOptimalRanges) -> Annex:
     """Ranges, lists and other plans that are nearly as good, as sheets in the book of the plan."""
 
     def write(book: Book) -> None:
@@ -60,8 +60,9 @@ def annex(firmness: Firmness) -> Annex:
 
 
 def bound(
-    firmness: Firmness, language: str, money: Money, pages: Mapping[str, Page], workbook: Any, facts: Mapping[str, str]
-) -> FirmBook:
+    firmness: NearOptimalRanges, language: str, money: Money, pages: Mapping[str, Page], workbook: Any,
+    facts: Mapping[str, str],
+) -> FirmBook:  # fmt: skip
     """What the sheets are written with, the plans in whole units."""
     printed = [of_plan(print_plan(firmness.plan, money.step).plan.frames)]
     others = firmness.plans[firmness.plans["plan"] > 0]

@@ -12,8 +12,8 @@ from axplan.report.context import Binder
 from axplan.report.tables.pivot import records
 
 if TYPE_CHECKING:
-    from axplan.analyses.near_optimal.mga import Firmness
     from axplan.analyses.near_optimal.printed import Amounts
+    from axplan.analyses.near_optimal.result import NearOptimalRanges
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class FirmBook(Binder):
     `printed` holds the amounts of the best plan and of the others in whole units; `facts` identify the run.
     """
 
-    firmness: Firmness
+    firmness: NearOptimalRanges
     printed: Sequence[Amounts]
     facts: Mapping[str, str]
     words: Mapping[str, Text] = field(default_factory=lambda: WORDS, kw_only=True)

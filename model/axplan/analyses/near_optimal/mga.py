@@ -1,64 +1,59 @@
-"""How firm a plan is: what every budget aggregate can be in plans that are nearly as good as the best one.
+"""Near-optimal ranges: what every budget aggregate can be in plans that are nearly as good as the best one.
 
-`aggregates` says what is looked at, `searching` finds the ends of its ranges, `choosing` picks plans that differ, `result`
-holds what was found, `partial` keeps it while the search goes on.
+Modelling to generate alternatives (MGA; J. DeCarolis, Energy Economics 33, 2011): the objective may fall by a share,
+and every aggregate is minimised and maximised in the plans that are left, as in F. Neumann & T. Brown (Electric Power
+Systems Research 190, 2021). `aggregates` says what is looked at, `search` finds the ends of the ranges, `alternatives`
+picks plans that differ, and `result` holds what was found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from pathlib import Path
 
-from axplan.analyses.near_optimal.aggregates import KINDS, TOTALS, aggregates, places
-from axplan.analyses.near_optimal.checkpointed import keep, known
-from axplan.analyses.near_optimal.result import MAY, MUST, NEVER, VERDICT_NAMES, VERDICTS, Firmness, judged
-from axplan.analyses.near_optimal.search import End, Search, ends
-from axplan.core.checkpoint import Keeping
+from axplan.analyses.near_optimal.aggregates import aggregates, places
+from axplan.analyses.near_optimal.result import NearOptimalRanges, ranges_from_ends
+from axplan.analyses.near_optimal.search import NearOptimalSpace, RangeEnd, range_ends
+from axplan.core.checkpoint import Checkpoint, Progress, no_progress
 from axplan.plan.optimise import CertifiedPlan
 from axplan.solver.session import LEAST, with_loose_row, with_objective_floor
-
-__all__ = [
-    "KINDS", "LEAST", "MAY", "MUST", "NEVER", "TOTALS", "VERDICTS", "VERDICT_NAMES", "WITHIN", "Firmness", "firmness", "search_of",
-]  # fmt: skip
 
 WITHIN = 0.01
 """Share of the optimum that may be given up, unless said otherwise."""
 
 
-def search_of(made: CertifiedPlan, within: float = WITHIN) -> Search:
-    """What is to be searched: plans whose objective is no more than the share `within` of its size below the optimum."""
+def near_optimal_space(made: CertifiedPlan, within: float = WITHIN) -> NearOptimalSpace:
+    """The plans whose objective is no more than the share `within` of its size below the optimum."""
     x, solution = made.inputs, made.solution
     assert solution.basis is not None
     floor = solution.objective - within * abs(solution.objective)
     arrays = with_objective_floor(solution.arrays, floor)
-    seen = (tuple(found(x, arrays)) for found in (aggregates, places))
-    return Search(arrays, with_loose_row(solution.basis), *seen)
+    looked_at = (tuple(found(x, arrays)) for found in (aggregates, places))
+    return NearOptimalSpace(arrays, with_loose_row(solution.basis), *looked_at)
 
 
-def firmness(
-    made: CertifiedPlan, search: Search, within: float = WITHIN, jobs: int = 1, kept: Keeping | None = None,
-    done: Callable[[int, int], object] = lambda *_: None,
-) -> Firmness:  # fmt: skip
-    """Find every end and judge the plan by them; `done` hears how many ends are known and how many there are.
+def near_optimal_ranges(
+    made: CertifiedPlan, within: float = WITHIN, jobs: int = 1, path: Path | None = None,
+    progress: Progress = no_progress,
+) -> NearOptimalRanges:  # fmt: skip
+    """Find every end of every range; `progress` is called with how many are known and how many there are.
 
-    What `kept` knows is not searched again; it keeps what is found, also when the search is broken off.
+    What the checkpoint at `path` has of the same plan is not searched again. It keeps what is found, also when the search
+    is interrupted, until whoever asks has put the ranges in their place and removes it.
 
     Raises
     ------
     SolverFailure: an end could not be found.
     EnvironmentFault: what was found cannot be kept; out of memory.
     """
-    questions = search.questions
-    kept = kept or Keeping()
-    answers = known(kept)
-    with kept.through():
-        done(len(answers), len(questions))
-        for end in ends(search, answers, jobs):
-            answers[end.question] = end
-            keep(kept, end)
-            done(len(answers), len(questions))
-    itself = search.seen((0, LEAST), made.solution.x)
-    return judged(made.plan, within, search.aggregates, search.places, itself, list(_in_order(questions, answers)))
-
-
-def _in_order(questions: Iterable[tuple[int, str]], known: dict[tuple[int, str], End]) -> Iterable[End]:
-    return (known[question] for question in questions)
+    space = near_optimal_space(made, within)
+    directions, checkpoint = space.directions, Checkpoint(path, space.fingerprint)
+    known = {end.direction: end for end in map(RangeEnd.restored, checkpoint.answers.values())}
+    with checkpoint.saved_if_interrupted():
+        progress(len(known), len(directions))
+        for end in range_ends(space, known, jobs):
+            known[end.direction] = end
+            checkpoint.add("{} {}".format(*end.direction), end.plain())
+            progress(len(known), len(directions))
+    best = space.plan_at((0, LEAST), made.solution.x)
+    ends = [known[direction] for direction in directions]
+    return ranges_from_ends(made.plan, within, space.aggregates, space.places, best, ends)

@@ -1,4 +1,4 @@
-"""How firm a plan is, as tidy frames: the range of every aggregate, and a few plans that are nearly as good."""
+"""Near-optimal ranges as tidy frames: the least and the most of every aggregate, and a few plans nearly as good."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ import pandas as pd
 
 from axplan.analyses.near_optimal.aggregates import Aggregate, label
 from axplan.analyses.near_optimal.alternatives import distances, most_different, shares
-from axplan.analyses.near_optimal.search import End, Question
+from axplan.analyses.near_optimal.search import Direction, RangeEnd
 from axplan.core.text import LANGUAGES, Text
 from axplan.plan.result import Plan
+from axplan.runs.run_record import objective_document
 from axplan.solver.session import LEAST, MOST
 
 NOTHING = 0.01
@@ -36,14 +37,14 @@ def verdict(least: float, most: float) -> str:
 
 
 @dataclass(frozen=True)
-class Firmness:
+class NearOptimalRanges:
     """The plans whose objective is at least (1 − `within`) times that of `plan`, which is the best.
 
     `aggregates`: kind, name, amount (in the plan), least, most (in any such plan), all in 억원, and verdict.
     `plans`: plan (0 is the best plan, 1 … the others), kind, name, amount (억원); beside the kinds that are ranged also
     `industry_stage_region`, by which plans are compared.
-    `alternatives`: plan, objective, given_up (share of the optimum), moved (share of the commitments that goes elsewhere than in
-    the best plan), and kind, name, end: the range at whose end the plan was found; blank for the best plan.
+    `alternatives`: plan, objective, given_up (share of the optimum), moved (share of the commitments that goes
+    elsewhere than in the best plan), and kind, name, end of the range where it was found; blank for the best plan.
     """
 
     plan: Plan
@@ -74,12 +75,7 @@ class Firmness:
     def document(self) -> dict[str, Any]:
         """Everything as plain values, for JSON."""
         return {
-            "objective": {
-                "indicator": self.plan.objective.indicator,
-                "value": self.plan.value,
-                "unit": self.plan.objective.unit.en,
-                "weights": dict(self.plan.objective.weights),
-            },
+            "objective": objective_document(self.plan),
             "within": self.within,
             "aggregates": self.listed().to_dict("records"),
             "alternatives": [
@@ -95,24 +91,24 @@ class Firmness:
         }
 
 
-def judged(
-    plan: Plan, within: float, aggregates: Sequence[Aggregate], places: Sequence[Aggregate], best: End,
-    found: Sequence[End],
-) -> Firmness:  # fmt: skip
+def ranges_from_ends(
+    plan: Plan, within: float, aggregates: Sequence[Aggregate], places: Sequence[Aggregate], best: RangeEnd,
+    found: Sequence[RangeEnd],
+) -> NearOptimalRanges:  # fmt: skip
     """The ends of all ranges as a result; `best` is the plan itself, seen as they are."""
-    by_question = {end.question: end for end in found}
+    by_direction = {end.direction: end for end in found}
     chosen = [found[n] for n in most_different(best.places, [end.places for end in found], MOST_PLANS)]
-    return Firmness(
+    return NearOptimalRanges(
         plan,
         within,
         tuple((a.kind, a.key) for a in aggregates),
-        _ranges(aggregates, best, by_question),
+        _ranges(aggregates, best, by_direction),
         _plans([*aggregates, *places], [best, *chosen]),
         _alternatives(aggregates, best, chosen),
     )
 
 
-def _ranges(aggregates: Sequence[Aggregate], best: End, found: Mapping[Question, End]) -> pd.DataFrame:
+def _ranges(aggregates: Sequence[Aggregate], best: RangeEnd, found: Mapping[Direction, RangeEnd]) -> pd.DataFrame:
     """The plan is one of those that are good enough: its own amount is within the range, whatever the solver rounds."""
     rows = []
     for n, (aggregate, amount) in enumerate(zip(aggregates, best.amounts, strict=True)):
@@ -122,7 +118,7 @@ def _ranges(aggregates: Sequence[Aggregate], best: End, found: Mapping[Question,
     return pd.DataFrame(rows, columns=["kind", "name", "amount", "least", "most", "verdict"])
 
 
-def _plans(aggregates: Sequence[Aggregate], plans: Sequence[End]) -> pd.DataFrame:
+def _plans(aggregates: Sequence[Aggregate], plans: Sequence[RangeEnd]) -> pd.DataFrame:
     rows = [
         (number, aggregate.kind, aggregate.name, amount)
         for number, plan in enumerate(plans)
@@ -131,12 +127,12 @@ def _plans(aggregates: Sequence[Aggregate], plans: Sequence[End]) -> pd.DataFram
     return pd.DataFrame(rows, columns=["plan", "kind", "name", "amount"])
 
 
-def _alternatives(aggregates: Sequence[Aggregate], best: End, chosen: Sequence[End]) -> pd.DataFrame:
+def _alternatives(aggregates: Sequence[Aggregate], best: RangeEnd, chosen: Sequence[RangeEnd]) -> pd.DataFrame:
     plans = [best, *chosen]
     moved = distances(shares([best.places]), shares([plan.places for plan in plans]))[0]
     rows: list[tuple[Any, ...]] = []
     for number, plan in enumerate(plans):
-        n, end = plan.question
+        n, end = plan.direction
         found_at = (aggregates[n].kind, aggregates[n].name, end) if number else ("", "", "")
         given_up = (best.worth - plan.worth) / abs(best.worth) if best.worth else 0.0
         rows.append((number, plan.worth, given_up, float(moved[number]), *found_at))

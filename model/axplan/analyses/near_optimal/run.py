@@ -1,37 +1,28 @@
-"""The firmness of one scenario, from its file to its results on disk; a search that was broken off goes on where it stopped."""
+"""The near-optimal ranges of one scenario, from its file to its results on disk; an interrupted search resumes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 from axplan.analyses.near_optimal.book import write_firmness
-from axplan.analyses.near_optimal.mga import WITHIN, Firmness, firmness, search_of
-from axplan.core.atomic_files import atomic_folder, require_closed, write_json
-from axplan.core.checkpoint import Keeping
+from axplan.analyses.near_optimal.mga import WITHIN, near_optimal_ranges
+from axplan.analyses.near_optimal.result import NearOptimalRanges
+from axplan.analyses.question import Answer, AnswerFiles, ask
+from axplan.core.checkpoint import Checkpoint, Progress, no_progress
 from axplan.core.errors import UsageError
-from axplan.core.process_pool import usual_jobs
+from axplan.core.process_pool import default_jobs
 from axplan.core.text import Text
 from axplan.plan.optimise import optimise
-from axplan.runs.run import Options, chosen_scenario, origin_lines
-from axplan.runs.run_record import SCHEMA, versions
-from axplan.scenario import Applied, Scenario, applied_inputs
-from axplan.scenario.describe import change_documents
+from axplan.runs.run import Options
 
-FOLDER, PARTIAL, DOCUMENT = "firmness", "firmness.partial.json", "firmness.json"
+FILES, PARTIAL = AnswerFiles("firmness", "firmness.xlsx", "firmness.json"), "firmness.partial.json"
 
 
 @dataclass(frozen=True)
-class Judged:
-    """A finished search: what was found, where its files are, and the document --json prints."""
+class NearOptimalAnswer(Answer):
+    """The near-optimal ranges of a scenario, in their place."""
 
-    scenario: Scenario
-    applied: Applied
-    firmness: Firmness
-    folder: Path
-    document: dict[str, Any]
+    ranges: NearOptimalRanges
 
 
 def share(text: str) -> float:
@@ -54,49 +45,25 @@ def share(text: str) -> float:
     ))  # fmt: skip
 
 
-def judge_scenario(
-    name: str, options: Options, within: float = WITHIN, jobs: int | None = None,
-    done: Callable[[int, int], object] = lambda *_: None,
-) -> Judged:  # fmt: skip
-    """Judge a scenario's plan and put the results in `output/firmness/<name>/`, whole or not at all.
+def ranges_of_scenario(
+    name: str, options: Options, within: float = WITHIN, jobs: int | None = None, progress: Progress = no_progress
+) -> NearOptimalAnswer:
+    """Find the near-optimal ranges (MGA) and put them in `output/firmness/<name>/`, whole or not at all.
 
-    While the search goes on, what is found is kept in `output/<name>/firmness.partial.json`; `done` hears how many ends are
-    known and how many there are.
+    While the search is at work, what is found is kept in `output/<name>/firmness.partial.json`; `progress` is called
+    with how many ends of ranges are known and how many there are.
 
     Raises
     ------
-    AxplanError: whatever kept the plan from being made or judged, or the results from being written.
+    AxplanError: whatever kept the plan from being made, the ranges from being found, or the results from being written.
     """
-    scenario = chosen_scenario(name, options)
-    folder = options.output / FOLDER / scenario.name
-    require_closed(folder / "firmness.xlsx")  # said before the search, which may take minutes
-    applied = applied_inputs(scenario)
-    made = optimise(applied.inputs(), scenario.objective, measured=False)
-    search = search_of(made, within)
-    kept = Keeping(options.output / scenario.name / PARTIAL, search.fingerprint)
-    found = firmness(made, search, within, jobs or usual_jobs(), kept, done)
-    document = _write(found, scenario, applied, folder, options)
-    kept.remove()
-    return Judged(scenario, applied, found, folder, document)
-
-
-def _write(
-    found: Firmness, scenario: Scenario, applied: Applied, folder: Path, options: Options
-) -> dict[str, Any]:  # fmt: skip
-    facts = {
-        "title.ko": scenario.title.ko, "title.en": scenario.title.en, **origin_lines(scenario, applied, options.language),
-    }  # fmt: skip
-    with atomic_folder(folder) as aside:
-        files = [*write_firmness(found, aside, options.language, facts, options.unit), DOCUMENT]
-        document = {
-            "schema": SCHEMA,
-            "scenario": scenario.name,
-            "status": "optimal",
-            **found.document(),
-            "inputs": {"source": scenario.inputs.name, "sha256": facts["inputs.sha256"]},
-            "changes": change_documents(applied.changes),
-            "versions": versions(),
-            "files": [str(folder / file) for file in files],
-        }
-        write_json(aside / DOCUMENT, document)
-    return document
+    question = ask(name, options, FILES)
+    made = optimise(question.inputs, question.scenario.objective, measured=False)
+    path = question.checkpoint(PARTIAL)
+    found = near_optimal_ranges(made, within, jobs or default_jobs(), path, progress)
+    document = question.place("optimal", lambda folder: (
+        [*write_firmness(found, folder, options.language, question.titled_facts, options.unit), FILES.document],
+        found.document(),
+    ))  # fmt: skip
+    Checkpoint(path).remove()
+    return NearOptimalAnswer(question, document, found)

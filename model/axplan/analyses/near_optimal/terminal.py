@@ -9,7 +9,8 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from axplan.analyses.near_optimal.mga import KINDS, VERDICT_NAMES, VERDICTS, Firmness
+from axplan.analyses.near_optimal.aggregates import KINDS
+from axplan.analyses.near_optimal.result import VERDICT_NAMES, VERDICTS, NearOptimalRanges
 from axplan.core.text import Text
 from axplan.inputs.objective import NAMES
 
@@ -34,7 +35,7 @@ WORDS = {
 }  # fmt: skip
 
 
-def print_firmness(found: Firmness, title: str, language: str, console: Console) -> None:
+def print_firmness(found: NearOptimalRanges, title: str, language: str, console: Console) -> None:
     """A table for each kind, how many budgets have each verdict, and the alternative plans."""
     words = {name: text.in_(language) for name, text in WORDS.items()}
     objective = found.plan.objective
@@ -66,7 +67,7 @@ def _table(title: str, left: Iterable[str], right: Iterable[str], last: str = ""
     return table
 
 
-def _ranges(found: Firmness, kind: str, rows: Iterable[Any], words: dict[str, str], language: str) -> Table:
+def _ranges(found: NearOptimalRanges, kind: str, rows: Iterable[Any], words: dict[str, str], language: str) -> Table:
     amounts = (words[name] for name in ("least", "amount", "most"))
     table = _table(KINDS[kind].title.in_(language), [words["item"]], amounts, words["verdict"])
     for row in rows:
@@ -75,7 +76,7 @@ def _ranges(found: Firmness, kind: str, rows: Iterable[Any], words: dict[str, st
     return table
 
 
-def _print_plans(found: Firmness, words: dict[str, str], language: str, console: Console) -> None:
+def _print_plans(found: NearOptimalRanges, words: dict[str, str], language: str, console: Console) -> None:
     others: list[Any] = [row for row in found.alternatives.itertuples(index=False) if row.plan]
     if not others:
         console.print(words["none"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -20,8 +19,8 @@ from axplan.solver.highs import cost_scale
 from axplan.solver.optimal_face import with_least, with_sums
 
 REGIONAL_BALANCE = "regional_balance"
-"""What the region that gets least gets: min_r Σ commitment[i,r,k,s,g,t], 억원 of public money over the plan (the maximin of
-J. Rawls, A Theory of Justice, 1971, which stays linear as a share would not)."""
+"""What the region that gets least gets: min_r Σ commitment[i,r,k,s,g,t], 억원 of public money over the plan (the maximin
+of J. Rawls, A Theory of Justice, 1971, which stays linear as a share would not)."""
 
 AIMS = (*VALUATIONS, REGIONAL_BALANCE)
 
@@ -35,7 +34,7 @@ AIM_UNITS: Mapping[str, Unit] = {**UNITS, REGIONAL_BALANCE: EOK}
 
 @dataclass(frozen=True)
 class Aim:
-    """An aim as the solver sees it: what is maximised for it, and the column whose lower bound, in `scale` of its unit, is a floor.
+    """An aim: what is maximised for it, and the column whose lower bound, in `scale` of its unit, is a floor.
 
     `cost` is in the unit the aim is reported in, by column of the extended model.
     """
@@ -51,7 +50,7 @@ class Aim:
 
 
 def with_aims(x: Inputs, arrays: Arrays, names: Sequence[str]) -> tuple[Arrays, list[Aim]]:
-    """The model with a column for every aim, and the aims. The first is the model's own objective, penalties of soft rules included."""
+    """The model with a column for every aim, and the aims. The first is the model's objective, penalties included."""
     made: list[tuple[str, Form, int, float]] = []
     objective = _form(arrays.cost)
     for name in names:
@@ -78,14 +77,10 @@ def _form(cost: Floats) -> Form:
 def _by_region(arrays: Arrays) -> Mapping[str, dict[int, float]]:
     """The sum of the commitments of every region in which there can be any."""
     found: dict[str, dict[int, float]] = {}
-    for (_, r, *_), column in _commitments(arrays):
+    span = arrays.columns["commitment"]
+    for column, (_, r, *_) in zip(range(span.start, span.stop), span.indices, strict=True):
         found.setdefault(r, {})[column] = 1.0
     return found
-
-
-def _commitments(arrays: Arrays) -> list[tuple[Any, int]]:
-    span = arrays.columns["commitment"]
-    return list(zip(span.indices, range(span.start, span.stop), strict=True))
 
 
 def _dense(form: Form, width: int) -> Floats:

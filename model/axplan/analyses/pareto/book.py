@@ -7,15 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from axplan.analyses.pareto.frontier import (
-    AIM_NAMES,
-    AIM_UNITS,
-    REGIONAL_BALANCE,
-    Frontier,
-    Point,
-    price_unit,
-    small_price,
-)
+from axplan.analyses.pareto.aims import AIM_NAMES, AIM_UNITS, REGIONAL_BALANCE
+from axplan.analyses.pareto.frontier import ParetoFrontier, price_unit, small_price
 from axplan.analyses.pareto.words import WORDS
 from axplan.core.text import Text
 from axplan.inputs.parameters import Inputs
@@ -39,7 +32,7 @@ DIGITS = 6
 class FrontierBook(Binder):
     """The workbook of a frontier while it is written; `files` names the scenario of each point, or of none."""
 
-    found: Frontier
+    found: ParetoFrontier
     inputs: Inputs
     files: Sequence[str]
     title: str
@@ -62,7 +55,7 @@ class FrontierBook(Binder):
 
 
 def write_frontier(
-    found: Frontier, x: Inputs, files: Sequence[str], title: str, folder: Path, language: str, facts: Mapping[str, str],
+    found: ParetoFrontier, x: Inputs, files: Sequence[str], title: str, folder: Path, language: str, facts: Mapping[str, str],
     unit: str = "억원",
 ) -> list[str]:  # fmt: skip
     """Write `frontier.xlsx` into `folder`; return its name. `files`: the scenario of every point. The same arguments give the same bytes."""
@@ -73,7 +66,7 @@ def write_frontier(
     return [write_workbook(BookSpec(folder / BOOK, language, title, SHEETS, WORDS, bind, write_pages))]
 
 
-def annex(found: Frontier) -> Annex:
+def annex(found: ParetoFrontier) -> Annex:
     """The points of a frontier, as sheets in the book of a plan."""
 
     def write(book: Book) -> None:
@@ -190,6 +183,3 @@ def _table(
     page.section(book.say(title))
     lines = [Line(str(n), list(row)) for n, row in enumerate(rows, start=1)]
     page.table([Column(book.say("frontier_point"), "centre"), *columns], lines)
-
-
-__all__ = ["BOOK", "Frontier", "Point", "write_frontier"]

@@ -1,13 +1,14 @@
-"""The efficient frontier (효율 변경): plans of which no aim can have more unless another one gets less."""
+"""The Pareto frontier (효율 변경): efficient plans, of which no aim can have more unless another one gets less."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from axplan.analyses.pareto.aims import AIM_NAMES, AIM_UNITS, AIMS, REGIONAL_BALANCE, with_aims
-from axplan.analyses.pareto.search import Search, Values, between, corners, spans_of, undominated
+from axplan.analyses.pareto.aims import AIM_UNITS, with_aims
+from axplan.analyses.pareto.search import ParetoSearch, Values, gap_points, lexicographic_optima, nondominated, spans_of
+from axplan.core.checkpoint import Progress, no_progress
 from axplan.formulation import build_model
 from axplan.formulation.compile import compile_model
 from axplan.inputs.parameters import Inputs
@@ -20,24 +21,10 @@ from axplan.plan.optimise import solve_or_explain
 from axplan.plan.tie_breaking import first_of_equals
 from axplan.solver import Solution
 
-__all__ = [
-    "AIMS",
-    "AIM_NAMES",
-    "AIM_UNITS",
-    "REGIONAL_BALANCE",
-    "Frontier",
-    "Point",
-    "frontier",
-    "price_unit",
-    "small_price",
-]
-
-Done = Callable[[int, int], object]
-
 
 @dataclass(frozen=True)
-class Point:
-    """An efficient plan: the value of every aim in its unit, the figures plans are compared by, and commitments by region (억원)."""
+class ParetoPoint:
+    """An efficient plan: the value of every aim in its unit, its figures, and commitments by region (억원)."""
 
     values: Values
     figures: Figures
@@ -45,14 +32,14 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Frontier:
+class ParetoFrontier:
     """Efficient points from the most of the first aim to the least of it.
 
     `unanswered` counts the places between them for which the solver found no plan (commonly none).
     """
 
     aims: tuple[str, ...]
-    points: tuple[Point, ...]
+    points: tuple[ParetoPoint, ...]
     unanswered: int
 
     @property
@@ -65,22 +52,22 @@ class Frontier:
         return [None, *costs]
 
 
-def small_price(found: Frontier, n: int) -> float | None:
+def small_price(found: ParetoFrontier, n: int) -> float | None:
     """The price at a point in the smaller unit of `price_unit`."""
     price = found.prices[n]
     return None if price is None else price * SMALLER.get(AIM_UNITS[found.aims[0]], (1.0,))[0]
 
 
-def price_unit(found: Frontier) -> Unit:
+def price_unit(found: ParetoFrontier) -> Unit:
     """The unit in which what is given up of the first aim is easy to read."""
     unit = AIM_UNITS[found.aims[0]]
     return SMALLER[unit][1] if unit in SMALLER else unit
 
 
-def frontier(x: Inputs, aims: Sequence[str], count: int, done: Done = lambda *_: None) -> Frontier:
+def pareto_frontier(x: Inputs, aims: Sequence[str], count: int, progress: Progress = no_progress) -> ParetoFrontier:
     """The frontier between two or three of AIMS, the first of which is a valuation, in about `count` points.
 
-    Every point is a plan by itself: of those that are equally good the one that a run would choose, re-checked outside the solver.
+    Every point is a plan: of those that are equally good the one that a run would choose, re-checked outside the solver.
 
     Raises
     ------
@@ -90,27 +77,27 @@ def frontier(x: Inputs, aims: Sequence[str], count: int, done: Done = lambda *_:
     base = compile_model(build_model(x, {aims[0]: 1.0}))
     arrays, made = with_aims(x, base, aims)
     basis = solve_or_explain(x, dataclasses.replace(arrays, cost=made[0].cost), keep_basis=True).basis
-    search = Search(arrays, made, basis)
+    search = ParetoSearch(arrays, made, basis)
     found: list[Solution | None] = []
     for solution in _found(search, count):
         found.append(solution)
-        done(len(found), max(count, len(found)))
+        progress(len(found), max(count, len(found)))
     solved = [solution for solution in found if solution is not None]
     values = [search.values(solution) for solution in solved]
-    points = tuple(_point(x, search, solved[n]) for n in undominated(values, spans_of(values)))
-    return Frontier(tuple(aims), points, len(found) - len(solved))
+    points = tuple(_point(x, search, solved[n]) for n in nondominated(values, spans_of(values)))
+    return ParetoFrontier(tuple(aims), points, len(found) - len(solved))
 
 
-def _found(search: Search, count: int) -> Iterator[Solution | None]:
+def _found(search: ParetoSearch, count: int) -> Iterator[Solution | None]:
     """The corners, each once, and what lies between them."""
-    every = list(corners(search))
+    every = list(lexicographic_optima(search))
     values = [search.values(end) for end in every]
-    ends = [every[n] for n in undominated(values, spans_of(values))]
+    ends = [every[n] for n in nondominated(values, spans_of(values))]
     yield from ends
-    yield from between(search, ends, count)
+    yield from gap_points(search, ends, count)
 
 
-def _point(x: Inputs, search: Search, solution: Solution) -> Point:
+def _point(x: Inputs, search: ParetoSearch, solution: Solution) -> ParetoPoint:
     chosen, _ = first_of_equals(x, solution)
     values = search.values(chosen)
     first = search.aims[0].name
@@ -119,4 +106,4 @@ def _point(x: Inputs, search: Search, solution: Solution) -> Point:
     regions = dict.fromkeys(x.regions.region, 0.0)
     for (_, r, *_), amount in chosen.values("commitment").items():
         regions[r] += amount
-    return Point(values, {**figures(x, chosen), "objective": values[0]}, regions)
+    return ParetoPoint(values, {**figures(x, chosen), "objective": values[0]}, regions)

@@ -1,46 +1,43 @@
-"""A frontier from the words of the command line to its results on disk."""
+"""A Pareto frontier from the words of the command line to its results on disk."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from axplan.analyses.pareto.aims import AIM_NAMES, AIM_UNITS, AIMS, REGIONAL_BALANCE
 from axplan.analyses.pareto.book import BOOK, write_frontier
-from axplan.analyses.pareto.frontier import AIM_NAMES, AIM_UNITS, AIMS, REGIONAL_BALANCE, Frontier, Point, frontier
-from axplan.core.atomic_files import atomic_folder, require_closed, write_json, write_rows
+from axplan.analyses.pareto.frontier import ParetoFrontier, ParetoPoint, pareto_frontier
+from axplan.analyses.question import Answer, AnswerFiles, Question, ask
+from axplan.core.atomic_files import write_rows
+from axplan.core.checkpoint import Progress, no_progress
 from axplan.core.errors import UsageError
-from axplan.core.text import Text
+from axplan.core.text import LANGUAGES, Text
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.inputs.validation.suggest import did_you_mean, nearest
-from axplan.runs.run import Options, chosen_scenario, origin_lines
-from axplan.runs.run_record import SCHEMA, versions
-from axplan.scenario import Scenario, applied_inputs
-from axplan.scenario.describe import change_documents
+from axplan.runs.run import Options
 from axplan.scenario.write import scenario_text
 
-FOLDER, TABLE, DOCUMENT = "frontier", "points.csv", "frontier.json"
+FILES, TABLE = AnswerFiles("frontier", BOOK, "frontier.json"), "points.csv"
 
 FEWEST_AIMS, MOST_AIMS = 2, 3
 
-HAIR, DIGITS = 1e-9, 10
-"""Floors of the points' scenarios lie this share below what the point reaches, so that the solver's rounding does not matter."""
+MARGIN, DIGITS = 1e-9, 10
+"""Floors of the points' scenarios lie this share below what a point reaches: the solver's rounding does not matter."""
 
 NOTE = Text("axplan frontier 가 찾은 효율적인 계획입니다.", "An efficient plan found by axplan frontier.")
 
 
 @dataclass(frozen=True)
-class Found:
-    """A finished frontier: the scenario, the points, where the files are, the scenario file of each point, the document --json prints."""
+class ParetoAnswer(Answer):
+    """A finished frontier, and the scenario file of each of its points."""
 
-    scenario: Scenario
-    frontier: Frontier
-    folder: Path
+    frontier: ParetoFrontier
     files: Sequence[str]
-    document: dict[str, Any]
 
 
 def read_aims(words: str) -> tuple[str, ...]:
@@ -48,7 +45,7 @@ def read_aims(words: str) -> tuple[str, ...]:
 
     Raises
     ------
-    UsageError: there is no such aim (the nearest is offered), one is named twice, or there are too few, too many or no valuation.
+    UsageError: there is no such aim (the nearest is offered), one is there twice, or too few, too many or no valuation.
     """
     named = [word.strip() for word in words.split(",") if word.strip()]
     listed = ", ".join(AIMS)
@@ -67,61 +64,66 @@ def read_aims(words: str) -> tuple[str, ...]:
 
 
 def frontier_of_scenario(
-    name: str, options: Options, words: str, count: int, done: Callable[[int, int], object] = lambda *_: None
-) -> Found:
+    name: str, options: Options, words: str, count: int, progress: Progress = no_progress
+) -> ParetoAnswer:
     """Find the frontier and put the results in `output/frontier/<name>_<aims>/`, whole or not at all.
 
-    `done` hears how many points have been looked for and how many there will be.
+    `progress` is called with how many points have been looked for and how many there will be.
 
     Raises
     ------
-    UsageError: no such scenario, or `words` names no aims; InputError: the scenario is not valid; Infeasible: it has no plan;
-    AxplanError: whatever else kept the frontier from being found or written.
+    UsageError: no such scenario, or `words` names no aims; InputError: the scenario is not valid; Infeasible: it has no
+    plan; AxplanError: whatever else kept the frontier from being found or written.
     """
     aims = read_aims(words)
-    scenario = chosen_scenario(name, options)
-    folder = options.output / FOLDER / f"{scenario.name}_{'_'.join(aims)}"
-    require_closed(folder / BOOK)  # said before solving, which may take minutes
-    applied = applied_inputs(scenario)
-    x = applied.inputs()
-    found = frontier(x, aims, count, done)
+    question = ask(name, options, FILES, lambda scenario: "_".join((scenario.name, *aims)))
+    found = pareto_frontier(question.inputs, aims, count, progress)
     width = len(str(len(found.points)))
-    files = [f"{scenario.name}-{'-'.join(aims)}-{n:0{width}}.yaml" for n in range(1, len(found.points) + 1)]
-    facts = origin_lines(scenario, applied, options.language)
-    with atomic_folder(folder) as aside:
-        title = scenario.title.in_(options.language)
-        books = write_frontier(found, x, files, title, aside, options.language, facts, options.unit)
-        for n, (file, point) in enumerate(zip(files, found.points, strict=True), start=1):
-            text = _scenario_of(scenario, x, found, n, point, options)
-            (aside / file).write_text(text, encoding="utf-8", newline="\n")
-        rows = [row_of(found, n, file) for n, file in enumerate(files)]
-        write_rows(aside / TABLE, list(rows[0]), (row.values() for row in rows))
-        document = {
-            **_document(scenario, found, rows), "inputs": {"source": scenario.inputs.name, "sha256": facts["inputs.sha256"]},
-            "changes": change_documents(applied.changes), "versions": versions(),
-            "files": [str(folder / file) for file in (*books, TABLE, DOCUMENT, *files)],
-        }  # fmt: skip
-        write_json(aside / DOCUMENT, document)
-    return Found(scenario, found, folder, files, document)
+    stem = "-".join((question.scenario.name, *aims))
+    files = [f"{stem}-{n:0{width}}.yaml" for n in range(1, len(found.points) + 1)]
+    document = question.place("optimal", lambda folder: _write(question, found, files, folder))
+    return ParetoAnswer(question, document, found, files)
 
 
-def _scenario_of(scenario: Scenario, x: Inputs, found: Frontier, n: int, point: Point, options: Options) -> str:
+def _write(
+    question: Question, found: ParetoFrontier, files: Sequence[str], folder: Path
+) -> tuple[Sequence[str], dict[str, Any]]:
+    """The files, and what the document says of the frontier."""
+    options = question.options
+    books = write_frontier(
+        found, question.inputs, files, question.title, folder, options.language, question.facts, options.unit
+    )
+    for n, file in enumerate(files):
+        (folder / file).write_text(_scenario_of(question, found, n), encoding="utf-8", newline="\n")
+    rows = [row_of(found, n, file) for n, file in enumerate(files)]
+    write_rows(folder / TABLE, list(rows[0]), (row.values() for row in rows))
+    return [*books, TABLE, FILES.document, *files], {
+        "aims": [{"aim": aim, "unit": AIM_UNITS[aim].en} for aim in found.aims],
+        "unanswered": found.unanswered,
+        "points": rows,
+    }
+
+
+def _scenario_of(question: Question, found: ParetoFrontier, n: int) -> str:
     """The point as a scenario: the first aim is maximised, with floors under what the point reaches of the others."""
+    scenario, point = question.scenario, found.points[n]
     reached = dict(zip(found.aims, map(below, point.values), strict=True))
     changes = {f"floors.{aim}.at_least": reached[aim] for aim in found.aims[1:] if aim in VALUATIONS}
-    rules = {"add": _floors_by_region(x, reached[REGIONAL_BALANCE], point)} if REGIONAL_BALANCE in reached else {}
-    names = [Text(*(", ".join(AIM_NAMES[aim].in_(language) for aim in found.aims) for language in ("ko", "en")))]
-    place = f"{n}/{len(found.points)}"
-    title = Text(f"{scenario.title.ko}: {names[0].ko} {place}", f"{scenario.title.en}: {names[0].en} {place}")
-    inputs = str(options.inputs) if options.inputs else None
+    balance = REGIONAL_BALANCE in reached
+    rules = {"add": _floors_by_region(question.inputs, reached[REGIONAL_BALANCE], point)} if balance else {}
+    aims = [", ".join(AIM_NAMES[aim].in_(language) for aim in found.aims) for language in LANGUAGES]
+    place = f"{n + 1}/{len(found.points)}"
+    title = Text(f"{scenario.title.ko}: {aims[0]} {place}", f"{scenario.title.en}: {aims[1]} {place}")
+    inputs = str(question.options.inputs) if question.options.inputs else None
     return scenario_text(scenario, title, NOTE, inputs, found.aims[0], changes, rules)
 
 
-def _floors_by_region(x: Inputs, amount: float, point: Point) -> dict[str, Any]:
+def _floors_by_region(x: Inputs, amount: float, point: ParetoPoint) -> dict[str, Any]:
     sited = {r for _, r, _ in x.cells}
     return {
         f"frontier_{r}": {
-            "label_ko": f"권역 균형: {x.regions.label_ko.get(r, r)}", "label_en": f"Regional balance: {x.regions.label_en.get(r, r)}",
+            "label_ko": f"권역 균형: {x.regions.label_ko.get(r, r)}",
+            "label_en": f"Regional balance: {x.regions.label_en.get(r, r)}",
             "measure": "commitment", "region": [r], "relation": ">=", "value": amount, "unit": "amount",
         }
         for r in point.regions if r in sited
@@ -129,27 +131,20 @@ def _floors_by_region(x: Inputs, amount: float, point: Point) -> dict[str, Any]:
 
 
 def below(value: float) -> float:
-    """A hair less than a value, in as many digits as anyone reads."""
-    less = value - HAIR * abs(value)
+    """A value less MARGIN, rounded down to DIGITS significant digits."""
+    less = value - MARGIN * abs(value)
     if less <= 0:
         return 0.0
     step = 10.0 ** (math.floor(math.log10(less)) - DIGITS + 1)
     return float(f"{math.floor(less / step) * step:.{DIGITS}g}")
 
 
-def row_of(found: Frontier, n: int, file: str = "") -> dict[str, Any]:
+def row_of(found: ParetoFrontier, n: int, file: str = "") -> dict[str, Any]:
     """A point: its aims, what the second costs, every figure and the commitments by region (억원)."""
     point = found.points[n]
     return {
-        "point": n + 1, **dict(zip(found.aims, point.values, strict=True)), "price": found.prices[n], **({"scenario": file} if file else {}),
+        "point": n + 1, **dict(zip(found.aims, point.values, strict=True)), "price": found.prices[n],
+        **({"scenario": file} if file else {}),
         **{name: amount for name, amount in point.figures.items() if name not in found.aims and name != "objective"},
         **{f"commitment.{r}": amount for r, amount in point.regions.items()},
-    }  # fmt: skip
-
-
-def _document(scenario: Scenario, found: Frontier, rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
-    return {
-        "schema": SCHEMA, "scenario": scenario.name, "status": "optimal",
-        "aims": [{"aim": aim, "unit": AIM_UNITS[aim].en} for aim in found.aims], "unanswered": found.unanswered,
-        "points": rows,
     }  # fmt: skip

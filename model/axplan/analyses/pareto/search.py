@@ -1,9 +1,10 @@
 """The points of a frontier: ends by lexicographic solves, the rest by floors under all aims but the first.
 
-The ε-constraint method (Y. Haimes, L. Lasdon & D. Wismer, 1971): the first aim is maximised subject to a floor under every other
-one, and then, on the optimal face of that, the sum of the others, each in terms of its range. So every point is efficient, and
-not only weakly (as in the augmented method of G. Mavrotas, Effective implementation of the ε-constraint method in
-multi-objective mathematical programming problems, 2009, but without a weight that has to be chosen small enough).
+The ε-constraint method (Y. Haimes, L. Lasdon & D. Wismer, 1971): the first aim is maximised subject to a floor under
+every other one, and then, on the optimal face of that, the sum of the others, each in terms of its range. So every
+point is efficient, and not only weakly (as in the augmented method of G. Mavrotas, Effective implementation of the
+ε-constraint method in multi-objective mathematical programming problems, 2009, but without a weight that has to be
+chosen small enough).
 """
 
 from __future__ import annotations
@@ -24,13 +25,13 @@ from axplan.solver.optimal_face import optimal_face
 Values = tuple[float, ...]
 """The value of every aim, in their order and units."""
 
-SAME = 1e-6
-"""Values are told apart to this share of the range of their aim."""
+TOLERANCE = 1e-6
+"""Values of an aim that differ by less than this share of its range are the same."""
 
 
 @dataclass(frozen=True)
-class Search:
-    """The model with its aims. Every solve begins from `basis`, so that no point depends on what was found before it."""
+class ParetoSearch:
+    """The model with its aims. Every solve begins from `basis`, so that no point depends on the others."""
 
     arrays: Arrays
     aims: Sequence[Aim]
@@ -45,7 +46,7 @@ class Search:
         return solution
 
     def efficient(self, first: int, floors: Mapping[int, float], spans: Values) -> Solution | None:
-        """The best of an aim with floors under others; of those plans the most of all others, each in terms of its span.
+        """The best of an aim with floors under others; of those plans the most of all others, each by its span.
 
         None where no plan is above all floors, or the solver cannot tell.
         """
@@ -61,6 +62,7 @@ class Search:
             return None
 
     def values(self, solution: Solution) -> Values:
+        """What a plan brings of every aim."""
         return tuple(aim.value(solution.x) for aim in self.aims)
 
 
@@ -68,7 +70,7 @@ def _maximise(arrays: Arrays, cost: Floats, basis: Basis | None) -> Solution:
     return solve(dataclasses.replace(arrays, cost=cost), basis=basis, keep_basis=True)
 
 
-def corners(search: Search) -> Iterator[Solution]:
+def lexicographic_optima(search: ParetoSearch) -> Iterator[Solution]:
     """The lexicographic optimum of every order of the aims: the true ends of the frontier of two."""
     for order in permutations(range(len(search.aims))):
         yield search.lexicographic(order)
@@ -79,11 +81,12 @@ def spans_of(ends: Sequence[Values]) -> Values:
     return tuple(max(values) - min(values) for values in zip(*ends, strict=True))
 
 
-def between(search: Search, ends: Sequence[Solution], count: int) -> Iterator[Solution | None]:
+def gap_points(search: ParetoSearch, ends: Sequence[Solution], count: int) -> Iterator[Solution | None]:
     """Points between the ends until there are `count` with them, each where the known ones leave most room.
 
-    The widest gap is halved between two points with no other one between them. Their middle is feasible, for the plans of a linear
-    programme are convex; from there the aim in which the two differ least is raised as far as it goes, with floors under the others. None stands for a middle from which the solver found nothing.
+    The widest gap is halved between two points with no other one between them. Their middle is feasible, for the plans
+    of a linear programme are convex; from there the aim in which the two differ least is raised as far as it goes, with
+    floors under the others. None stands for a middle from which the solver found nothing.
     """
     known = [search.values(end) for end in ends]
     spans = spans_of(known)
@@ -91,7 +94,7 @@ def between(search: Search, ends: Sequence[Solution], count: int) -> Iterator[So
     while len(known) < count:
         room = {pair: _room(known, pair, spans) for pair in _pairs(len(known)) - tried}
         pair = max(room, key=lambda pair: (room[pair], sorted(pair)), default=None)
-        if pair is None or room[pair] <= SAME:
+        if pair is None or room[pair] <= TOLERANCE:
             return
         tried.add(pair)
         one, other = (np.array(known[n]) for n in sorted(pair))
@@ -108,21 +111,21 @@ def _pairs(count: int) -> set[frozenset[int]]:
 
 
 def _room(known: Sequence[Values], pair: frozenset[int], spans: Values) -> float:
-    """How far two known points lie from their middle, each aim in terms of its span; 0 where another one lies nearer to it."""
+    """How far two points lie from their middle, each aim in terms of its span; 0 where another one is nearer."""
     scaled = np.array(known) / _units(spans)
     one, other = pair
     away = np.max(np.abs(scaled - (scaled[one] + scaled[other]) / 2), axis=1)
     others = np.delete(away, [one, other])
-    return float(away[one]) if np.all(others >= away[one] * (1 - SAME)) else 0.0
+    return float(away[one]) if np.all(others >= away[one] * (1 - TOLERANCE)) else 0.0
 
 
 def _units(spans: Values) -> Floats:
     return np.array([span or np.inf for span in spans])
 
 
-def undominated(found: Sequence[Values], spans: Values) -> list[int]:
-    """The positions of the points that no other point equals or beats, from the highest value of the first aim to the lowest."""
-    noise = np.array([SAME * span or 1e-9 * max(1.0, *(abs(v[n]) for v in found)) for n, span in enumerate(spans)])
+def nondominated(found: Sequence[Values], spans: Values) -> list[int]:
+    """The positions of the points that no other one equals or beats, from the most of the first aim to the least."""
+    noise = np.array([TOLERANCE * span or 1e-9 * max(1.0, *(abs(v[n]) for v in found)) for n, span in enumerate(spans)])
     kept: list[int] = []
     for position in sorted(range(len(found)), key=lambda n: tuple(-value for value in found[n])):
         value = np.array(found[position])

@@ -7,7 +7,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from axplan.analyses.pareto.frontier import AIM_NAMES, AIM_UNITS, Frontier, price_unit, small_price
+from axplan.analyses.pareto.aims import AIM_NAMES, AIM_UNITS
+from axplan.analyses.pareto.frontier import ParetoFrontier, price_unit, small_price
 from axplan.core.text import Text
 
 WORDS = {
@@ -22,7 +23,7 @@ DIGITS = 7
 """Significant digits of an aim."""
 
 
-def print_frontier(title: str, found: Frontier, language: str, console: Console) -> None:
+def print_frontier(title: str, found: ParetoFrontier, language: str, console: Console) -> None:
     """A line for each point, from the most of the first aim to the least."""
     words = {name: text.in_(language) for name, text in WORDS.items()}
     console.print(f"\n[bold]{escape(words['title'].format(title=title))}[/bold]", highlight=False)

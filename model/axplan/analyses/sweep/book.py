@@ -14,7 +14,7 @@ from axplan.report.page.workbook import BookSpec, write_workbook
 from axplan.report.styles import MONEY_UNITS
 
 if TYPE_CHECKING:
-    from axplan.analyses.sweep.search import Point, Vary
+    from axplan.analyses.sweep.search import SweepPoint, VariedInput
     from axplan.inputs.objective import Objective
     from axplan.inputs.parameters import Inputs
 
@@ -24,7 +24,7 @@ SHEETS = {"swept": grids, "swept_points": listing}
 
 
 def write_sweep(
-    varied: Sequence[Vary], own: Point, points: Sequence[Point], inputs: Inputs, objective: Objective,
+    varied: Sequence[VariedInput], own: SweepPoint, points: Sequence[SweepPoint], inputs: Inputs, objective: Objective,
     folder: Path, language: str, facts: Mapping[str, str], unit: str = "억원",
 ) -> list[str]:  # fmt: skip
     """Write `sweep.xlsx` into `folder`; return its name.

@@ -17,7 +17,7 @@ from axplan.report.styles import decimals
 from axplan.report.tables.table import LABEL, Column
 
 if TYPE_CHECKING:
-    from axplan.analyses.sweep.search import Point, Vary
+    from axplan.analyses.sweep.search import SweepPoint, VariedInput
     from axplan.inputs.objective import Objective
     from axplan.inputs.parameters import Inputs
 
@@ -30,9 +30,9 @@ MONEY = (COMMITMENT, "training", "outlay", "subscription", "lapse")
 class SweepBook(Binder):
     """The sweep workbook while it is written; see `write_sweep`."""
 
-    varied: Sequence[Vary]
-    own: Point
-    points: Sequence[Point]
+    varied: Sequence[VariedInput]
+    own: SweepPoint
+    points: Sequence[SweepPoint]
     inputs: Inputs
     objective: Objective
     facts: Mapping[str, str]
@@ -75,7 +75,7 @@ class SweepBook(Binder):
     def _largest(self, figure: str) -> float:
         return max((abs(p.figures[figure]) for p in self.points if figure in p.figures), default=0.0)
 
-    def amount(self, point: Point, figure: str) -> float | None:
+    def amount(self, point: SweepPoint, figure: str) -> float | None:
         """A figure in the unit it is printed in; None where the point has no plan."""
         found = point.figures.get(figure)
         if found is None:
@@ -85,14 +85,14 @@ class SweepBook(Binder):
     def column(self, figure: str) -> Column:
         return Column(self.say("unit_below", what=self.name(figure), unit=self.unit_of(figure)), self.number(figure))
 
-    def status(self, point: Point) -> str:
+    def status(self, point: SweepPoint) -> str:
         return self.say(f"point_{point.status}")
 
-    def setting(self, point: Point) -> list[str]:
+    def setting(self, point: SweepPoint) -> list[str]:
         """What the parameters are set to at a point, as it was asked for."""
         return [setting.partition("=")[2] for setting in point.setting]
 
-    def value_column(self, vary: Vary, title: str) -> Column:
+    def value_column(self, vary: VariedInput, title: str) -> Column:
         """The column of a parameter."""
         numbers = all(isinstance(cell_of(value), float) for value in vary.values)
         return Column(title, "general" if numbers else "right", narrowest=min(LABEL, longest_word(title) + PADDING))

@@ -1,14 +1,16 @@
-"""A grid of one or two changed inputs: the figures of the best plan at every point, solved hot and in several processes."""
+"""A grid of one or two changed inputs: the figures of the best plan at every point, each solved from a warm start."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
+from axplan.core.checkpoint import no_progress
 from axplan.core.errors import AxplanError, Infeasible, InputError
-from axplan.core.process_pool import in_processes
+from axplan.core.process_pool import map_in_processes
 from axplan.inputs.tables import Tables
 from axplan.plan.key_figures import Figures, figures
 from axplan.plan.warm_start import Resolver
@@ -22,18 +24,19 @@ Setting = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Vary:
-    """A parameter of the grid: the address of its cells and what they are set to, as `--set` writes it (`0.5`, `*1.1`, `+10`)."""
+class VariedInput:
+    """A parameter of the grid: the address of its cells and their values, as for `--set` (`0.5`, `*1.1`)."""
 
     address: str
     values: tuple[str, ...]
 
     def settings(self) -> list[str]:
+        """The values as `--set` writes them, in their order."""
         return [f"{self.address}={value}" for value in self.values]
 
 
 @dataclass(frozen=True)
-class Point:
+class SweepPoint:
     """What the best plan is at a point: figures where there is one, else why there is none."""
 
     setting: Setting
@@ -42,7 +45,7 @@ class Point:
     fault: AxplanError | None = None
 
 
-def grid(varied: Sequence[Vary]) -> list[Setting]:
+def grid(varied: Sequence[VariedInput]) -> list[Setting]:
     """Every combination of the values, the last parameter running fastest."""
     return list(itertools.product(*(vary.settings() for vary in varied)))
 
@@ -55,19 +58,23 @@ class Sweeper:
     scenario: Scenario
     basis: Basis | None = None
 
+    def __getstate__(self) -> dict[str, Any]:
+        basis = self.resolver.basis  # the compiled model stays where it is
+        return {"tables": self.tables, "scenario": self.scenario, "basis": basis}
+
     @cached_property
     def resolver(self) -> Resolver:
         """Raises InputError: the scenario itself is not valid."""
         base = apply_scenario(self.scenario, self.tables).inputs()
         return Resolver(base, self.scenario.objective, basis=self.basis)
 
-    def point(self, setting: Setting) -> Point:
-        """The best plan with these changes; what goes wrong is told, not raised, so that it stops no other point."""
+    def point(self, setting: Setting) -> SweepPoint:
+        """The best plan with these changes; what goes wrong is in the point, not raised, so that no other one stops."""
         try:
             x = apply_scenario(with_options(self.scenario, setting), self.tables).inputs()
-            return Point(setting, OPTIMAL, figures(x, self.resolver.solution(x)))
+            return SweepPoint(setting, OPTIMAL, figures(x, self.resolver.solution(x)))
         except AxplanError as fault:
-            return Point(setting, _status(fault), {}, fault)
+            return SweepPoint(setting, _status(fault), {}, fault)
 
 
 def _status(fault: AxplanError) -> str:
@@ -78,51 +85,26 @@ def _status(fault: AxplanError) -> str:
 
 def sweep(
     scenario: Scenario, tables: Tables, settings: Sequence[Setting], jobs: int = 1,
-    done: Callable[[int], object] = lambda _: None,
-) -> list[Point]:  # fmt: skip
-    """The points of a grid in its order, whatever order they were solved in; `done` hears how many are finished.
+    done: Callable[[int], object] = no_progress,
+) -> list[SweepPoint]:  # fmt: skip
+    """The points of a grid in its order, whatever order they were solved in; `done` is called with how many there are.
 
     Raises
     ------
     InputError: the scenario itself is not valid.
     """
     sweeper = Sweeper(tables, scenario)
-    sweeper.resolver.basis  # noqa: B018  (solved once, here: its problems are told before any process is started)
-    found: list[Point] = []
-    for point in _points(sweeper, settings, jobs):
+    sweeper.resolver.basis  # noqa: B018  (solved once, here: its problems are raised before any process is started)
+    found: list[SweepPoint] = []
+    for point in map_in_processes(Sweeper.point, sweeper, settings, jobs):
         found.append(point)
         done(len(found))
     return found
 
 
-def _points(sweeper: Sweeper, settings: Sequence[Setting], jobs: int) -> Iterator[Point]:
-    if jobs <= 1 or len(settings) < 2:
-        yield from map(sweeper.point, settings)
-        return
-    given = sweeper.tables, sweeper.scenario, sweeper.resolver.basis
-    yield from in_processes(_solve, settings, jobs, _begin, given)
-
-
-_own: dict[str, Sweeper] = {}
-"""The sweeper of this process."""
-
-
-def _begin(tables: Tables, scenario: Scenario, basis: Basis | None) -> None:
-    _own["sweeper"] = Sweeper(tables, scenario, basis)
-
-
-def _solve(setting: Setting) -> Point:
-    return _own["sweeper"].point(setting)
-
-
-def columns_of(points: Iterable[Point]) -> list[str]:
-    """The names of all figures, in the order in which they first occur."""
-    return list(dict.fromkeys(name for point in points for name in point.figures))
-
-
-def rows_of(varied: Sequence[Vary], points: Sequence[Point]) -> list[Mapping[str, object]]:
-    """Tidy: one row a point, a column for each parameter, the status, and every figure (none where there is no plan)."""
-    names = columns_of(points)
+def rows_of(varied: Sequence[VariedInput], points: Sequence[SweepPoint]) -> list[Mapping[str, object]]:
+    """Tidy: one row a point, a column for each parameter, the status, and every figure (None without a plan)."""
+    names = dict.fromkeys(name for point in points for name in point.figures)  # in the order in which they first occur
     return [
         {
             **{vary.address: setting.partition("=")[2] for vary, setting in zip(varied, point.setting, strict=True)},

@@ -9,12 +9,12 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from axplan.analyses.sweep.search import FAILED, INFEASIBLE, INVALID, OPTIMAL, Point
+from axplan.analyses.sweep.search import FAILED, INFEASIBLE, INVALID, OPTIMAL, SweepPoint
 from axplan.core.text import Text
 from axplan.inputs.objective import NAMES
 
 if TYPE_CHECKING:
-    from axplan.analyses.sweep.run import Swept
+    from axplan.analyses.sweep.run import SweepAnswer
 
 MOST_LINES, MOST_COLUMNS = 40, 10
 """What a terminal shows; the workbook has everything."""
@@ -38,7 +38,7 @@ WORDS = {
 MONEY = ("commitment", "training", "outlay")
 
 
-def print_sweep(found: Swept, language: str, console: Console) -> None:
+def print_sweep(found: SweepAnswer, language: str, console: Console) -> None:
     """A line for each value, or a map of the objective; words where there is no plan."""
     words = {name: text.in_(language) for name, text in WORDS.items()}
     title = words["title"].format(title=found.scenario.title.in_(language))
@@ -59,17 +59,17 @@ def print_sweep(found: Swept, language: str, console: Console) -> None:
         console.print(words["more"])
 
 
-def _value(point: Point, figure: str, digits: int = 0) -> str:
+def _value(point: SweepPoint, figure: str, digits: int = 0) -> str:
     amount = point.figures.get(figure)
     return "" if amount is None else f"{amount:,.{digits}f}"
 
 
-def _digits(found: Swept) -> int:
+def _digits(found: SweepAnswer) -> int:
     largest = max((abs(point.figures["objective"]) for point in found.points if point.figures), default=0.0)
     return 0 if largest >= 1000 else 3
 
 
-def _lines(found: Swept, words: dict[str, str], name: str, unit: str) -> tuple[Table, bool]:
+def _lines(found: SweepAnswer, words: dict[str, str], name: str, unit: str) -> tuple[Table, bool]:
     digits = _digits(found)
     table = Table(box=SIMPLE_HEAD)
     table.add_column(words["value"], justify="right")
@@ -86,7 +86,7 @@ def _lines(found: Swept, words: dict[str, str], name: str, unit: str) -> tuple[T
     return table, len(found.points) <= MOST_LINES
 
 
-def _map(found: Swept, words: dict[str, str]) -> tuple[Table, bool]:
+def _map(found: SweepAnswer, words: dict[str, str]) -> tuple[Table, bool]:
     rows, across = found.varied
     table = Table(box=SIMPLE_HEAD)
     table.add_column("")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from math import prod
 
-from axplan.analyses.sweep.search import Vary
+from axplan.analyses.sweep.search import VariedInput
 from axplan.core.errors import UsageError
 from axplan.core.text import Text
 
@@ -27,8 +27,8 @@ EXAMPLE = Text(
 )
 
 
-def read_varied(options: Sequence[str]) -> list[Vary]:
-    """The parameters of a grid from the options `--vary address=first:last:step` (both ends included) and `address=a,b,c`.
+def read_varied(options: Sequence[str]) -> list[VariedInput]:
+    """The parameters of a grid from `--vary address=first:last:step` (both ends included) and `address=a,b,c`.
 
     Values begin with * or + where the cells are multiplied or added to; before a range the sign holds for all of it.
 
@@ -59,7 +59,7 @@ def _require_few(options: Sequence[str], count: int) -> None:
         ))  # fmt: skip
 
 
-def _read(option: str) -> Vary:
+def _read(option: str) -> VariedInput:
     address, given, written = (part.strip() for part in option.partition("="))
     if not (address and given and written):
         raise _wrong(f"--vary {option}: 주소와 값이 있어야 합니다.", f"--vary {option}: needs an address and values.")
@@ -69,7 +69,7 @@ def _read(option: str) -> Vary:
     twice = next((value for n, value in enumerate(values) if value in values[:n]), None)
     if twice is not None:
         raise _wrong(f"--vary {option}: 값 {twice}이(가) 두 번 있습니다.", f"--vary {option}: {twice} is there twice.")
-    return Vary(address, values)
+    return VariedInput(address, values)
 
 
 def _range(option: str, written: str) -> tuple[str, ...]:

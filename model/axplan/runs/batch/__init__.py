@@ -1,8 +1,8 @@
 """Many scenarios, each to its own end: what happens to one never touches the rest.
 
-`endings` says how a scenario can end, `single` takes one to its end, `processes` and `cluster` let several be at work at once.
-Every scenario is solved anew, also where it differs from another one in numbers alone: so its results are those of running it
-alone, to the bit of the tables.
+`endings` says how a scenario can end, `single` takes one to its end, `processes` and `cluster` let several be at work
+at once. Every scenario is solved anew, also where it differs from another one in numbers alone: so its results are
+those of running it alone, to the bit of the tables.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ def run_batch(
 ) -> Iterator[Ending]:
     """The endings of the scenarios, as they come; results are in place by then.
 
-    Scenarios whose results are there already, whole and made from the same inputs by the same programs, are not solved again,
-    unless `again`. So a batch that was interrupted goes on where it stopped. `jobs` processes of this machine are at work, or,
-    with its address, the workers of a Dask cluster. Closing the iterator stops all work; finished results stay.
+    Scenarios whose results are there already, whole and made from the same inputs by the same programs, are not solved
+    again, unless `again`. So an interrupted batch resumes where it stopped. `jobs` processes of this machine are at
+    work, or, by its address, the workers of a Dask cluster. Closing the iterator stops all work; results stay.
 
     Raises
     ------
@@ -34,6 +34,6 @@ def run_batch(
         from axplan.runs.batch.cluster import on_cluster
 
         return on_cluster(names, options, cluster, again)
-    from axplan.runs.batch.processes import in_processes
+    from axplan.runs.batch.processes import run_in_processes
 
-    return in_processes(unchanged if not again else None, names, options, jobs)
+    return run_in_processes(unchanged if not again else None, names, options, jobs)

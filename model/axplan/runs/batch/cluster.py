@@ -1,7 +1,7 @@
 """Scenarios planned by the workers of a Dask cluster, with or without a disk in common.
 
-Scenario and tables are read here and sent as they are; a worker sends back the bytes of the files, and they are put in place
-here. A worker that dies is told by the scheduler, which gives its scenario to another one.
+Scenario and tables are read here and sent as they are; a worker sends back the bytes of the files, and they are put in
+place here. When a worker dies, the scheduler gives its scenario to another one.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from axplan.core.atomic_files import atomic_folder, require_closed
-from axplan.core.errors import AxplanError, EnvironmentFault, InternalFault, UsageError
+from axplan.core.errors import AxplanError, EnvironmentFault, UsageError
 from axplan.core.text import Text
 from axplan.plan.optimise import Timings
-from axplan.runs.batch.endings import Ending, as_before, done, faulty, lost
+from axplan.runs.batch.endings import Ending, done_ending, fault_ending, lost_ending, unchanged_ending
 from axplan.runs.batch.single import unchanged
 from axplan.runs.run import Options, Prepared, now, plan_prepared, prepare, write_prepared
 from axplan.runs.run_record import versions
@@ -27,7 +27,7 @@ ANSWER_SECONDS = 10
 
 
 @dataclass(frozen=True)
-class Made:
+class WorkerResult:
     """What a worker sends back: how it ended, and the files by their name in the folder."""
 
     ending: Ending
@@ -54,7 +54,7 @@ def _endings(client: Any, names: Sequence[str], options: Options, again: bool) -
             if isinstance(ready, Ending):
                 yield ready
             else:
-                sent[client.submit(made, ready, pure=False)] = ready
+                sent[client.submit(plan_on_worker, ready, pure=False)] = ready
         for task in as_completed(list(sent), loop=client.loop):
             yield _placed(task, sent[task])
     finally:
@@ -66,15 +66,13 @@ def _ready(name: str, options: Options, again: bool) -> Prepared | Ending:
     try:
         prepared = prepare(name, options)
         require_closed(prepared.folder)
-    except AxplanError as fault:
-        return faulty(name, fault, options.language)
     except Exception as fault:
-        return faulty(name, InternalFault.of(fault), options.language)
+        return fault_ending(name, fault, options.language)
     before = None if again else unchanged(prepared)
-    return as_before(name, before) if before is not None else prepared
+    return unchanged_ending(name, before) if before is not None else prepared
 
 
-def made(prepared: Prepared) -> Made:
+def plan_on_worker(prepared: Prepared) -> WorkerResult:
     """Plan, on a worker; whatever happens becomes an ending."""
     begun, name, language = time.monotonic(), prepared.scenario.name, prepared.options.language
     try:
@@ -87,29 +85,27 @@ def made(prepared: Prepared) -> Made:
                 for path in Path(folder).rglob("*") if path.is_file()
             }  # fmt: skip
         warnings = [problem.line(language) for problem in result.plan.inputs.warnings]
-        return Made(done(name, document, warnings, time.monotonic() - begun), files)
-    except AxplanError as fault:
-        return Made(faulty(name, fault, language, time.monotonic() - begun), {})
+        return WorkerResult(done_ending(name, document, warnings, time.monotonic() - begun), files)
     except Exception as fault:
-        return Made(faulty(name, InternalFault.of(fault), language, time.monotonic() - begun), {})
+        return WorkerResult(fault_ending(name, fault, language, time.monotonic() - begun), {})
 
 
 def _placed(task: Any, prepared: Prepared) -> Ending:
     """The ending of a finished task, after its files have been put in place."""
     name, language = prepared.scenario.name, prepared.options.language
     try:
-        found: Made = task.result()
+        found: WorkerResult = task.result()
     except Exception:  # several workers in a row were lost with it
-        return lost(name, language)
+        return lost_ending(name, language)
     if not found.files:
         return found.ending
     try:
-        with atomic_folder(prepared.folder) as aside:
+        with atomic_folder(prepared.folder) as draft:
             for file, content in found.files.items():
-                (aside / file).parent.mkdir(parents=True, exist_ok=True)
-                (aside / file).write_bytes(content)
+                (draft / file).parent.mkdir(parents=True, exist_ok=True)
+                (draft / file).write_bytes(content)
     except AxplanError as fault:
-        return faulty(name, fault, language, found.ending.seconds)
+        return fault_ending(name, fault, language, found.ending.seconds)
     return found.ending
 
 

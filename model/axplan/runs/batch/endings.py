@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from axplan.core.errors import AxplanError, WorkerLost
+from axplan.core.errors import AxplanError, InternalFault, WorkerLost
 from axplan.core.text import Text
 from axplan.runs.run_record import failure_document
 
@@ -31,8 +31,8 @@ LOST = Text(
 
 @dataclass(frozen=True)
 class Ending:
-    """How one scenario ended: `kind` (a key of ENDINGS), its exit code, the document --json prints, the lines to say on stderr,
-    and the seconds it took."""
+    """How one scenario ended: `kind` (a key of ENDINGS), its exit code, the document --json prints, the lines to say on
+    stderr, and the seconds it took."""
 
     scenario: str
     kind: str
@@ -40,31 +40,34 @@ class Ending:
     document: dict[str, Any]
     lines: tuple[str, ...] = ()
     seconds: float = 0.0
-    message: str = field(default="")
+    message: str = ""
 
 
-def done(scenario: str, document: dict[str, Any], warnings: Iterable[str], seconds: float) -> Ending:
+def done_ending(scenario: str, document: dict[str, Any], warnings: Iterable[str], seconds: float) -> Ending:
+    """The plan is made, and its results are in place."""
     return Ending(scenario, DONE, 0, {**document, "ending": DONE}, tuple(warnings), seconds)
 
 
-def as_before(scenario: str, document: dict[str, Any]) -> Ending:
+def unchanged_ending(scenario: str, document: dict[str, Any]) -> Ending:
     """The results are there already, and still those of this scenario."""
     return Ending(scenario, UNCHANGED, 0, {**document, "ending": UNCHANGED})
 
 
-def faulty(scenario: str, fault: AxplanError, language: str, seconds: float = 0.0) -> Ending:
-    """Without a plan: infeasible, invalid or failed, with what is to be said about it."""
+def fault_ending(scenario: str, fault: Exception, language: str, seconds: float = 0.0) -> Ending:
+    """Without a plan: infeasible, invalid or failed, and what is to be said; a fault of the program is reported."""
+    if not isinstance(fault, AxplanError):
+        fault = InternalFault.of(fault)
     kind = KIND_OF_EXIT_CODE.get(fault.exit_code, FAILED)
     document = {**failure_document(scenario, fault, language), "ending": kind}
     lines = tuple(fault.lines(language))
     return Ending(scenario, kind, fault.exit_code, document, lines, seconds, fault.message.in_(language))
 
 
-def lost(scenario: str, language: str, seconds: float = 0.0) -> Ending:
+def lost_ending(scenario: str, language: str, seconds: float = 0.0) -> Ending:
     """Whoever was at work on it is gone."""
-    return faulty(scenario, WorkerLost(LOST), language, seconds)
+    return fault_ending(scenario, WorkerLost(LOST), language, seconds)
 
 
 def exit_code(endings: Iterable[Ending]) -> int:
-    """One code for all: 0 if every scenario has its plan, else the highest, so that failures show before infeasible plans."""
+    """One code for all: 0 if every scenario has its plan, else the highest: failures show before infeasible plans."""
     return max((ending.code for ending in endings), default=0)

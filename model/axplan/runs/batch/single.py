@@ -7,14 +7,13 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from axplan.core.errors import AxplanError, InternalFault
 from axplan.plan.optimise import Timings
-from axplan.runs.batch.endings import Ending, as_before, done, faulty
+from axplan.runs.batch.endings import Ending, done_ending, fault_ending, unchanged_ending
 from axplan.runs.run import RECORD, Options, Prepared, now, prepare, run_prepared
 from axplan.runs.run_record import file_hash
 
-Known = Callable[[Prepared], dict[str, Any] | None]
-"""The document of results that need not be made again."""
+Reuse = Callable[[Prepared], dict[str, Any] | None]
+"""The document of results in place that need not be made again, or None."""
 
 
 def unchanged(prepared: Prepared) -> dict[str, Any] | None:
@@ -31,20 +30,18 @@ def unchanged(prepared: Prepared) -> dict[str, Any] | None:
     return {name: record[name] for name in names if name in record}
 
 
-def to_its_end(name: str, options: Options, known: Known | None) -> Ending:
+def run_to_ending(name: str, options: Options, reuse: Reuse | None) -> Ending:
     """Plan a scenario and place its results; whatever happens becomes an ending."""
     begun = time.monotonic()
     try:
         timings, started = Timings(), now()
         with timings.of("read"):
             prepared = prepare(name, options)
-        before = known(prepared) if known else None
+        before = reuse(prepared) if reuse else None
         if before is not None:
-            return as_before(name, before)
+            return unchanged_ending(name, before)
         outcome = run_prepared(prepared, timings, started)
         warnings = [problem.line(options.language) for problem in outcome.result.plan.inputs.warnings]
-        return done(name, outcome.document, warnings, time.monotonic() - begun)
-    except AxplanError as fault:
-        return faulty(name, fault, options.language, time.monotonic() - begun)
+        return done_ending(name, outcome.document, warnings, time.monotonic() - begun)
     except Exception as fault:
-        return faulty(name, InternalFault.of(fault), options.language, time.monotonic() - begun)
+        return fault_ending(name, fault, options.language, time.monotonic() - begun)

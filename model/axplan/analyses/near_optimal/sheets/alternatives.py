@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from axplan.analyses.near_optimal.aggregates import KINDS, TOTALS
 from axplan.analyses.near_optimal.book_context import FirmBook
-from axplan.analyses.near_optimal.mga import KINDS, LEAST, TOTALS
 from axplan.report.charts import clustered
 from axplan.report.page.layout import Page, Placed
 from axplan.report.tables.pivot import records
 from axplan.report.tables.table import LABEL, Column, Line
+from axplan.solver.session import LEAST
 
 Key = tuple[Any, ...]
 

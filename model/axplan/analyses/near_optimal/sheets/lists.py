@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from axplan.analyses.near_optimal.aggregates import KINDS
 from axplan.analyses.near_optimal.book_context import FirmBook, Range
-from axplan.analyses.near_optimal.mga import KINDS, MAY, MUST, NEVER, VERDICT_NAMES, VERDICTS
+from axplan.analyses.near_optimal.result import MAY, MUST, NEVER, VERDICT_NAMES, VERDICTS
 from axplan.report.tables.table import LABEL, Column, Line, quotient
 
 MEANINGS = {MUST: "verdict_means_must", MAY: "verdict_means_may", NEVER: "verdict_means_never"}

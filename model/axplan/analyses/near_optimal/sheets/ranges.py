@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from axplan.analyses.near_optimal.aggregates import KINDS
 from axplan.analyses.near_optimal.book_context import FirmBook, Range, of_kind
-from axplan.analyses.near_optimal.mga import KINDS, VERDICT_NAMES
+from axplan.analyses.near_optimal.result import VERDICT_NAMES
 from axplan.inputs.objective import NAMES
 from axplan.report.charts import bars
 from axplan.report.page.layout import Page, Placed

@@ -39,7 +39,7 @@ def row_words(table: str, row: str, *where: Tables) -> Text:
 
 
 def column_words(table: str, row: str, column: str, *where: Tables) -> Text:
-    """The title of a column; in a matrix the label of the key it stands for, of an age or a year the words themselves."""
+    """The title of a column; in a matrix the label of the key it stands for; of an age or a year itself."""
     sheet = sheet_declarations()[table]
     if column in sheet.columns:
         return sheet.columns[column].title
