@@ -6,7 +6,8 @@ The verbs of the command line, for a notebook or a script:
     plan = axplan.optimise(inputs)
     plan.objective, plan.frames["commitments"]
 
-Everything is imported when it is first used, so that importing axplan costs nothing. docs/python.md has an example of each.
+Everything is imported when it is first used, so that importing axplan costs nothing. docs/python.md has an example of
+each.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ __all__ = ["check", "compare", "load_inputs", "near_optimal", "optimise", "paret
 def load_inputs(path: str | Path, *changes: str) -> Inputs:
     """The checked inputs of a workbook or of a folder of CSV tables.
 
-    `changes` are written as for `--set` (`appropriations.axpf.*=*1.1`); what they make passes the same checks as the file itself.
+    `changes` are written as for `--set` (`appropriations.axpf.*=*1.1`); what they make passes the same checks as the
+    file itself.
 
     Raises
     ------
@@ -100,8 +102,8 @@ def compare(before: CertifiedPlan, after: CertifiedPlan) -> pd.DataFrame:
 def sweep(path: str | Path, *vary: str, changes: Sequence[str] = (), jobs: int = 1) -> pd.DataFrame:
     """The best plan at every value of one or two inputs of a workbook or folder, one row a point.
 
-    `vary` as for `axplan sweep --vary`: `funds.axpf.private_ratio=0:2:0.25`. Columns: the address of each input that is varied,
-    status, and the figures plans are compared by (none where there is no plan).
+    `vary` as for `axplan sweep --vary`: `funds.axpf.private_ratio=0:2:0.25`. Columns: the address of each input that is
+    varied, status, and the figures plans are compared by (none where there is no plan).
 
     Raises
     ------
@@ -122,10 +124,11 @@ def sweep(path: str | Path, *vary: str, changes: Sequence[str] = (), jobs: int =
 
 
 def pareto(inputs: Inputs, aims: Sequence[str] = ("production", "employment"), points: int = 11) -> pd.DataFrame:
-    """The Pareto frontier between two or three aims, one row a point, from the most of the first aim to the least of it.
+    """The Pareto frontier between two or three aims, one row a point, from the most of the first aim to the least of
+    it.
 
-    Columns: a column an aim in its unit; `price`, what one more of the second aim costs of the first from the point before; and the
-    figures plans are compared by.
+    Columns: a column an aim in its unit; `price`, what one more of the second aim costs of the first from the point
+    before; and the figures plans are compared by.
 
     Raises
     ------
@@ -143,7 +146,8 @@ def pareto(inputs: Inputs, aims: Sequence[str] = ("production", "employment"), p
 
 
 def near_optimal(plan: CertifiedPlan, within: float = 0.01, jobs: int = 1) -> NearOptimalRanges:
-    """How firm a plan is: the least and the most of every budget in plans that give up no more than `within` of the objective (MGA).
+    """How firm a plan is: the least and the most of every budget in plans that give up no more than `within` of the
+    objective (MGA).
 
     The ranges are in the frame `aggregates` of the result, a few plans that differ in `alternatives`; amounts in 억원.
 

@@ -1,1 +1,2 @@
-"""The questions asked of a plan, one folder each: its search, its run, its book, its words and its view in the terminal."""
+"""The questions asked of a plan, one folder each: its search, its run, its book, its words and its view in the
+terminal."""

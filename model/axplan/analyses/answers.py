@@ -1,7 +1,5 @@
 """The questions a committee asks, answered beside a plan: what binds it, how firm it is, what aims cost each other."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import Any
 

@@ -4,8 +4,6 @@
 that --json prints into `output/<question>/<name>/`, whole or not at all. How it is answered is said in its own folder.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,8 +1,6 @@
 """The command line: options in, exit code out. No logic of its own; nobody imports it. One file for each question; each
 command has its options, a progress bar, and what it prints of the results."""
 
-from __future__ import annotations
-
 import os
 import sys
 

@@ -1,7 +1,5 @@
 """`axplan init` and `axplan convert`: a study folder; a workbook into a folder of CSV tables, and back."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

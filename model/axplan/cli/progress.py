@@ -1,7 +1,5 @@
 """A bar on stderr with the time that is left; nothing where nobody looks."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 

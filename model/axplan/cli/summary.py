@@ -1,7 +1,5 @@
 """The terminal summary of a plan: what a minister would read before opening the workbook."""
 
-from __future__ import annotations
-
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
 from rich.console import Console
@@ -48,6 +46,7 @@ class Terminal(Console):
     """A console that leaves a closed pipe to the command line, where it is a normal end and not a fault."""
 
     def on_broken_pipe(self) -> None:
+        """A reader that has seen enough ends the command as it ends any other."""
         raise BrokenPipeError
 
 

@@ -1,7 +1,5 @@
 """What every command shares: the user's language, the common options, JSON on stdout and faults on stderr."""
 
-from __future__ import annotations
-
 import json
 import os
 import sys

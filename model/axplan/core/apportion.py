@@ -3,8 +3,6 @@
 M. Balinski & H. Young, Fair Representation, 1982 (there Hamilton's method).
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Results appear whole or not at all: written beside their place, synced to disk, put there in one step."""
 
-from __future__ import annotations
-
 import csv
 import ctypes
 import errno

@@ -1,7 +1,5 @@
 """Long searches: how far they are, and what they have found, in a small file from which an interrupted one resumes."""
 
-from __future__ import annotations
-
 import json
 import time
 from collections.abc import Callable, Iterator

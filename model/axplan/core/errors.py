@@ -90,8 +90,8 @@ EXPLAIN = Text(
 class Infeasible(SolveError):
     """No plan satisfies everything together.
 
-    `groups` names the requirements that collide, in both languages; `conflict` is what the search for them found, for those who
-    explain further.
+    `groups` names the requirements that collide, in both languages; `conflict` is what the search for them found, for
+    those who explain further.
     """
 
     exit_code = 3

@@ -1,7 +1,5 @@
 """One thing that is wrong in the inputs, and how many of them are listed line by line."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Work shared among processes of this machine, which all end when the one that asks for it is stopped."""
 
-from __future__ import annotations
-
 import multiprocessing
 import os
 import signal

@@ -1,7 +1,5 @@
 """The allocation model, one block per file. `build_model` is its table of contents."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 import pyomo.environ as pyo

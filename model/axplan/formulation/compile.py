@@ -1,7 +1,5 @@
 """The Pyomo model as the solver's arrays: every name and index is kept, every coefficient copied once."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import numpy as np

@@ -1,12 +1,10 @@
 """A compiled model whose numbers can be exchanged: scenarios that differ in numbers alone share the model's structure.
 
-Building and compiling the model costs about a tenth of solving it anew, and most of solving it again from a known basis. A
-template builds it once, notes which inputs every constraint, expression, bound and objective reads, and for changed inputs
-evaluates only what reads a changed one. Nobody has to say which parameter enters where, so none can be forgotten: what a
-rule reads is what it is evaluated again for.
+Building and compiling the model costs about a tenth of solving it anew, and most of solving it again from a known
+basis. A template builds it once, notes which inputs every constraint, expression, bound and objective reads, and for
+changed inputs evaluates only what reads a changed one. Nobody has to say which parameter enters where, so none can be
+forgotten: what a rule reads is what it is evaluated again for.
 """
-
-from __future__ import annotations
 
 import dataclasses
 import types
@@ -180,8 +178,8 @@ def _equal(one: Any, other: Any) -> bool:
 
 
 def structure(x: Inputs) -> Hashable:
-    """Everything of the inputs but the numbers: the rows of every sheet, its words, whole numbers and choices, and which
-    numbers are zero, for a term with a zero factor is left out of its row."""
+    """Everything of the inputs but the numbers: the rows of every sheet, its words, whole numbers and choices, and
+    which numbers are zero, for a term with a zero factor is left out of its row."""
     return tuple(
         (sheet.name, column.name, _shape(getattr(getattr(x, sheet.name), column.name)))
         for sheet in dataclasses.fields(x)

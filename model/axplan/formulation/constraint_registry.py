@@ -4,8 +4,6 @@ A rule is registered by the decorator `constraint`; its equation is its docstrin
 search for conflicting requirements and the explanation read the registry; no other list of constraints is kept.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar

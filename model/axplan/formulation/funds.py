@@ -5,8 +5,6 @@ dual of `solvency` is the price of the protection of private subscribers. The re
 bound is what one more 억원 of private money would be worth.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import pyomo.environ as pyo

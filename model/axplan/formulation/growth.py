@@ -5,8 +5,6 @@ passage from one stage to the next would, that of `depth_ceiling` what a higher 
 would, all in units of the objective per unit of depth.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import Any
 

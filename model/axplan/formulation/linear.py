@@ -1,7 +1,5 @@
 """Linear expressions built from lists: the fastest form in which Pyomo takes a long row."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Any
 

@@ -3,8 +3,6 @@
 The coefficients of `production` are per unit of final demand (생산유발계수, Bank of Korea input-output tables).
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

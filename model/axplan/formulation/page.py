@@ -1,7 +1,5 @@
 """The formulation page of the docs, generated from the docstrings that stand beside the code."""
 
-from __future__ import annotations
-
 import inspect
 from types import ModuleType
 

@@ -4,8 +4,6 @@ The dual of `annual_ceiling` is what a faster build-up would be worth, that of `
 progress costs, in units of the objective per unit of progress.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import pyomo.environ as pyo

@@ -4,8 +4,6 @@ The dual of `rule_limit` is the price of the rule: what one unit less of what it
 objective per 억원 or person of the measure.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Any
 

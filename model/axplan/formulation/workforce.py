@@ -5,8 +5,6 @@ training place, that of `skill_requirement` one more skilled person in that indu
 the objective per person.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Discounting, effect factors and recoveries: pure functions with their formulas."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np

@@ -8,8 +8,6 @@ output). All matrices are sectors × sectors, rows selling to columns; L[:, j] i
 induces.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np

@@ -1,7 +1,5 @@
 """What a plan is asked to maximise, and the units indicators are reported in."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

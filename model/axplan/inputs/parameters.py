@@ -1,7 +1,5 @@
 """Frozen inputs of the model: the typed sheets and the quantities that follow from them alone."""
 
-from __future__ import annotations
-
 import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

@@ -6,8 +6,6 @@ the production sited in it. Tasks, stages, years, training and programmes stay f
 split over industries or regions gives way to it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any

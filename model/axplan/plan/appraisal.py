@@ -5,8 +5,6 @@ full unit cost of trainees, public and private outlay of programmes, and adminis
 standards, spillovers to other industries, and what the computers, data and trained people do elsewhere.
 """
 
-from __future__ import annotations
-
 import pandas as pd
 
 from axplan.inputs.parameters import EOK_PER_TRILLION, Inputs

@@ -1,7 +1,5 @@
 """What the plan brings: the path of effects, the indicators by industry, and the rankings they give."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 import numpy as np

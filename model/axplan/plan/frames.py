@@ -1,7 +1,5 @@
 """The plan's quantities as tidy frames: one row per thing decided, zero rows left out where they say nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any

@@ -3,8 +3,6 @@
 `axplan run` names them in its message, `axplan explain` adds cells, shortfalls and relaxations: both from this search.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from axplan.formulation import BOUNDS

@@ -1,7 +1,5 @@
 """The figures many plans are compared by, read straight from a solution: quicker than a plan, and the same numbers."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

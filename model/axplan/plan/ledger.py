@@ -1,7 +1,5 @@
 """Each fund's ledger (수입·지출): receipts, expenditures and the balance carried over, year by year."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -55,8 +55,9 @@ class Timings:
 class CertifiedPlan:
     """A plan, the solutions it was read from, and the certificate that it holds.
 
-    `first` is the optimum as the solver found it, with its basis; `solution` the one of equal worth that tie-breaking chose, with the
-    prices and the basis of `first`. `unanswered` names the criteria of `tie_breaking` that the solver could not answer (commonly none).
+    `first` is the optimum as the solver found it, with its basis; `solution` the one of equal worth that tie-breaking
+    chose, with the prices and the basis of `first`. `unanswered` names the criteria of `tie_breaking` that the solver
+    could not answer (commonly none).
     """
 
     plan: Plan
@@ -72,7 +73,8 @@ class CertifiedPlan:
 
     @property
     def objective(self) -> float:
-        """What the plan is worth, in the unit of what it maximises: 조원, person-years, bn USD, or points of a weighted objective."""
+        """What the plan is worth, in the unit of what it maximises: 조원, person-years, bn USD, or points of a weighted
+        objective."""
         return self.plan.value
 
     @property
@@ -86,8 +88,8 @@ def optimise(
 ) -> CertifiedPlan:
     """The optimal plan for `x`, re-checked outside the solver.
 
-    `objective`: the indicator to maximise, or an `Objective` with weights. `measured` adds what the plan gains over a proportional
-    split, and the frame of sensitivities; without it the plan is all there is.
+    `objective`: the indicator to maximise, or an `Objective` with weights. `measured` adds what the plan gains over a
+    proportional split, and the frame of sensitivities; without it the plan is all there is.
 
     Raises
     ------

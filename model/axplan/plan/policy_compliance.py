@@ -1,7 +1,5 @@
 """How the plan complies with policy rules and floors: what was selected, what was allowed, the slack and its price."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

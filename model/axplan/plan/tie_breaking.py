@@ -1,18 +1,16 @@
 """One plan of those that are equally good: which one does not depend on the solver.
 
-An optimum is seldom the only one. Of the plans with the same (best) objective the criteria below choose, one after the other, each
-among those that all earlier ones leave:
+An optimum is seldom the only one. Of the plans with the same (best) objective the criteria below choose, one after the
+other, each among those that all earlier ones leave:
 
 1. least public money: Σ uses of the funds, so that a surplus lapses instead of being spent idly;
-2. nearest to the proportional split over industries and regions: commitments as production is, training as employment is;
-3. smoothest over the years: the least sum of changes of commitments, of training and of outlays from year to year;
+2. nearest to the proportional split over industries and regions: commitments as production is, training as employment
+is; 3. smoothest over the years: the least sum of changes of commitments, of training and of outlays from year to year;
 4. least money lying idle: Σ_{f,t} balance + subscription, so that a surplus lapses at once;
 5. a fixed order of the columns, for what is still open.
 
 The objective and the shadow prices are those of the first solution; every criterion works on its optimal face.
 """
-
-from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -28,8 +26,8 @@ from axplan.solver.arrays import Floats, Form
 from axplan.solver.optimal_face import optimal_face, toward_zero, with_sums
 
 SEED = 1
-"""Of the weights that order the columns. They look random because regular ones leave sums of them equal; those of Python's `Random`
-are the same in every version of it."""
+"""Of the weights that order the columns. They look random because regular ones leave sums of them equal; those of
+Python's `Random` are the same in every version of it."""
 
 USES = ("commitment", "trainees", "outlay")
 
@@ -42,14 +40,16 @@ Criterion: TypeAlias = Callable[[Inputs, Arrays], Arrays]
 """The face with what a criterion maximises on it."""
 
 SAME = 1e-9
-"""The objective of the chosen plan and of the first solution differ by no more than this, relatively: they are one optimum."""
+"""The objective of the chosen plan and of the first solution differ by no more than this, relatively: they are one
+optimum."""
 
 
 def first_of_equals(x: Inputs, solution: Solution) -> tuple[Solution, tuple[str, ...]]:
-    """The solution that the criteria choose among all that are as good, and the names of the criteria that were not answered.
+    """The solution that the criteria choose among all that are as good, and the names of the criteria that were not
+    answered.
 
-    It keeps prices, reduced costs and basis of `solution`. Where the solver cannot answer a criterion, what the earlier ones
-    have chosen stands, and the later ones choose among that.
+    It keeps prices, reduced costs and basis of `solution`. Where the solver cannot answer a criterion, what the earlier
+    ones have chosen stands, and the later ones choose among that.
     """
     chosen, best, unanswered = solution, solution, []
     for name, criterion in CRITERIA.items():
@@ -77,7 +77,8 @@ def least_public_money(x: Inputs, face: Arrays) -> Arrays:
 
 
 def nearest_to_proportional(x: Inputs, face: Arrays) -> Arrays:
-    """minimise Σ_{i,r} |C[i,r] − base[i,r] / Σ base · Σ C| + Σ_{w,i,r} |T[w,i,r] − employment share[i,r] · Σ_{i,r} T[w]|
+    """minimise Σ_{i,r} |C[i,r] − base[i,r] / Σ base · Σ C| + Σ_{w,i,r} |T[w,i,r] − employment share[i,r] · Σ_{i,r}
+    T[w]|
 
     C and T are the public money of the whole plan for commitments and for the training of each track.
     """
@@ -117,7 +118,8 @@ def least_idle(_: Inputs, face: Arrays) -> Arrays:
 
 
 def fixed_order(_: Inputs, face: Arrays) -> Arrays:
-    """maximise −Σ_n weight_n · decision_n over commitments, trainees, outlays and lapses, with fixed weights in [1, 2)"""
+    """maximise −Σ_n weight_n · decision_n over commitments, trainees, outlays and lapses, with fixed weights in [1,
+    2)"""
     decisions = [column for name in (*USES, "lapse") for _, column in _columns(face, name)]
     weights = Random(SEED)
     return _minimising(face, {column: 1.0 + weights.random() for column in decisions})

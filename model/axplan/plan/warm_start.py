@@ -1,7 +1,5 @@
 """Solving many inputs that differ in numbers: one compiled model, one basis to begin from."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -17,9 +15,9 @@ from axplan.solver import Arrays, Basis, Solution, solve
 class Resolver:
     """Solves inputs from the optimal basis of a base case, whatever was solved in between.
 
-    So a result does not depend on what came before it. Inputs of another structure (a rule more, a region less) are compiled
-    and solved anew. Optimal values are those of solving anew up to the tolerance of the solver; where several plans are
-    equally good, which one is found may differ.
+    So a result does not depend on what came before it. Inputs of another structure (a rule more, a region less) are
+    compiled and solved anew. Optimal values are those of solving anew up to the tolerance of the solver; where several
+    plans are equally good, which one is found may differ.
     """
 
     def __init__(

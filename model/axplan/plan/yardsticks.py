@@ -1,10 +1,8 @@
 """The yardstick: what the best plan gains over one that splits the same funds in proportion to production.
 
-The gain is what the allocation over industries and regions is worth, less what the rules cost that give way to the proportional
-split. It is negative where they cost more than the allocation brings.
+The gain is what the allocation over industries and regions is worth, less what the rules cost that give way to the
+proportional split. It is negative where they cost more than the allocation brings.
 """
-
-from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass

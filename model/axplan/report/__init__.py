@@ -1,7 +1,8 @@
 """Plan → result workbook, one-page brief and CSV tables.
 
 `columns` declares every column of every result table once; `words` holds every other text in Korean and English;
-`styles` and `layout` know how things look; `sheets` has one file per sheet of the workbook; `brief` is the page to hand over.
+`styles` and `layout` know how things look; `sheets` has one file per sheet of the workbook; `brief` is the page to hand
+over.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ def write_results(
     """Write `plan.xlsx`, `brief.html` and `tables/*.csv` into `folder`; return the names of the files, relative to it.
 
     `language` is "ko" or "en"; `facts` identify the run on the provenance sheet; `unit` is the unit money is printed in
-    (a key of `styles.MONEY_UNITS`): the workbook and the brief show whole units, the CSV tables have every digit, in 억원.
+    (a key of `styles.MONEY_UNITS`): the workbook and the brief show whole units, the CSV tables have every digit, in
+    억원.
     `annexes` are further sheets of the workbook.
     """
     from axplan.plan.rounding.printed import print_plan

@@ -77,9 +77,10 @@ def write_book(
 ) -> Path:  # fmt: skip
     """Write the result workbook of a plan.
 
-    `printed` is the plan in whole units of `unit`; `checks` are the lines of the certificate of the exact one; `facts` (name → text) identify the run on the provenance sheet, and
-    "title.ko" / "title.en" among them name the scenario. Money is printed in `unit`, a key of `styles.MONEY_UNITS`. The
-    same arguments give the same bytes. `annexes` stand behind the sheet of assumptions.
+    `printed` is the plan in whole units of `unit`; `checks` are the lines of the certificate of the exact one; `facts`
+    (name → text) identify the run on the provenance sheet, and "title.ko" / "title.en" among them name the scenario.
+    Money is printed in `unit`, a key of `styles.MONEY_UNITS`. The same arguments give the same bytes. `annexes` stand
+    behind the sheet of assumptions.
     """
 
     words = {**PLAN_WORDS, **{name: text for annex in annexes for name, text in annex.words.items()}}

@@ -1,7 +1,7 @@
 """Charts that read the cells of tables: stacked or clustered columns and lines, in one look that also prints in grey.
 
-A chart holds no numbers of its own. Every series names the cells of its name, its categories and its values, so that a chart
-cannot differ from the table it shows. `Page.band` and `Page.beside` place them.
+A chart holds no numbers of its own. Every series names the cells of its name, its categories and its values, so that a
+chart cannot differ from the table it shows. `Page.band` and `Page.beside` place them.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ WIDTH = 2.0
 
 @dataclass(frozen=True)
 class Axes:
-    """What stands around the columns or lines: the title with the unit, the kind of number, whether the categories are years."""
+    """What stands around the columns or lines: the title with the unit, the kind of number, whether the categories are
+    years."""
 
     title: str
     unit: str
@@ -47,9 +48,10 @@ def stacked(
 ) -> Any:
     """Columns of parts that add up, parted by thin white lines.
 
-    `number` is the kind of number on the axis (see `styles.number_format`), that of money unless said otherwise. `years`:
-    the categories are years, of which some go unwritten where there are many; names are always written. The cells must have
-    been written, for the axis begins at 0 unless one of them is negative. A chart needs at least one series.
+    `number` is the kind of number on the axis (see `styles.number_format`), that of money unless said otherwise.
+    `years`:
+    the categories are years, of which some go unwritten where there are many; names are always written. The cells must
+    have been written, for the axis begins at 0 unless one of them is negative. A chart needs at least one series.
     """
     return _columns(book, series, Axes(title, unit, number, years), {"subtype": "stacked"})
 
@@ -77,7 +79,8 @@ def clustered(
 def bars(
     book: Binder, title: str, unit: str, series: Sequence[Series], *, number: str = "", colours: Sequence[str] = SERIES
 ) -> Any:
-    """Bars lying beside their names, which may be long, the first on top. Several series share a bar, as the ends of a range do."""
+    """Bars lying beside their names, which may be long, the first on top. Several series share a bar, as the ends of a
+    range do."""
     chart = book.workbook.add_chart({"type": "bar"})
     for n, (name, categories, values) in enumerate(series):
         chart.add_series({
@@ -91,7 +94,8 @@ def bars(
 
 
 def line(book: Binder, title: str, unit: str, series: Sequence[Series], *, number: str = "", years: bool = True) -> Any:
-    """Lines told apart by colour, dashes and markers; the rest as in `stacked`, but for the axis, which may begin anywhere."""
+    """Lines told apart by colour, dashes and markers; the rest as in `stacked`, but for the axis, which may begin
+    anywhere."""
     chart = book.workbook.add_chart({"type": "line"})
     for n, one in enumerate(series):
         chart.add_series(_line(one, n, LINES[n % len(LINES)]))
@@ -102,7 +106,8 @@ def scatter(
     book: Binder, title: str, unit: str, series: Sequence[Series], *, across: str, up: tuple[float, float],
     along: tuple[float, float],
 ) -> Any:  # fmt: skip
-    """Points joined by lines over an axis of numbers, whose title is `across`. `up` and `along` are the least and the most that are
+    """Points joined by lines over an axis of numbers, whose title is `across`. `up` and `along` are the least and the
+    most that are
     shown: the axes go a little beyond them, and need not begin at 0."""
     chart = book.workbook.add_chart({"type": "scatter", "subtype": "straight_with_markers"})
     for n, one in enumerate(series):
@@ -121,7 +126,8 @@ STEPS = 4
 
 
 def _scale(least: float, most: float) -> dict[str, Any]:
-    """An axis from a round number below the least to one above the most, in round steps that its numbers can tell apart."""
+    """An axis from a round number below the least to one above the most, in round steps that its numbers can tell
+    apart."""
     span = (most - least) or abs(most) or 1.0
     power = 10.0 ** math.floor(math.log10(span / STEPS))
     step = next(n * power for n in (1, 2, 5, 10) if n * power * STEPS >= span)
@@ -184,7 +190,8 @@ def _count(area: Area) -> int:
 
 
 def _lowest(book: Binder, area: Area) -> float:
-    """The lowest number in cells that are written already; columns of no negative number begin at 0, lest they mislead."""
+    """The lowest number in cells that are written already; columns of no negative number begin at 0, lest they
+    mislead."""
     name, top, left, bottom, right = area
     table = book.workbook.get_worksheet_by_name(name).table
     cells = [table.get(row, {}).get(at) for row in range(top, bottom + 1) for at in range(left, right + 1)]

@@ -60,6 +60,7 @@ class Binder:
 
     @property
     def money_unit(self) -> str:
+        """The unit of money in words."""
         return self.tell(self.money.unit)
 
     def cash(self, eok: float) -> float:
@@ -71,6 +72,7 @@ class Binder:
         return Column(title, self.money_number, adds=True, **more)
 
     def indicator_unit(self, valuation: str) -> str:
+        """The unit of an indicator in words."""
         return self.tell(UNITS[valuation])
 
     def indicator_number(self, largest: float) -> str:
@@ -91,8 +93,8 @@ class Binder:
 class Book(Binder):
     """The workbook of a plan while it is written.
 
-    `plan` is what is printed, in whole units of money and whole persons; `exact` the plan before it was rounded; `rounding` the
-    constraints as the printed plan keeps them; `checks` those of the exact one.
+    `plan` is what is printed, in whole units of money and whole persons; `exact` the plan before it was rounded;
+    `rounding` the constraints as the printed plan keeps them; `checks` those of the exact one.
     """
 
     plan: Plan
@@ -125,7 +127,8 @@ class Book(Binder):
 
 @dataclass(frozen=True)
 class Annex:
-    """Sheets beside those of the plan: their names, their words, and what fills their pages, which are there already."""
+    """Sheets beside those of the plan: their names, their words, and what fills their pages, which are there
+    already."""
 
     sheets: Sequence[str]
     words: Mapping[str, Text]

@@ -33,9 +33,9 @@ EOK_PER_BILLION = 10
 class Relaxation:
     """A way to give way, and what it is worth.
 
-    kind: APPROPRIATION (key: fund, year), TARGET (key: track) or RULE (key: rule, year or WHOLE_PLAN). `price` is what the
-    first unit (억원 or person) adds to the objective, `step` the round number of units that is talked of, `now` what is
-    appropriated or demanded now.
+    kind: APPROPRIATION (key: fund, year), TARGET (key: track) or RULE (key: rule, year or WHOLE_PLAN). `price` is what
+    the first unit (억원 or person) adds to the objective, `step` the round number of units that is talked of, `now` what
+    is appropriated or demanded now.
     """
 
     kind: str

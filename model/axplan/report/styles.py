@@ -1,7 +1,5 @@
 """How the workbook looks, in one place: palette, number formats, cell styles, units of money."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,8 +13,8 @@ INK, NAVY, GREY, RULE, HEAD, TOTAL, SUBTOTAL = (
 GOOD, BAD = "#2E6B4F", "#A23B3B"
 PAPER = "#FFFFFF"
 SERIES = ("#1F3A5F", "#9DBAD5", "#A8644A", "#E3CFA0", "#3F5F4A", "#B9C9AE", "#6B4E71", "#D5D8DC")
-"""Colours of the parts of a chart, in order; neighbours differ in luminance, so that they differ in grey as well. A chart with
-more series begins again."""
+"""Colours of the parts of a chart, in order; neighbours differ in luminance, so that they differ in grey as well. A
+chart with more series begins again."""
 
 LITTLE, MUCH = "#FFFFFF", "#7FA6CC"
 """Ends of a colour scale: nothing, and the largest amount, on which dark figures are still legible."""
@@ -34,7 +32,8 @@ ROW_HEIGHT = 17.25
 
 @dataclass(frozen=True)
 class Money:
-    """The unit money is printed in: `per_eok` of it make one 억원, shown with `decimals`; `step` is the last digit in 억원."""
+    """The unit money is printed in: `per_eok` of it make one 억원, shown with `decimals`; `step` is the last digit in
+    억원."""
 
     unit: Unit
     per_eok: float
@@ -42,6 +41,7 @@ class Money:
 
     @property
     def step(self) -> float:
+        """One printed unit, in 억원."""
         return float(f"{0.1**self.decimals / self.per_eok:.9g}")
 
 

@@ -1,10 +1,10 @@
-"""Words of more than one sheet; what one sheet alone says stands in its own file, and the words of a question in its folder.
+"""Words of more than one sheet; what one sheet alone says stands in its own file, and the words of a question in its
+folder.
 
-{fields} are filled in when a text is used. Names begin with what they are: sheet_ (the tab), title_ and about_ (top of the sheet),
-note_, item_ and how_ (benefit and cost), data_, fact_, grade_ and means_, pillar_, measure_, kind_ and check_.
+{fields} are filled in when a text is used. Names begin with what they are: sheet_ (the tab), title_ and about_ (top of
+the sheet), note_, item_ and how_ (benefit and cost), data_, fact_, grade_ and means_, pillar_, measure_, kind_ and
+check_.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any

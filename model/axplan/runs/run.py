@@ -60,8 +60,8 @@ Asked = Callable[["Prepared", CertifiedPlan], Answers]
 class Prepared:
     """A scenario that is ready to be planned: its tables as it changes them, and what identifies the run.
 
-    `facts` have no time of day, as the workbook must not change with it; with `lines` they are all that goes into the results
-    beside the plan itself. It can be sent to another process or machine.
+    `facts` have no time of day, as the workbook must not change with it; with `lines` they are all that goes into the
+    results beside the plan itself. It can be sent to another process or machine.
     """
 
     scenario: Scenario
@@ -71,6 +71,7 @@ class Prepared:
 
     @property
     def folder(self) -> Path:
+        """Where its results are placed."""
         return self.options.output / self.scenario.name
 
     @property
@@ -87,7 +88,8 @@ class Prepared:
 
 @dataclass(frozen=True)
 class Outcome:
-    """A finished run: the certified plan, the inputs as the scenario changes them, where its files are, and the document
+    """A finished run: the certified plan, the inputs as the scenario changes them, where its files are, and the
+    document
     --json prints."""
 
     scenario: Scenario
@@ -164,8 +166,8 @@ def write_prepared(
 ) -> dict[str, Any]:  # fmt: skip
     """Write the results and the run record into the folder `aside`; the document that --json prints.
 
-    The record says what the results depend on (`fingerprint`) and what their files hold (`sha256`), so that a later batch can
-    tell whether they are still those of this scenario.
+    The record says what the results depend on (`fingerprint`) and what their files hold (`sha256`), so that a later
+    batch can tell whether they are still those of this scenario.
     """
     options = prepared.options
     with timings.of("write"):
@@ -190,6 +192,7 @@ def write_prepared(
 
 
 def now() -> datetime.datetime:
+    """The time of day with its zone, for the run record alone."""
     return datetime.datetime.now().astimezone()
 
 
@@ -207,7 +210,8 @@ def _require_inputs(scenario: Scenario, options: Options) -> None:
 
 
 def _facts(scenario: Scenario, applied: Applied, options: Options) -> dict[str, Any]:
-    """What identifies a run: scenario, inputs, options, programs. No time of day: the workbook must not change with it."""
+    """What identifies a run: scenario, inputs, options, programs. No time of day: the workbook must not change with
+    it."""
     return {
         "title": {"ko": scenario.title.ko, "en": scenario.title.en},
         "inputs": {"source": scenario.inputs.name, "sha256": input_hash(applied.tables)},

@@ -1,7 +1,5 @@
 """The run record (run.json): what was run, on which inputs, with which programs, and how it ended."""
 
-from __future__ import annotations
-
 import hashlib
 import importlib.metadata
 import json

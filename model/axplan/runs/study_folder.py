@@ -1,7 +1,5 @@
 """A study folder: inputs, scenarios and outputs, as `axplan init` makes it."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable, Iterator
 from functools import partial

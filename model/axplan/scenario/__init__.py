@@ -1,7 +1,5 @@
 """Scenarios: small YAML files that say which inputs to plan with, what to change in them, and what to maximise."""
 
-from __future__ import annotations
-
 from axplan.scenario.apply import Applied, applied_inputs, apply_scenario
 from axplan.scenario.changes import Change, net_changes
 from axplan.scenario.files import FOLDER, PACKAGED, SUFFIX, scenario_names

@@ -1,7 +1,5 @@
 """Addresses such as `appropriations.axpf.2027`: how they are written, and the cells of the tables they mean."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A scenario applied to its inputs: the changed tables, the list of changes, and every problem, where it comes from."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """The changes of a scenario in words: for the run record, and for people."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any

@@ -1,7 +1,5 @@
 """The scenario files of a study: their names, and the chain of files that extend each other."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from axplan.core.errors import UsageError

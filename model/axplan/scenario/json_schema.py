@@ -1,7 +1,5 @@
 """The JSON Schema of scenario files, written from the data dictionary: editors complete, check and explain with it."""
 
-from __future__ import annotations
-
 import json
 import sys
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,5 @@
 """Changes → changed tables. What cannot be changed becomes a problem and is left out; everything else is done."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace

@@ -3,8 +3,6 @@
 What counts is the text of a value as it is written: `yes` is a word and not a truth value, `1e3` a number, `010` ten.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Problems of changed tables → the lines of the scenario files they come from, and the cell."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 

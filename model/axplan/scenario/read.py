@@ -1,7 +1,5 @@
 """One scenario file: what it says, key by key, and every problem in how it says it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path

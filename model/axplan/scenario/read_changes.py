@@ -1,7 +1,5 @@
 """The keys `changes` and `rules` of a scenario file, and the option --set, which says the same on the command line."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable, Mapping, Sequence
 

@@ -1,7 +1,5 @@
 """A scenario as a whole: what its file says, after the files it extends."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path

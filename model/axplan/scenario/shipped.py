@@ -1,7 +1,5 @@
 """The table of the shipped scenarios in docs/scenarios.md: what each of them teaches, in the words of its own file."""
 
-from __future__ import annotations
-
 import re
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Scenario files written for the user: what a result found, ready to be put into scenarios/ and run."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any
 

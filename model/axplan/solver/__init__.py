@@ -1,7 +1,5 @@
 """Model → HiGHS → values, duals, ranges; a status that is not a proven optimum becomes a named error."""
 
-from __future__ import annotations
-
 from axplan.solver.arrays import Arrays
 from axplan.solver.highs import Basis, Solution, solve
 

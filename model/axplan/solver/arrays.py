@@ -39,6 +39,7 @@ class Span:
 
     @property
     def stop(self) -> int:
+        """One past the last of its columns (or rows)."""
         return self.start + len(self.indices)
 
     def named(self, vector: Floats) -> dict[Any, float]:
@@ -50,8 +51,8 @@ class Span:
 class Arrays:
     """maximise cost·x subject to row_lower ≤ A·x ≤ row_upper, col_lower ≤ x ≤ col_upper.
 
-    A is held by rows: `value[start[n]:start[n+1]]` in columns `index[start[n]:start[n+1]]`. `columns` and `rows` map the
-    name of a variable or constraint to its span.
+    A is held by rows: `value[start[n]:start[n+1]]` in columns `index[start[n]:start[n+1]]`. `columns` and `rows` map
+    the name of a variable or constraint to its span.
     """
 
     cost: Floats
@@ -90,7 +91,8 @@ class Arrays:
     def add_columns(
         self, name: str, cost: Floats, lower: Floats, upper: Floats, entries: Entries | None = None
     ) -> Arrays:
-        """The model with further variables, its last columns, called `name`; `entries` are theirs in rows that are there.
+        """The model with further variables, its last columns, called `name`; `entries` are theirs in rows that are
+        there.
 
         The three vectors have the shape (new columns,).
         """

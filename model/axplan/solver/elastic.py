@@ -1,7 +1,5 @@
 """Requirements that may be missed at a price: how much has to give way where not everything can hold."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,8 +41,8 @@ def least_shortfall(arrays: Arrays, slacks: Sequence[Slack]) -> Floats | None:
 def elastic_solution(arrays: Arrays, slacks: Sequence[Slack]) -> tuple[Solution, Floats] | None:
     """The most valuable plan among those of least weighted total, and its slacks; None as for `least_shortfall`.
 
-    The model's own objective only chooses among plans that miss equally much: no value buys a shortfall. Where the solver
-    does not finish this second step, the plan of the first is given.
+    The model's own objective only chooses among plans that miss equally much: no value buys a shortfall. Where the
+    solver does not finish this second step, the plan of the first is given.
     """
     first = _least(arrays, slacks)
     if first is None:

@@ -4,8 +4,6 @@ Between the two ends every figure of the model moves evenly. Where only right si
 variable of a linear programme; where coefficients move as well, it is found by halving.
 """
 
-from __future__ import annotations
-
 import dataclasses
 from typing import Any
 

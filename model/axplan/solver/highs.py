@@ -1,7 +1,5 @@
 """Arrays → HiGHS → a solution with its duals, or a named error. No other module talks to the solver."""
 
-from __future__ import annotations
-
 import threading
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,7 +22,8 @@ SIMPLEX, INTERIOR_POINT = "simplex", "ipm"
 
 @dataclass(frozen=True)
 class Basis:
-    """Which columns and rows are basic, as the integers of HighsBasisStatus: a basis of HiGHS cannot leave its process."""
+    """Which columns and rows are basic, as the integers of HighsBasisStatus: a basis of HiGHS cannot leave its
+    process."""
 
     columns: Integers
     rows: Integers
@@ -99,7 +98,8 @@ def hand_over(arrays: Arrays, scale: float, method: str = SIMPLEX) -> highspy.Hi
     status = highs.passModel(
         len(arrays.cost), len(arrays.row_lower), len(arrays.value), int(highspy.MatrixFormat.kRowwise),
         int(highspy.ObjSense.kMaximize), 0.0, scale * arrays.cost, arrays.col_lower, arrays.col_upper,
-        arrays.row_lower, arrays.row_upper, arrays.start, arrays.index, arrays.value, np.zeros(len(arrays.cost), np.int32),
+        arrays.row_lower, arrays.row_upper, arrays.start, arrays.index, arrays.value,
+        np.zeros(len(arrays.cost), np.int32),
     )  # fmt: skip
     if status == highspy.HighsStatus.kError:
         raise SolverFailure(Text("최적화 엔진이 모형을 받아들이지 않았습니다.", "The solver did not accept the model."))

@@ -5,8 +5,6 @@ or bounds that the contradiction does not need is then left out (deletion filter
 minimal infeasible constraint sets in linear programs, 1991). What belongs together is one family, not read row by row.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any

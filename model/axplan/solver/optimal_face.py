@@ -1,12 +1,10 @@
 """The optimal face: every plan that is as good as the best one, as a model of its own.
 
-Of any optimal prices (row duals y and reduced costs d) complementary slackness holds with every optimal plan: a column with d ≠ 0
-lies at the bound to which d pulls, a row with y ≠ 0 at the side to which y pulls (G. B. Dantzig, Linear Programming and Extensions,
-1963, ch. 6). So the face does not depend on which prices the solver found, and nothing of the optimum is given up, as it
-would be by a floor under the objective with a tolerance.
+Of any optimal prices (row duals y and reduced costs d) complementary slackness holds with every optimal plan: a column
+with d ≠ 0 lies at the bound to which d pulls, a row with y ≠ 0 at the side to which y pulls (G. B. Dantzig, Linear
+Programming and Extensions, 1963, ch. 6). So the face does not depend on which prices the solver found, and nothing of
+the optimum is given up, as it would be by a floor under the objective with a tolerance.
 """
-
-from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
@@ -26,12 +24,14 @@ def optimal_face(solution: Solution) -> Arrays:
     col_lower, col_upper = _pulled(a.col_lower, a.col_upper, scale * solution.reduced_cost)
     row_lower, row_upper = _pulled(a.row_lower, a.row_upper, scale * solution.row_dual)
     return dataclasses.replace(
-        a, cost=np.zeros_like(a.cost), col_lower=col_lower, col_upper=col_upper, row_lower=row_lower, row_upper=row_upper
+        a, cost=np.zeros_like(a.cost), col_lower=col_lower, col_upper=col_upper, row_lower=row_lower,
+        row_upper=row_upper,
     )  # fmt: skip
 
 
 def _pulled(lower: Floats, upper: Floats, price: Floats) -> tuple[Floats, Floats]:
-    """Both sides at the one to which the price pulls; a price within the solver's tolerance, or to a side that is not there, pulls nowhere."""
+    """Both sides at the one to which the price pulls; a price within the solver's tolerance, or to a side that is not
+    there, pulls nowhere."""
     up = (price > PRICE_TOLERANCE) & np.isfinite(upper)
     down = (price < -PRICE_TOLERANCE) & np.isfinite(lower)
     return np.where(up, upper, lower), np.where(down, lower, upper)
@@ -46,7 +46,8 @@ def with_sums(arrays: Arrays, name: str, forms: Sequence[Form]) -> tuple[Arrays,
 
 
 def toward_zero(arrays: Arrays, name: str, forms: Sequence[Form]) -> Arrays:
-    """The model that minimises Σ |form|: maximise −Σ (over + under) subject to form − over + under = 0, over, under ≥ 0."""
+    """The model that minimises Σ |form|: maximise −Σ (over + under) subject to form − over + under = 0, over, under ≥
+    0."""
     width, wide = len(arrays.cost), 2 * len(forms)
     made = arrays.add_columns(name, np.full(wide, -1.0), np.zeros(wide), np.full(wide, np.inf))
     entries = [{**form, width + 2 * n: -1.0, width + 2 * n + 1: 1.0} for n, form in enumerate(forms)]

@@ -1,13 +1,12 @@
-"""How far a shadow price holds: the optimum as a function of one right side, followed to its breakpoints by solving again.
+"""How far a shadow price holds: the optimum as a function of one right side, followed to its breakpoints by solving
+again.
 
-The optimal value of a maximisation is concave and piecewise linear in the right sides (S. Saaty & T. Gass, 1954; D. Bertsimas &
-J. Tsitsiklis, Introduction to Linear Optimization, 1997, ch. 5). The price of any one optimal basis is a supergradient: at a
-degenerate optimum the value may fall off at once, and in a model of thousands of cells there is a breakpoint every few 억원, at
-each of which the price wears off a little. So nothing is read off one basis: a slope is confirmed by solving next to it, and
-it is said to hold as far as what it promises is right within a share.
+The optimal value of a maximisation is concave and piecewise linear in the right sides (S. Saaty & T. Gass, 1954; D.
+Bertsimas & J. Tsitsiklis, Introduction to Linear Optimization, 1997, ch. 5). The price of any one optimal basis is a
+supergradient: at a degenerate optimum the value may fall off at once, and in a model of thousands of cells there is a
+breakpoint every few 억원, at each of which the price wears off a little. So nothing is read off one basis: a slope is
+confirmed by solving next to it, and it is said to hold as far as what it promises is right within a share.
 """
-
-from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Sequence
@@ -36,13 +35,14 @@ CLOSE = 1e-4
 """Borders of feasibility are found to this share of themselves."""
 
 STILL = 1e-7
-"""Newton's steps have come to the end of a reach when they are shorter than this share of it. They are few, for the optimum is
-piecewise linear; a longer last step could leave the reach beyond a sharp bend."""
+"""Newton's steps have come to the end of a reach when they are shorter than this share of it. They are few, for the
+optimum is piecewise linear; a longer last step could leave the reach beyond a sharp bend."""
 
 
 @dataclass(frozen=True)
 class Shift:
-    """What moves by δ times its amount: sides of rows, and upper bounds of columns. A side that is not there stays away."""
+    """What moves by δ times its amount: sides of rows, and upper bounds of columns. A side that is not there stays
+    away."""
 
     rows: Sequence[tuple[int, float]]
     columns: Sequence[tuple[int, float]] = ()
@@ -71,8 +71,9 @@ class Shift:
 class Side:
     """One direction from where a right side stands now.
 
-    slope: what the first unit of δ adds to the optimum, with the sign of δ (for a step down, what it takes away); reach: the
-    distance (≥ 0) over which that is right within a share; end: what ends it; worth: how the optimum changes over the whole reach.
+    slope: what the first unit of δ adds to the optimum, with the sign of δ (for a step down, what it takes away);
+    reach: the distance (≥ 0) over which that is right within a share; end: what ends it; worth: how the optimum changes
+    over the whole reach.
     """
 
     slope: float
@@ -91,7 +92,8 @@ class Point:
 
 
 class Follower:
-    """Follows shifts of one model from its optimum, in a solver that stays alive: each point is solved from the last one."""
+    """Follows shifts of one model from its optimum, in a solver that stays alive: each point is solved from the last
+    one."""
 
     def __init__(self, arrays: Arrays, base: Solution) -> None:
         """`base` is the optimum of `arrays`, with its basis.
@@ -111,11 +113,12 @@ class Follower:
         return highs
 
     def follow(self, shift: Shift, way: float, most: float, within: float = WITHIN) -> Side:
-        """The slope of the optimum when the shift goes up (way = +1) or down (−1), and how far it holds, looking as far as `most`.
+        """The slope of the optimum when the shift goes up (way = +1) or down (−1), and how far it holds, looking as far
+        as `most`.
 
-        The slope is measured by solving again next to here, and taken from the prices of the base where these agree. The end is
-        where the mean slope so far has left the first one by the share `within`: the value is concave, so Newton's steps from
-        beyond come down to it one by one.
+        The slope is measured by solving again next to here, and taken from the prices of the base where these agree.
+        The end is where the mean slope so far has left the first one by the share `within`: the value is concave, so
+        Newton's steps from beyond come down to it one by one.
 
         Raises
         ------
@@ -189,7 +192,8 @@ def _farthest(at: Callable[[float], Point | None], near: Point, most: float) -> 
 def _worn_off(
     at: Callable[[float], Point | None], near: Point, far: Point, here: float, slope: float, within: float
 ) -> Point:
-    """The last point at which the mean slope is that of the first step within the share; `far` itself if it still is there."""
+    """The last point at which the mean slope is that of the first step within the share; `far` itself if it still is
+    there."""
     least, noise = slope - within * abs(slope), NOISE * max(1.0, abs(here))
 
     def spare(point: Point) -> float:

@@ -1,11 +1,10 @@
 """A live solver: one model that stays loaded while what is asked of it changes, from one basis.
 
-Only costs change between two questions, so that the basis it begins from stays feasible and the primal simplex goes straight
-on from it; nothing is presolved. Every question is asked from the same basis, so that an answer does not depend on the
-questions before it (going on from the last answer is no quicker: it lies further away than the optimum does).
+Only costs change between two questions, so that the basis it begins from stays feasible and the primal simplex goes
+straight on from it; nothing is presolved. Every question is asked from the same basis, so that an answer does not
+depend on the questions before it (going on from the last answer is no quicker: it lies further away than the optimum
+does).
 """
-
-from __future__ import annotations
 
 from typing import Any
 
@@ -36,8 +35,8 @@ NO_ANSWER = Text(
 def with_objective_floor(arrays: Arrays, floor: float) -> Arrays:
     """The same model with one row more, the last: its objective is at least `floor` (in the unit of the objective).
 
-    The row is scaled by a power of two, as the objective itself is for the solver: a floor in 조원 is made of coefficients
-    of 1e-5, which the solver's tolerance for rows would not see.
+    The row is scaled by a power of two, as the objective itself is for the solver: a floor in 조원 is made of
+    coefficients of 1e-5, which the solver's tolerance for rows would not see.
     """
     scale, used = cost_scale(arrays.cost), np.flatnonzero(arrays.cost)
     form = dict(zip(used.tolist(), (scale * arrays.cost[used]).tolist(), strict=True))

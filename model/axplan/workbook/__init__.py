@@ -1,7 +1,5 @@
 """Tables in and out: an Excel workbook or a folder of CSV files, whichever the path says."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from axplan.core.errors import UsageError

@@ -1,7 +1,5 @@
 """The baseline that comes with the package."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Mapping
 from importlib.resources import as_file, files

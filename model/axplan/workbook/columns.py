@@ -1,7 +1,5 @@
 """How each column of a sheet is shown: its title, unit, kind of cell, number format and width."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """A folder of CSV tables: the same tables as a workbook, for version control and scripts."""
 
-from __future__ import annotations
-
 import csv
 from dataclasses import replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What a cell lets the user enter: drop-downs for names and choices, bounds for numbers. The validation decides."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from axplan.inputs.schema import sheet_declarations

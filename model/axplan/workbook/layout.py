@@ -1,7 +1,5 @@
 """Where the table stands on a sheet: the row of column names, the title and unit rows beneath it, the data."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 

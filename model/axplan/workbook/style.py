@@ -1,7 +1,5 @@
 """How the workbook of inputs looks, in one place: colours, fonts, number formats, widths."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any

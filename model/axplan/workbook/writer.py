@@ -3,8 +3,6 @@
 The same tables always give the same bytes.
 """
 
-from __future__ import annotations
-
 import datetime
 from io import BytesIO
 from pathlib import Path

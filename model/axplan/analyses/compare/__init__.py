@@ -1,7 +1,5 @@
 """Two cases beside each other: the input cells that differ, what that does to the plan, and how much each made."""
 
-from __future__ import annotations
-
 from axplan.analyses.compare.amounts import plan_differences, totals
 from axplan.analyses.compare.cases import ComparedCase, Comparer, Comparison
 from axplan.analyses.compare.differences import Difference, differences

@@ -1,7 +1,5 @@
 """What two plans spend and whom they train, beside each other: one tidy frame for each way of looking at a plan."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -28,10 +28,11 @@ OF_PLANS = ("compared_plans", "compared_shares")
 def write_comparison(
     pair: Pair, folder: Path, language: str, facts: Mapping[str, str], unit: str = "억원"
 ) -> list[str]:
-    """Write `comparison.xlsx` into `folder`; return its name. Both plans are printed as in their own workbooks, to the last digit.
+    """Write `comparison.xlsx` into `folder`; return its name. Both plans are printed as in their own workbooks, to the
+    last digit.
 
-    `language` is "ko" or "en"; `facts` (name → text) identify both sides; `unit` is the unit money is printed in (a key of
-    `styles.MONEY_UNITS`). The same arguments give the same bytes.
+    `language` is "ko" or "en"; `facts` (name → text) identify both sides; `unit` is the unit money is printed in (a key
+    of `styles.MONEY_UNITS`). The same arguments give the same bytes.
     """
     title, money = facts.get(f"title.{language}", ""), MONEY_UNITS[unit]
     whole = [print_plan(side.plan, money.step).plan for side in pair.sides if side.plan]

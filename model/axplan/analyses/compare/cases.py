@@ -1,7 +1,5 @@
 """Cases that are compared: their inputs, their plans, and the attribution of what differs between them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast

@@ -1,7 +1,5 @@
 """The input cells in which two sets of tables differ, in groups that can be changed one without the other."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 

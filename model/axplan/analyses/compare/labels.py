@@ -1,7 +1,5 @@
 """Input cells and groups of them in words: the sheet, the row and the column by their titles."""
 
-from __future__ import annotations
-
 from axplan.analyses.compare.differences import EVERY_ROW, Difference, Group
 from axplan.core.text import LANGUAGES, Text
 from axplan.inputs.schema import sheet_declarations

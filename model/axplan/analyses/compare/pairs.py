@@ -1,7 +1,5 @@
 """Two sides beside each other, each with its plan or with the reason why it has none."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Scenarios or workbooks beside a first one, from their names to the results on disk."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """What `axplan compare` prints: the headline, the cells that differ, the plans, and the attribution."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 
@@ -54,7 +52,9 @@ WORDS = {
     "all": Text("전체 차이", "Whole difference"),
     SHAPLEY: Text("샤플리 값: 모든 순서에 걸친 평균", "Shapley values: averages over all orders"),
     FEASIBLE_ORDERS: Text("계획이 있는 조합만 지나는 순서에 걸친 평균", "Averages over the orders in which every step has a plan"),
-    IN_ORDER: Text("적힌 순서대로 하나씩 바꿈(순서에 따라 달라짐)", "One after the other in this order (another order gives other shares)"),
+    IN_ORDER: Text(
+        "적힌 순서대로 하나씩 바꿈(순서에 따라 달라짐)",
+        "One after the other in this order (another order gives other shares)"),
 }  # fmt: skip
 
 USE_WORDS = {
@@ -74,6 +74,7 @@ class Printer:
         self.words = {name: text.in_(language) for name, text in WORDS.items()}
 
     def say(self, name: str, /, **values: object) -> str:
+        """A text in the language of the comparison."""
         return self.words[name].format(**values)
 
     def table(self, title: str, left: Iterable[str], right: Iterable[str], last: str = "") -> Table:
@@ -89,9 +90,11 @@ class Printer:
         return table
 
     def ends(self) -> list[str]:
+        """The headings of both sides and of their difference."""
         return [self.words[name] for name in ("before", "after", "change")]
 
     def headline(self) -> None:
+        """The indicators of both plans, each in its unit."""
         table = self.table(self.words["headline"], [self.words["indicator"]], self.ends(), self.words["unit"])
         for v in VALUATIONS:
             before, after = self.pair.headline[v]
@@ -103,6 +106,7 @@ class Printer:
         self.console.print(table)
 
     def cells(self) -> None:
+        """The input cells that differ, as many as a terminal shows."""
         cells, tables = self.pair.cells, (self.pair.after.tables, self.pair.before.tables)
         if not cells:
             self.console.print(self.words["same"])
@@ -144,6 +148,7 @@ class Printer:
         return table
 
     def dimension(self, name: str) -> str:
+        """A way of looking at a plan, by the title of its column."""
         sheet = DIMENSIONS[name].sheet
         return sheet_declarations()[sheet].columns[name].title.in_(self.language) if sheet else self.words[name]
 
@@ -159,6 +164,7 @@ class Printer:
         return next((label for label in labels if label != key), str(key))
 
     def attribution(self) -> None:
+        """What each change made of the difference (Shapley values), the unit that of the indicator."""
         made = self.pair.comparison
         if made is None or not made.attribution.shares:
             return
@@ -181,7 +187,8 @@ def _amounts(before: float, after: float) -> list[str]:
 
 
 def print_pair(pair: Pair, language: str, console: Console) -> None:
-    """Print what is known of a pair: the headline and the cells always, the plans and the attribution where both have one."""
+    """Print what is known of a pair: the headline and the cells always, the plans and the attribution where both have
+    one."""
     printer = Printer(pair, language, console)
     title = printer.say("title", before=pair.before.title.in_(language), after=pair.after.title.in_(language))
     console.print(f"\n[bold]{escape(title)}[/bold]", highlight=False)

@@ -1,7 +1,5 @@
 """The plan questioned: what binds it, what one unit more is worth and how far, what every rule and target costs."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Explanation → workbook and memo."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType

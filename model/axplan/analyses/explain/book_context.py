@@ -1,7 +1,5 @@
 """What the explanation is written with, and how its figures are said."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -89,6 +87,7 @@ class ExplainBook(Binder):
 
     @property
     def unit(self) -> str:
+        """The unit of the objective."""
         return self.tell(self.objective.unit)
 
     def period(self, rule: str, year: Any) -> str:

@@ -1,7 +1,5 @@
 """Why there is no plan: requirements that cannot hold together, their cells, and by how much each falls short."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 

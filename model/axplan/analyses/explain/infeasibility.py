@@ -1,7 +1,5 @@
 """Inputs without a plan: what collides and where it stands, what single change helps, what could still be met."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -43,7 +41,8 @@ class Infeasibility:
 
 
 def explain_infeasibility(
-    x: Inputs, tables: Tables, objective: Objective, elastic: bool, done: Callable[[int, int], object] = lambda *_: None,
+    x: Inputs, tables: Tables, objective: Objective, elastic: bool,
+    done: Callable[[int, int], object] = lambda *_: None,
     conflict: Mapping[Requirement, list[int]] | None = None,
 ) -> Infeasibility:  # fmt: skip
     """Explain inputs that have no plan; `done` is called with how many candidates have been tried, and of how many.

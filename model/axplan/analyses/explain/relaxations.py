@@ -1,7 +1,5 @@
 """Single relaxations of inputs without a plan: one figure moved just far enough, checked by solving again."""
 
-from __future__ import annotations
-
 import dataclasses
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """제약의 가격: what the plan would gain without a rule or a target, and what would move."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What an analyst can give way on, as shifts of the compiled model: appropriations, targets, rules, floors."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """A scenario explained, from its file to its results: what binds its plan, or why it has none."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path

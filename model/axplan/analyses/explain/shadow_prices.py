@@ -1,7 +1,5 @@
 """What binds and what it is worth: the price of one unit more and one unit less of what a policy can give way on."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial

@@ -1,7 +1,5 @@
 """The elastic plan: what can be met is met, and what cannot falls short by as little as possible."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What a plan is looked at by: budget aggregates, each a weighted sum of the model's variables."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any

@@ -6,8 +6,6 @@ apart, then always the plan whose nearest among the chosen and the optimum is fu
 Sci. 38 (1985), 293–306). Nothing is drawn by lot, and nothing more is solved.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np

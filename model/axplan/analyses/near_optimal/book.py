@@ -1,4 +1,5 @@
-"""Near-optimal ranges → workbook and CSV table: the ranges, what is spent in every good plan, and plans that are nearly as good."""
+"""Near-optimal ranges → workbook and CSV table: the ranges, what is spent in every good plan, and plans that are nearly
+as good."""
 
 from __future__ import annotations
 
@@ -30,8 +31,9 @@ def write_firmness(
     """Write `firmness.xlsx` and `firmness.csv` into `folder`; return their names.
 
     `language` is "ko" or "en"; `facts` (name → text) identify the run, "title.ko" and "title.en" among them name the
-    scenario; `unit` is the unit money is printed in in the workbook (a key of `styles.MONEY_UNITS`), where the plan itself is
-    printed as in its result workbook, to the last digit. The table has every digit, in 억원, and labels in both languages.
+    scenario; `unit` is the unit money is printed in in the workbook (a key of `styles.MONEY_UNITS`), where the plan
+    itself is printed as in its result workbook, to the last digit. The table has every digit, in 억원, and labels in both
+    languages.
     The same arguments give the same bytes.
     """
     title = facts.get(f"title.{language}", "")

@@ -44,7 +44,8 @@ class FirmBook(Binder):
     def ranges(self) -> list[Range]:
         """Every range, in whole units.
 
-        The plan's amount is the one its own workbook prints, which may lie half a unit or a little more beside the exact
+        The plan's amount is the one its own workbook prints, which may lie half a unit or a little more beside the
+        exact
         one: the printed ends make room for it.
         """
         return [self._range(row) for row in records(self.firmness.aggregates)]

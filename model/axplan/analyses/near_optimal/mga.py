@@ -6,8 +6,6 @@ Systems Research 190, 2021). `aggregates` says what is looked at, `search` finds
 picks plans that differ, and `result` holds what was found.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from axplan.analyses.near_optimal.aggregates import aggregates, places
@@ -37,8 +35,8 @@ def near_optimal_ranges(
 ) -> NearOptimalRanges:  # fmt: skip
     """Find every end of every range; `progress` is called with how many are known and how many there are.
 
-    What the checkpoint at `path` has of the same plan is not searched again. It keeps what is found, also when the search
-    is interrupted, until whoever asks has put the ranges in their place and removes it.
+    What the checkpoint at `path` has of the same plan is not searched again. It keeps what is found, also when the
+    search is interrupted, until whoever asks has put the ranges in their place and removes it.
 
     Raises
     ------

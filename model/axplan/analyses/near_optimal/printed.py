@@ -36,7 +36,8 @@ def of_plan(frames: Mapping[str, pd.DataFrame]) -> Amounts:
 
 
 def of_exact(plan: pd.DataFrame, step: float) -> Amounts:
-    """The amounts of another plan (columns kind, name, amount), rounded part by part so that the sums of all kinds agree."""
+    """The amounts of another plan (columns kind, name, amount), rounded part by part so that the sums of all kinds
+    agree."""
     exact: dict[str, dict[tuple[Any, ...], float]] = defaultdict(dict)
     for kind, name, amount in plan[["kind", "name", "amount"]].itertuples(index=False, name=None):
         exact[kind][_key(kind, name)] = amount

@@ -1,7 +1,5 @@
 """Near-optimal ranges as tidy frames: the least and the most of every aggregate, and a few plans nearly as good."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """The near-optimal ranges of one scenario, from its file to its results on disk; an interrupted search resumes."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from axplan.analyses.near_optimal.book import write_firmness

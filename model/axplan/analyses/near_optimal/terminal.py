@@ -1,7 +1,5 @@
 """What `axplan firmness` prints: the ranges by kind, and the plans that are nearly as good."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What a frontier lies between: indicators of the plan, and the balance of the regions."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 

@@ -1,6 +1,5 @@
-"""Frontier → workbook: the exchange between two or three aims, point by point, and what the plans of the points are like."""
-
-from __future__ import annotations
+"""Frontier → workbook: the exchange between two or three aims, point by point, and what the plans of the points are
+like."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -40,12 +39,15 @@ class FrontierBook(Binder):
     words: Mapping[str, Text] = field(default_factory=lambda: WORDS, kw_only=True)
 
     def name(self, aim: str) -> str:
+        """An aim in words."""
         return self.tell(AIM_NAMES[aim])
 
     def unit(self, aim: str) -> str:
+        """The unit an aim is printed in."""
         return self.money_unit if aim == REGIONAL_BALANCE else self.tell(AIM_UNITS[aim])
 
     def amount(self, aim: str, value: float) -> float:
+        """The value of an aim in that unit."""
         return self.cash(value) if aim == REGIONAL_BALANCE else value
 
     def number(self, aim: str, digits: int = DIGITS) -> str:
@@ -55,10 +57,11 @@ class FrontierBook(Binder):
 
 
 def write_frontier(
-    found: ParetoFrontier, x: Inputs, files: Sequence[str], title: str, folder: Path, language: str, facts: Mapping[str, str],
-    unit: str = "억원",
+    found: ParetoFrontier, x: Inputs, files: Sequence[str], title: str, folder: Path, language: str,
+    facts: Mapping[str, str],     unit: str = "억원",
 ) -> list[str]:  # fmt: skip
-    """Write `frontier.xlsx` into `folder`; return its name. `files`: the scenario of every point. The same arguments give the same bytes."""
+    """Write `frontier.xlsx` into `folder`; return its name. `files`: the scenario of every point. The same arguments
+    give the same bytes."""
 
     def bind(pages: Mapping[str, Page], workbook: Any) -> FrontierBook:
         return FrontierBook(language, MONEY_UNITS[unit], pages, workbook, found, x, files, title, facts)

@@ -1,7 +1,5 @@
 """The Pareto frontier (효율 변경): efficient plans, of which no aim can have more unless another one gets less."""
 
-from __future__ import annotations
-
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -67,7 +65,8 @@ def price_unit(found: ParetoFrontier) -> Unit:
 def pareto_frontier(x: Inputs, aims: Sequence[str], count: int, progress: Progress = no_progress) -> ParetoFrontier:
     """The frontier between two or three of AIMS, the first of which is a valuation, in about `count` points.
 
-    Every point is a plan: of those that are equally good the one that a run would choose, re-checked outside the solver.
+    Every point is a plan: of those that are equally good the one that a run would choose, re-checked outside the
+    solver.
 
     Raises
     ------

@@ -7,8 +7,6 @@ point is efficient, and not only weakly (as in the augmented method of G. Mavrot
 chosen small enough).
 """
 
-from __future__ import annotations
-
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What `axplan frontier` prints: every point with its aims, and between two aims what the second costs."""
 
-from __future__ import annotations
-
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.markup import escape

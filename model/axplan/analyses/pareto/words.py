@@ -1,7 +1,5 @@
 """Words of the frontier workbook."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from axplan.core.text import Text
@@ -10,8 +8,10 @@ from axplan.report.words import COMMON, heading
 # fmt: off
 WORDS: Mapping[str, Text] = COMMON | {
     **heading("frontier", Text("효율 변경", "Frontier"), Text("효율 변경: 지표 사이의 교환", "Efficient frontier: what one aim costs in terms of another"),
-        Text("어느 지표도 다른 지표를 줄이지 않고는 더 얻을 수 없는 계획들", "Plans of which no aim can have more unless another one gets less")),
-    **heading("frontier_plans", Text("점별 계획", "Plans of the points"), Text("효율 변경의 점마다 계획", "The plans of the frontier"),
+        Text("어느 지표도 다른 지표를 줄이지 않고는 더 얻을 수 없는 계획들",
+             "Plans of which no aim can have more unless another one gets less")),
+    **heading("frontier_plans", Text("점별 계획", "Plans of the points"),
+        Text("효율 변경의 점마다 계획", "The plans of the frontier"),
         Text("점마다의 효과와 단계·산업·권역별 공공 지원액", "Effects and commitments by stage, industry and region, point by point")),
     "frontier_note": Text("{names}의 효율 변경(파레토 경계)입니다. {count}개 점은 모두 계획이며, 한 지표를 더 얻으려면 다른 지표를 내주어야 합니다. 양 끝은 한 지표를 먼저, 그다음 지표를 나중에 최대로 한 계획입니다.",
         "The efficient frontier of {names}. Each of the {count} points is a plan of which no aim can have more unless another one gets less. The ends maximise one aim first and the next one then."),

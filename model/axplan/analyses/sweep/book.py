@@ -29,8 +29,9 @@ def write_sweep(
 ) -> list[str]:  # fmt: skip
     """Write `sweep.xlsx` into `folder`; return its name.
 
-    `own` is the scenario itself, `inputs` are its inputs, whose labels are printed; `language` is "ko" or "en"; `facts` identify
-    the run; `unit` is the unit money is printed in. A point without a plan has blank cells. The same arguments give the same bytes.
+    `own` is the scenario itself, `inputs` are its inputs, whose labels are printed; `language` is "ko" or "en"; `facts`
+    identify the run; `unit` is the unit money is printed in. A point without a plan has blank cells. The same arguments
+    give the same bytes.
     """
     title = facts.get(f"title.{language}", "")
 

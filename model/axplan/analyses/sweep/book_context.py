@@ -51,6 +51,7 @@ class SweepBook(Binder):
         return self.inputs.label(sheet, key, self.language)
 
     def unit_of(self, figure: str) -> str:
+        """The unit a figure is printed in."""
         kind = figure.partition(".")[0]
         if figure == OBJECTIVE:
             return self.tell(self.objective.unit)
@@ -83,9 +84,11 @@ class SweepBook(Binder):
         return self.cash(found) if figure.partition(".")[0] in MONEY else found
 
     def column(self, figure: str) -> Column:
+        """The column of a figure, its unit below its name."""
         return Column(self.say("unit_below", what=self.name(figure), unit=self.unit_of(figure)), self.number(figure))
 
     def status(self, point: SweepPoint) -> str:
+        """Whether a point has a plan, in words."""
         return self.say(f"point_{point.status}")
 
     def setting(self, point: SweepPoint) -> list[str]:

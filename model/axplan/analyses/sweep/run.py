@@ -1,7 +1,5 @@
 """A sweep from the words of the command line to its results on disk."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """A grid of one or two changed inputs: the figures of the best plan at every point, each solved from a warm start."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What `--vary` says: the address of the cells to change, and the values they take one after the other."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from math import prod

@@ -1,7 +1,5 @@
 """Words of the sweep workbook."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from axplan.core.text import Text
@@ -10,7 +8,8 @@ from axplan.report.words import COMMON, heading
 # fmt: off
 WORDS: Mapping[str, Text] = COMMON | {
     **heading("swept", Text("훑어보기", "Sweep"), Text("입력을 바꾸어 가며 훑어보기", "Sweep over the inputs"),
-        Text("입력 하나 또는 둘의 값마다 가장 좋은 계획의 효과와 지출", "Effect and spending of the best plan at every value of one or two inputs")),
+        Text("입력 하나 또는 둘의 값마다 가장 좋은 계획의 효과와 지출",
+             "Effect and spending of the best plan at every value of one or two inputs")),
     **heading("swept_points", Text("모든 점", "Points"), Text("모든 점", "Every point"),
         Text("점마다의 모든 숫자", "Every figure of every point")),
     "swept_note": Text("입력을 바꾸어 가며 {count}번 다시 최적화한 결과입니다. 계획이 없는 점은 0이 아니라 빈칸입니다.",

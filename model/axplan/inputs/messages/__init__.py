@@ -1,7 +1,5 @@
 """THE messages: the words of every code, in one place. Who finds a problem gives a code, a place and values."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from axplan.core.problem import Problem

@@ -1,7 +1,5 @@
 """Codes E30x–E31x, E33x and their warnings: values that do not go together across cells and sheets."""
 
-from __future__ import annotations
-
 from axplan.core.text import Text
 from axplan.inputs.messages.entry import Entry
 
@@ -13,7 +11,8 @@ ACROSS = (
         title=Text("권역 비중의 합", "Regional shares do not sum to 1"),
         found=Text("{key} 행의 합 = {total:.6g}", "row {key} sums to {total:.6g}"),
         allowed=ONE,
-        meaning=Text("산업은 어딘가에는 있어야 하므로 권역별 비중의 합은 1입니다.", "An industry is somewhere, so its regional shares sum to 1."),
+        meaning=Text("산업은 어딘가에는 있어야 하므로 권역별 비중의 합은 1입니다.",
+                     "An industry is somewhere, so its regional shares sum to 1."),
         cure=Text("행의 비중을 고치십시오. 백분율이 아니라 0~1의 비율로 적습니다.", "Correct the shares of the row; they are shares of 1, not per cent."),
         place="siting!A5",
         sample={"key": "shipbuilding", "total": 0.98},
@@ -93,7 +92,8 @@ ACROSS = (
         title=Text("고용을 넘는 목표", "Target above employment"),
         found=Text("target = {target:,.0f}", "target = {target:,.0f}"),
         allowed=Text("{most:,.0f} 이하 (종사자 × employment_ceiling)", "at most {most:,.0f} (people employed × employment_ceiling)"),
-        meaning=Text("훈련받을 수 있는 종사자보다 많은 인원을 목표로 할 수 없습니다.", "The target exceeds the people who can be trained at all."),
+        meaning=Text("훈련받을 수 있는 종사자보다 많은 인원을 목표로 할 수 없습니다.",
+                     "The target exceeds the people who can be trained at all."),
         cure=Text("목표를 낮추거나 employment, employment_ceiling을 확인하십시오.", "Lower the target, or check employment and employment_ceiling."),
         place="tracks!E6",
         sample={"target": 3000000, "most": 2093000},

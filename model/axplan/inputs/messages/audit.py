@@ -1,7 +1,5 @@
 """Codes W34x: published figures that contradict each other."""
 
-from __future__ import annotations
-
 from axplan.core.text import Text
 from axplan.inputs.messages.entry import Entry
 

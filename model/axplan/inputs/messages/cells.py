@@ -1,7 +1,5 @@
 """Codes E2xx: a cell that does not hold what its column asks for."""
 
-from __future__ import annotations
-
 from axplan.core.text import Text
 from axplan.inputs.messages.entry import Entry
 

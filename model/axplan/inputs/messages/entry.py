@@ -1,7 +1,5 @@
 """The words of a code: its line, its page and its example."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

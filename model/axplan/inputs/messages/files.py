@@ -1,7 +1,5 @@
 """Codes E1xx and W1xx: files that are not read, and what is noticed while one is read."""
 
-from __future__ import annotations
-
 from axplan.core.text import Text
 from axplan.inputs.messages.entry import Entry
 from axplan.inputs.messages.sheets import INPUTS_README

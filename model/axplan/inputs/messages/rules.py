@@ -1,7 +1,5 @@
 """Codes E32x and W32x: policy rules that cannot mean what they say."""
 
-from __future__ import annotations
-
 from axplan.core.text import Text
 from axplan.inputs.messages.entry import Entry
 

@@ -1,7 +1,5 @@
 """Codes E407 to E416: scenarios that extend others, and changes that cannot be made."""
 
-from __future__ import annotations
-
 from axplan.core.text import Text
 from axplan.inputs.messages.entry import Entry
 

@@ -1,7 +1,5 @@
 """Codes E40x: scenario files that do not say what a scenario can say."""
 
-from __future__ import annotations
-
 from axplan.core.text import Text
 from axplan.inputs.messages.entry import Entry
 

@@ -1,7 +1,5 @@
 """Codes E10x and W10x: sheets, columns and rows that are not as the data dictionary declares them."""
 
-from __future__ import annotations
-
 from axplan.core.text import Text
 from axplan.inputs.messages.entry import Entry
 
@@ -91,7 +89,8 @@ SHEETS = (
         code="E107",
         title=Text("빈 시트", "Empty sheet"),
         found=Text("빈 시트", "the sheet is empty"),
-        allowed=Text("첫 행에 열 이름({names}), 아래에 자료", "the names of the columns ({names}) in the first row and data below"),
+        allowed=Text("첫 행에 열 이름({names}), 아래에 자료",
+                     "the names of the columns ({names}) in the first row and data below"),
         meaning=Text("시트는 있으나 아무것도 적혀 있지 않습니다.", "The sheet is there, but nothing stands in it."),
         cure=Text(f"기준 통합문서의 시트를 복사해 채우십시오. {INPUTS_README.ko}", f"Copy the sheet from the baseline workbook and fill it in. {INPUTS_README.en}"),
         place="unlocks",

@@ -1,7 +1,5 @@
 """THE data dictionary: one declaration per sheet and column, from which loader, writer, validation and docs come."""
 
-from __future__ import annotations
-
 import dataclasses
 import typing
 from collections.abc import Mapping

@@ -5,8 +5,6 @@ bounds, references, defaults, meaning) and the type of the loaded data: the colu
 `stages` is `inputs.stages.private_match["adoption"]`. Nothing repeats a declaration.
 """
 
-from __future__ import annotations
-
 import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

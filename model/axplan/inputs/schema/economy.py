@@ -1,7 +1,5 @@
 """Sheets that describe the plan's horizon and the economy it works on."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

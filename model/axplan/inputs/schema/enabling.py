@@ -1,7 +1,5 @@
 """Sheets of the Trinity workforce programme and of the enabling programmes."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

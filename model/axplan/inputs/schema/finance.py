@@ -1,7 +1,5 @@
 """Sheets of the funds and their appropriations."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

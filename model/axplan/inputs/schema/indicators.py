@@ -1,7 +1,5 @@
 """The indicators a plan can be valued in: their keys, names and the units they are reported in."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from axplan.core.text import Text

@@ -1,7 +1,5 @@
 """Sheets of the three-stage AI innovation growth initiative."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

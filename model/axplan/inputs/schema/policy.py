@@ -1,7 +1,5 @@
 """Sheets written by the analyst: policy rules, ranges of uncertainty, and where the figures come from."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar

@@ -1,7 +1,5 @@
 """Columns in words: what may stand in a cell, when it may be blank. Messages, comments and manuals use these."""
 
-from __future__ import annotations
-
 from axplan.core.text import NO_TEXT, Text
 from axplan.inputs.schema.core import (
     CHOICE,

@@ -1,8 +1,6 @@
 """What is wrong with the inputs: sheet by sheet, cell by cell, across tables, rule by rule, and
 published figures that contradict each other; all in one pass."""
 
-from __future__ import annotations
-
 from axplan.core.problem import Problem
 from axplan.inputs.schema import Sheets, sheet_declarations
 from axplan.inputs.tables import Tables

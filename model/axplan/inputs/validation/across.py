@@ -1,7 +1,5 @@
 """Checks across cells and tables, one rule per function. Each yields the problems it finds: a code, a cell, values."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator
 

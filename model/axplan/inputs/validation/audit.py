@@ -4,8 +4,6 @@ A published figure is rounded: 0.58 stands for anything from 0.575 to 0.585. Fig
 values within these intervals satisfy the definition that connects them.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

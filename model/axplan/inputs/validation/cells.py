@@ -1,7 +1,5 @@
 """One cell at a time: is it what its column's declaration asks for?"""
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Callable, Mapping
@@ -35,7 +33,9 @@ SEPARATORS = re.compile(r"[,;/|·ㆍ，、；\n]")
 """What people put between the names of a list. Only the comma is read, the others are recognised."""
 
 SAID_YES = {"yes": "yes", "y": "yes", "예": "yes", "네": "yes", "o": "yes", "○": "yes", "true": "yes", "1": "yes",
-            "no": "no", "n": "no", "아니오": "no", "아니요": "no", "x": "no", "×": "no", "false": "no", "0": "no"}  # fmt: skip
+            "no": "no", "n": "no", "아니오": "no", "아니요": "no", "x": "no", "×": "no", "false": "no",
+    "0": "no",
+}  # fmt: skip
 """What people write for yes and no: suggested, never applied."""
 
 SAID_CHOICE = {"≤": "<=", "=<": "<=", "<": "<=", "이하": "<=", "≥": ">=", "=>": ">=", ">": ">=", "이상": ">=", "==": "=", "＝": "=",

@@ -1,7 +1,5 @@
 """What a check looks at: the typed sheets, the tables that know where each value stands, and what is already wrong."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Sheets, columns, unit rows and the rows of matrices: is everything there that must be, and nothing unread?"""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 
 from axplan.core.text import Text, first_few

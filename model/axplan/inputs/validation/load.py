@@ -1,8 +1,6 @@
 """Tables → typed sheets, cell by cell. What cannot be read becomes a problem and is left out, so that the validation
 across tables can still look at everything else and the user sees all problems in one pass."""
 
-from __future__ import annotations
-
 import dataclasses
 from collections.abc import Collection
 from dataclasses import dataclass, field

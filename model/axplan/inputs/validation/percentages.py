@@ -4,8 +4,6 @@ One such value among shares is a slip of its own. Where most values of a column 
 are likely to be percentages, the column is reported once, and not cell by cell.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """From a code, a cell and values to a problem that knows its place and its rank in sheet and row order."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 
 from axplan.core.problem import Problem

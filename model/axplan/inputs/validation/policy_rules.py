@@ -1,7 +1,5 @@
 """Checks of the sheet `rules`: can each rule apply, does it select anything, can it ever bind the way it is written?"""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from axplan.core.problem import Problem

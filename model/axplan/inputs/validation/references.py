@@ -1,7 +1,5 @@
 """Checks of the sheets that speak about other sheets: ranges of uncertainty, and grades of evidence."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from axplan.core.problem import Problem

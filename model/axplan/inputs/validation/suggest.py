@@ -1,7 +1,5 @@
 """What the user probably meant: the nearest name, the number behind a text. Suggested, never applied."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping

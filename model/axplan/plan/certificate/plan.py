@@ -1,7 +1,5 @@
 """A plan against its inputs: every value, every constraint, every bound, and what it is worth."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 import numpy as np

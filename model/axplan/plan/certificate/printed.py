@@ -1,7 +1,5 @@
 """The printed plan against its inputs: rounded to whole units, does it still keep every constraint within one unit?"""
 
-from __future__ import annotations
-
 from typing import Any
 
 import numpy as np

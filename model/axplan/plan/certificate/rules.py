@@ -1,7 +1,5 @@
 """Policy rules: both sides of every row of the sheet `rules`, from the plan's values."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """The values of a plan: are they all there, and where each stands in an array."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

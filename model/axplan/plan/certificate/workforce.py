@@ -1,7 +1,5 @@
 """Equations of the Trinity workforce programme, from the columns of the workbook."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from axplan.inputs.parameters import Inputs

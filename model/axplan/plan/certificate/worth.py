@@ -1,7 +1,5 @@
 """What a plan is worth, from the columns of the workbook."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Mapping
 

@@ -1,7 +1,5 @@
 """How far a line may be rounded because of what hangs on it: the next stage on the one before, investment on people."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 import numpy as np

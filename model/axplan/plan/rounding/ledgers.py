@@ -1,7 +1,5 @@
 """The ledgers in whole units: every item within a unit of what it is, receipts equal to expenditures."""
 
-from __future__ import annotations
-
 import itertools
 import math
 from collections.abc import Mapping, Sequence

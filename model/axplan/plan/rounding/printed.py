@@ -1,7 +1,5 @@
 """The plan as it is printed, with the proof that rounding broke nothing: a Plan in whole units, and its checks."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The columns of numbers among the inputs, the values in them, and which of them can rise together."""
 
-from __future__ import annotations
-
 import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

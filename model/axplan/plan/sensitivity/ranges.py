@@ -1,7 +1,5 @@
 """The ranges of the sheet `uncertainty`, value by value."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

@@ -31,7 +31,8 @@ def write_brief(
     from axplan.report.book import PLAN_WORDS
 
     book = Book(
-        language, MONEY_UNITS[unit], {}, None, printed.plan, printed.exact, printed.checks, checks, facts, words=PLAN_WORDS
+        language, MONEY_UNITS[unit], {}, None, printed.plan, printed.exact, printed.checks, checks, facts,
+        words=PLAN_WORDS,
     )  # fmt: skip
     path.write_text(document(page(book)), encoding="utf-8", newline="\n")
     return path

@@ -1,7 +1,5 @@
 """The budget of the brief: who spends how much when, in lines that add up, with no more of them than the page holds."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

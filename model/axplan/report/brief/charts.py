@@ -1,7 +1,5 @@
 """The three charts of the brief: money by year, money by industry and stage, and the path of the effect."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 

@@ -1,7 +1,5 @@
 """The figures at the head of the brief, those of the workbook's summary."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass

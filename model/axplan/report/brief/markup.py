@@ -3,8 +3,6 @@
 Nothing is ever pasted together: elements hold text, and the standard library's serialiser escapes it.
 """
 
-from __future__ import annotations
-
 import re
 from xml.etree.ElementTree import Element, tostring
 

@@ -1,7 +1,5 @@
 """What the figures of the brief rest on and how to read them, in a few sentences."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from axplan.core.text import Text

@@ -1,7 +1,5 @@
 """Numbers as the workbook's formats print them, and labels that are cut to the room there is."""
 
-from __future__ import annotations
-
 import math
 from decimal import ROUND_HALF_UP, Decimal
 

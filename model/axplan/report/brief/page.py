@@ -1,7 +1,5 @@
 """The page of the brief: head, figures, charts, budget, and what to know when reading them."""
 
-from __future__ import annotations
-
 from xml.etree.ElementTree import Element
 
 from axplan.report.brief import budget, figures, notes

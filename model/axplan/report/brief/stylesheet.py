@@ -1,7 +1,5 @@
 """The style sheet of the brief: one sheet of A4, in the palette of the workbook, on screen and on paper."""
 
-from __future__ import annotations
-
 from string import Template
 
 from axplan.report.styles import BAD, GREY, HEAD, INK, NAVY, PAPER, RULE, SUBTOTAL, TOTAL

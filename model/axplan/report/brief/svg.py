@@ -4,8 +4,6 @@ One unit is one point on paper. Every drawing is WIDTH × HEIGHT. Labels are mea
 would touch are left out, and none is turned.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Bands of charts: rows of a sheet that hold charts side by side and nothing else, sized by the width of the sheet."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,7 +17,8 @@ WIDTH = 620.0
 """Points a sheet with charts is at least wide."""
 
 GAP, INSET = 12, 2
-"""Pixels between charts, and between a chart and the rows above and below, so that its border prints on its own page."""
+"""Pixels between charts, and between a chart and the rows above and below, so that its border prints on its own
+page."""
 
 MOVES_AND_SIZES = 1
 """Charts keep to their cells, whatever width a program gives those."""
@@ -45,7 +44,8 @@ class Bands:
         return {row: round(width * SHAPE[len(charts)] / ROWS / 0.75) * 0.75 for row, charts in self._rows()}
 
     def place(self, sheet: Any, width: float, heights: Mapping[int, float]) -> None:
-        """Put the charts on the sheet: they share its width and fill the height of their band, so that they cover nothing."""
+        """Put the charts on the sheet: they share its width and fill the height of their band, so that they cover
+        nothing."""
         whole = round(width * PIXELS_PER_POINT)
         for first, charts in self.placed:
             height = sum(heights[row] for row in range(first, first + ROWS)) * PIXELS_PER_POINT

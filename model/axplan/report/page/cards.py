@@ -1,7 +1,5 @@
 """Figures in large cells side by side, and other cells that take more than one column of a sheet."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

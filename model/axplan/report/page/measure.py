@@ -4,8 +4,6 @@ Widths are in the character units of a column. They are estimated on the generou
 as wide as a digit, and the font that stands in for the one asked for may be wider.
 """
 
-from __future__ import annotations
-
 import math
 import unicodedata
 

@@ -1,7 +1,5 @@
 """How a sheet falls on pages of A4 paper, laid on its side."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,7 +7,8 @@ from dataclasses import dataclass
 PRINT_WIDTH, PRINT_HEIGHT = 750.0, 495.0
 """Room between the margins of an A4 page on its side, in points, less a little for other fonts."""
 SQUEEZE, SMALLEST_PRINT = 1.45, 0.6
-"""How much smaller a sheet may be printed to fit on one page, and the smallest scale for that or for saving another page."""
+"""How much smaller a sheet may be printed to fit on one page, and the smallest scale for that or for saving another
+page."""
 
 WIDENINGS, WORTH_WIDENING = (1.05, 1.1, 1.15, 1.2, 1.25, 1.3), 5
 """By how much a sheet may be made wider, and so be printed smaller, to save a page; sheets of so many pages at most."""
@@ -20,7 +19,8 @@ Repeated = tuple[int, float]
 
 @dataclass(frozen=True)
 class Falling:
-    """How a sheet falls on pages: the rows that begin one because a block would be split, and how many pages there are."""
+    """How a sheet falls on pages: the rows that begin one because a block would be split, and how many pages there
+    are."""
 
     begins: list[int]
     pages: int
@@ -29,7 +29,8 @@ class Falling:
 def paginate(
     width: float, rows: Sequence[float], blocks: Sequence[int], repeated: Repeated = (0, 0.0)
 ) -> tuple[int, list[int]]:
-    """Pages high to print a sheet that is one page wide (1, or 0 = as many as it takes), and the rows to begin a page with.
+    """Pages high to print a sheet that is one page wide (1, or 0 = as many as it takes), and the rows to begin a page
+    with.
 
     `width` of the sheet and heights of its `rows` in points; `blocks` are rows with which something begins that is kept
     together. A sheet that overruns a page a little is printed smaller.
@@ -47,7 +48,8 @@ def widening(
 ) -> float:
     """By what factor to make a sheet wider so that, printed smaller, it takes fewer pages; 1 where that does not help.
 
-    `rows_at` tells the heights of the rows when the sheet is wider by a factor. The smallest factor that saves a page counts.
+    `rows_at` tells the heights of the rows when the sheet is wider by a factor. The smallest factor that saves a page
+    counts.
     """
     spare = max(1.0, PRINT_WIDTH / width)  # what fills the page without being printed smaller
     if paginate(width, rows_at(1.0), blocks, repeated)[0]:

@@ -1,10 +1,8 @@
 """Text from the inputs stays the text it is, wherever in the workbook it stands.
 
-XlsxWriter takes some texts for more than text: "<r>…</r>" is written as markup, control characters get into the value of a
-formula as they are, and a text that is too long is cut without a word.
+XlsxWriter takes some texts for more than text: "<r>…</r>" is written as markup, control characters get into the value
+of a formula as they are, and a text that is too long is cut without a word.
 """
-
-from __future__ import annotations
 
 import re
 from functools import lru_cache
@@ -38,7 +36,8 @@ def plain(text: str) -> str:
 
 
 def footer_text(title: str, most: int) -> str:
-    """The beginning of a title for a footer, where & begins a code and a digit would belong to the size of the letters."""
+    """The beginning of a title for a footer, where & begins a code and a digit would belong to the size of the
+    letters."""
     return " " + PICTURE.sub("＆", plain(title[:most]).replace("\n", " ")).replace("&", "&&")
 
 

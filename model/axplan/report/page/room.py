@@ -1,6 +1,5 @@
-"""The room a sheet's contents need: widths of columns from what stands in them, heights of rows from text that wraps."""
-
-from __future__ import annotations
+"""The room a sheet's contents need: widths of columns from what stands in them, heights of rows from text that
+wraps."""
 
 import math
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """A workbook from its first byte to its last, as it is declared: its sheets, its words, and what fills them."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,7 +29,8 @@ Bound = TypeVar("Bound", bound=Binder)
 class BookSpec(Generic[Bound]):
     """A workbook as it is declared, whatever it is about.
 
-    sheets: their names in order, the first is linked back to from all others; words: what is said in it, the tabs among them;
+    sheets: their names in order, the first is linked back to from all others; words: what is said in it, the tabs among
+    them;
     bind: what its sheets are written with, from the empty pages by name and the workbook; fill: writes them.
     """
 

@@ -1,6 +1,5 @@
-"""Benefit and cost in the manner of a preliminary feasibility study: the result, how firm it is, and the yearly flows."""
-
-from __future__ import annotations
+"""Benefit and cost in the manner of a preliminary feasibility study: the result, how firm it is, and the yearly
+flows."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -46,7 +45,8 @@ def write(book: Book) -> None:
 def _terms(book: Book) -> Mapping[str, Any]:
     x = book.plan.inputs
     return {
-        "base": x.years[0], "rate": x.settings.social_discount_rate, "first": x.effect_years[0], "last": x.effect_years[-1],
+        "base": x.years[0], "rate": x.settings.social_discount_rate, "first": x.effect_years[0],
+        "last": x.effect_years[-1],
     }  # fmt: skip
 
 
@@ -106,6 +106,7 @@ def _cell(rows: Mapping[str, int], name: str, column: int, side: Mapping[str, Fo
 # fmt: off
 WORDS: Mapping[str, Text] = {
     **heading("appraisal", Text("비용·편익", "Benefit and cost"), Text("비용·편익 분석", "Benefit and cost"),
-        Text("예비타당성조사 방식: 할인한 부가가치와 자원비용", "In the manner of a preliminary feasibility study: value added against resource cost")),
+        Text("예비타당성조사 방식: 할인한 부가가치와 자원비용",
+             "In the manner of a preliminary feasibility study: value added against resource cost")),
 }
 # fmt: on

@@ -1,6 +1,5 @@
-"""Benefit and cost year by year, undiscounted, with their discounted sums: the section of the appraisal that all its figures show."""
-
-from __future__ import annotations
+"""Benefit and cost year by year, undiscounted, with their discounted sums: the section of the appraisal that all its
+figures show."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -47,6 +46,7 @@ class Flows:
     amounts: Mapping[Item, Sequence[float]]
 
     def column(self, item: Item) -> int:
+        """The position of an item's column."""
         return FIRST + COLUMNS.index(item)
 
     def span(self, column: int) -> str:

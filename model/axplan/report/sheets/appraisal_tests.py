@@ -1,6 +1,5 @@
-"""How firm benefit and cost are: the ratio under other discount rates, benefits and costs; a section of the appraisal."""
-
-from __future__ import annotations
+"""How firm benefit and cost are: the ratio under other discount rates, benefits and costs; a section of the
+appraisal."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,7 +34,8 @@ def write_cases(book: Book, page: Page, flows: Flows) -> None:
     money = book.money_number
     columns = [
         Column(book.say("case"), widest=40),
-        Column(book.say("item_benefit"), money), Column(book.say("item_cost"), money), Column(book.say("item_npv"), money),
+        Column(book.say("item_benefit"), money), Column(book.say("item_cost"), money),
+        Column(book.say("item_npv"), money),
         Column(book.say("ratio_with"), "n2"), Column(book.say("ratio_without"), "n2"),
     ]  # fmt: skip
     page.headings(columns)

@@ -1,7 +1,5 @@
 """An input column in words: its name, its grade of evidence, its values and ranges, the row that matters most."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -31,14 +29,17 @@ class Input:
 
     @property
     def key(self) -> tuple[str, str]:
+        """(sheet, column)"""
         return self.row.sheet, self.row.column
 
     @property
     def sheet(self) -> Sheet:
+        """The declaration of its sheet."""
         return sheet_declarations()[self.row.sheet]
 
     @property
     def declared(self) -> ColumnSpec:
+        """The declaration of the column, or of the cells of a matrix."""
         declared = self.sheet.cell if self.row.column == MATRIX else self.sheet.columns[self.row.column]
         assert declared is not None
         return declared
@@ -50,19 +51,23 @@ class Input:
 
     @property
     def is_known(self) -> bool:
+        """Whether the prices tell what a change of it does."""
         return bool(self.row.change == self.row.change)
 
     @property
     def is_zero(self) -> bool:
+        """Whether all its values are 0, so that a per cent of them is nothing."""
         return bool(self.row.lowest == self.row.highest == 0)
 
     @property
     def is_together(self) -> bool:
+        """Whether all its values can rise together."""
         return bool(self.row.basis == TOGETHER)
 
     @property
     def ends(self) -> tuple[float, float]:
-        """The change of the objective at the low and at the high ends of the ranges given; none where there is no range."""
+        """The change of the objective at the low and at the high ends of the ranges given; none where there is no
+        range."""
         low, high = self.row.low_end, self.row.high_end
         return (low, high) if low == low else (0.0, 0.0)
 

@@ -1,7 +1,5 @@
 """Public commitments of the growth initiative by industry and stage, over the whole plan and year by year."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from axplan.core.text import Text
@@ -14,7 +12,8 @@ from axplan.report.words import heading
 
 
 def write(book: Book) -> None:
-    """Industry × stage over the whole plan with its chart, then industry, stage and year with the private money they bring.
+    """Industry × stage over the whole plan with its chart, then industry, stage and year with the private money they
+    bring.
 
     The first table shows cells of the second, whose place is known before it is written.
     """
@@ -44,7 +43,8 @@ def yearly_columns(book: Book, label: str) -> Sequence[Column]:
 
 
 def yearly_total(book: Book, key: str, sheet: str, names: Sequence[str]) -> Line:
-    """Commitments by stage and year of the industries or regions of these `names`; `key` is their column, `sheet` their inputs."""
+    """Commitments by stage and year of the industries or regions of these `names`; `key` is their column, `sheet` their
+    inputs."""
     x, frame = book.plan.inputs, book.plan.frames["commitments"]
     public, private = (sums(frame, f"{key} stage year", name) for name in ("commitment", "private"))
 
@@ -91,7 +91,8 @@ def stages_of_industries(book: Book, whole: Placed) -> list[Series]:
 # fmt: off
 WORDS: Mapping[str, Text] = {
     **heading("by_industry", Text("산업×단계", "Industry × stage"), Text("산업·단계·연도별 공공 지원", "Commitments by industry, stage and year"),
-        Text("성장 이니셔티브의 공공 지원액과 따라오는 민간 투자", "Public commitments of the growth initiative and the private money they bring")),
+        Text("성장 이니셔티브의 공공 지원액과 따라오는 민간 투자",
+             "Public commitments of the growth initiative and the private money they bring")),
     "by_industry_whole": Text("산업·단계별 공공 지원액(계획 기간 합계)", "Commitments by industry and stage, over the whole plan"),
     "by_industry_yearly": Text("산업·단계·연도별 공공 지원액", "Commitments by industry, stage and year"),
 }

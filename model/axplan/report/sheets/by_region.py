@@ -1,6 +1,5 @@
-"""Public money by region: everything together, the growth initiative by year and stage, and where programmes are sited."""
-
-from __future__ import annotations
+"""Public money by region: everything together, the growth initiative by year and stage, and where programmes are
+sited."""
 
 from collections.abc import Mapping
 

@@ -1,7 +1,5 @@
 """Public commitments by task and industry, as a map: the darker a cell, the more money."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from xlsxwriter.utility import xl_rowcol_to_cell

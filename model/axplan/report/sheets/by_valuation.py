@@ -1,7 +1,5 @@
 """The plan's effect by industry under all five valuations, and how the industries rank: sections of the effects."""
 
-from __future__ import annotations
-
 from axplan.inputs.objective import NAMES
 from axplan.inputs.schema.indicators import UNITS, VALUATIONS
 from axplan.plan.effects import ranking

@@ -1,7 +1,5 @@
 """Checks: every relation of the plan recomputed without the solver, the balance of the ledgers, and the rounding."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Mapping
 from typing import Any
@@ -26,7 +24,8 @@ BOUNDS = "bounds:"
 
 
 def write(book: Book) -> None:
-    """The ledgers' balance over the plan; what rounding did; then what failed, if anything did, and every other check."""
+    """The ledgers' balance over the plan; what rounding did; then what failed, if anything did, and every other
+    check."""
     page = book.start("checks")
     failed = sum(not check.ok for check in book.checks)
     page.note(book.say("checks_failed" if failed else "checks_passed", count=len(book.checks), failed=failed))
@@ -85,7 +84,8 @@ def _write_rounding(book: Book, names: Mapping[str, str]) -> None:
         Column(book.heading("checks", "index"), widest=80),
     ]
     lines = [
-        Line(check_name(book, check.name), [side(book, check.left), side(book, check.right), round(check.violation, 6), 1.0,
+        Line(check_name(book, check.name),
+             [side(book, check.left), side(book, check.right), round(check.violation, 6), 1.0,
              book.say("ok" if check.ok else "not_ok"), where(check.index, names)], role="" if check.ok else "bad")
         for check in book.rounding
     ]  # fmt: skip
@@ -134,7 +134,8 @@ def _names(book: Book) -> dict[str, str]:
 # fmt: off
 WORDS: Mapping[str, Text] = {
     **heading("checks", Text("점검", "Checks"), Text("점검", "Checks"),
-        Text("최적화 엔진과 따로 다시 계산한 관계와 기금의 균형", "Relations recomputed without the solver, and the balance of the ledgers")),
+        Text("최적화 엔진과 따로 다시 계산한 관계와 기금의 균형",
+             "Relations recomputed without the solver, and the balance of the ledgers")),
     "rounding_heading": Text("반올림 점검", "Rounding"),
     "last_digit": Text("{amount}{unit}", "{amount} {unit}"),
     "rounding_kept": Text("인쇄된 계획은 모든 제약을 인쇄 단위 하나({step}, 1명) 안에서 지킵니다. 가장 어긋난 곳은 {worst}단위입니다.", "The printed plan keeps every constraint within one printed unit ({step}, 1 person). The worst row is missed by {worst} units."),

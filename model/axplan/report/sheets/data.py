@@ -70,8 +70,8 @@ def write(book: Book) -> None:
     What is public adds up to the spending of the funds, their costs included. `book.placed["data"]` has the sums: key
     "total", columns as `TITLES`. A printed book shows the sums and not the table.
 
-    XlsxWriter makes no table in constant_memory mode (`add_table` returns -3 there), so that all rows are in memory until
-    the workbook is closed; `benchmarks/book.py` says how much that is.
+    XlsxWriter makes no table in constant_memory mode (`add_table` returns -3 there), so that all rows are in memory
+    until the workbook is closed; `benchmarks/book.py` says how much that is.
     """
     page = book.start("data", book.say("money_and_persons", unit=book.money_unit))
     numbers = [*("text" for _ in TEXTS), "year", *(book.money_number for _ in MONEY), "n0"]
@@ -120,8 +120,8 @@ def _widest(amounts: Cells, column: Column) -> float:
 
 
 def _cells(book: Book) -> list[Cells]:
-    """The columns of the table. What a line does not have is "" in a column of text and 0 in one of numbers: a pivot would
-    count a column with blanks instead of adding it up."""
+    """The columns of the table. What a line does not have is "" in a column of text and 0 in one of numbers: a pivot
+    would count a column with blanks instead of adding it up."""
     frames = [*(_lines(book, part) for part in PARTS), *(_cost(book, cost) for cost in COSTS)]
     lines = pd.concat([frame for frame in frames if len(frame)], ignore_index=True)
     lines[["public", "private"]] = (lines[["public", "private"]] * book.money.per_eok).round(9)
@@ -169,7 +169,8 @@ def _named(book: Book, sheet: str, keys: pd.Series[str]) -> pd.Series[str]:
 # fmt: off
 WORDS: Mapping[str, Text] = {
     **heading("data", Text("데이터", "Data"), Text("피벗용 데이터", "Data for pivoting"),
-        Text("예산의 모든 줄을 연도마다 한 행으로: 공공·민간 금액과 인원", "Every line of the budget, one row a year: public and private money, and persons")),
+        Text("예산의 모든 줄을 연도마다 한 행으로: 공공·민간 금액과 인원",
+             "Every line of the budget, one row a year: public and private money, and persons")),
     "data_kind": Text("구분", "Kind"), "data_item": Text("세부사업", "Item"), "data_fund": Text("기금", "Fund"),
     "data_industry": Text("산업", "Industry"), "data_region": Text("권역", "Region"), "data_task": Text("태스크", "Task"), "data_year": Text("연도", "Year"),
     "data_public": Text("공공", "Public"), "data_private": Text("민간", "Private"), "data_sum": Text("합계", "Total"), "data_persons": Text("인원", "Persons"),

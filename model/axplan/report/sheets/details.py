@@ -86,7 +86,8 @@ def _terms(book: Book, kind: str, name: str, below: Placed) -> dict[str, Value]:
 # fmt: off
 WORDS: Mapping[str, Text] = {
     **heading("details", Text("세부사업별", "Programme details"), Text("세부사업별 계획", "Programme details"),
-        Text("사업마다 지원형태, 분담, 기간, 총사업비, 연차별 금액과 산출근거", "Form of support, shares, period, total cost, yearly amounts and their basis, programme by programme")),
+        Text("사업마다 지원형태, 분담, 기간, 총사업비, 연차별 금액과 산출근거",
+             "Form of support, shares, period, total cost, yearly amounts and their basis, programme by programme")),
     "term": Text("구분", "Item"), "total_cost": Text("총사업비", "Total cost"),
     "block_total": Text("사업비(공공+민간)", "Cost, public and private"), "block_public": Text("공공(국고·기금)", "Public (funds)"), "block_private": Text("민간 부담", "Private"),
     "term_support": Text("지원형태", "Form of support"), "term_shares": Text("국고보조율·민간매칭", "Public and private shares"), "term_payer": Text("재원", "Paid by"),

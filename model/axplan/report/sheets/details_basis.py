@@ -1,7 +1,7 @@
 """산출근거: how the whole cost of a line follows from quantity and unit cost, in a text that follows the cells it quotes.
 
-A track: persons × unit cost. A programme: its cost × the progress made. A stage: the points of depth gained × what one point
-costs on average, for a point costs more the deeper the use of AI already goes.
+A track: persons × unit cost. A programme: its cost × the progress made. A stage: the points of depth gained × what one
+point costs on average, for a point costs more the deeper the use of AI already goes.
 """
 
 from __future__ import annotations
@@ -71,7 +71,8 @@ def finer(book: Book) -> int:
 
 
 def depth_gained(book: Book, s: str) -> tuple[float, float]:
-    """The depth of a stage before the plan, and what the plan adds to it: means over industries, regions and tasks by full cost."""
+    """The depth of a stage before the plan, and what the plan adds to it: means over industries, regions and tasks by
+    full cost."""
     x, frame = book.plan.inputs, book.plan.frames["depths"]
     mine = frame[(frame["stage"] == s) & (frame["year"] == x.years[-1])]
     whole = float(mine["full_cost"].sum())

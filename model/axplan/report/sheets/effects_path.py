@@ -1,7 +1,5 @@
 """The path of effects, year by year to the end of the appraisal: a section of the effects."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -59,7 +57,8 @@ def write_path(book: Book, page: Page) -> Placed:
 
 
 def effect_paths(book: Book) -> dict[str, list[float]]:
-    """Measure → its value in each year, undiscounted, in the unit it is reported in (direct effect: 조원); and the discount factors."""
+    """Measure → its value in each year, undiscounted, in the unit it is reported in (direct effect: 조원); and the
+    discount factors."""
     frame, years = book.plan.frames["effects"], book.plan.inputs.effect_years
     factors = Sums(zip(frame["year"], frame["discount_factor"], strict=True))
     paths = {name: [by_year[y] for y in years] for name in MEASURES for by_year in (sums(frame, "year", name),)}

@@ -1,6 +1,5 @@
-"""What is direct and what is induced: the extra output itself, and what it sets off elsewhere; a section of the effects."""
-
-from __future__ import annotations
+"""What is direct and what is induced: the extra output itself, and what it sets off elsewhere; a section of the
+effects."""
 
 from typing import Any
 

@@ -1,4 +1,5 @@
-"""The one-off effect of the spending itself, kept apart from the effect of the plan: the last section of the effects."""
+"""The one-off effect of the spending itself, kept apart from the effect of the plan: the last section of the
+effects."""
 
 from __future__ import annotations
 

@@ -1,7 +1,5 @@
 """재원조달계획: where the money of every year comes from, what is left of it, and what firms add outside the funds."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from axplan.core.text import Text
@@ -26,7 +24,8 @@ PRIVATE = (
 
 
 def write(book: Book) -> None:
-    """Sources of the funds, money not spent, spending and its check; private money outside the funds; the chart of both."""
+    """Sources of the funds, money not spent, spending and its check; private money outside the funds; the chart of
+    both."""
     page = book.start("financing", book.money_unit)
     page.section(book.say("financing_funds"))
     columns = _columns(book)
@@ -119,12 +118,17 @@ def _chart(book: Book, sources: Placed, private: Placed) -> object:
 # fmt: off
 WORDS: Mapping[str, Text] = {
     **heading("financing", Text("재원조달계획", "Financing plan"), Text("재원조달계획", "Financing plan"),
-        Text("정부 출연, 민간 출자, 회수금, 이자, 이월금으로 지출을 대는 방법", "How appropriations, subscriptions, recoveries, interest and balances pay for the spending")),
-    "financing_funds": Text("기금의 재원과 사용", "Sources of the funds and their use"), "financing_private": Text("기금 밖의 민간 자금", "Private money outside the funds"),
+        Text("정부 출연, 민간 출자, 회수금, 이자, 이월금으로 지출을 대는 방법",
+             "How appropriations, subscriptions, recoveries, interest and balances pay for the spending")),
+    "financing_funds": Text("기금의 재원과 사용", "Sources of the funds and their use"),
+    "financing_private": Text("기금 밖의 민간 자금", "Private money outside the funds"),
     "sources_total": Text("재원 합계", "Sources in all"), "kept_total": Text("쓰지 않는 돈", "Not spent"),
-    "spending_total": Text("지출(재원 − 쓰지 않는 돈)", "Spending (sources − not spent)"), "financing_check": Text("검산: 총괄표의 합계와 같음", "Check: equals the overall table"),
-    "private_total": Text("민간 자금 합계", "Private money in all"), "private_commitment_uses": Text("성장 이니셔티브의 민간 매칭", "Private match of the growth initiative"),
-    "private_trainee_uses": Text("기업이 내는 훈련비", "Training paid by employers"), "private_outlay_uses": Text("기반사업의 민간 투자", "Private investment in programmes"),
+    "spending_total": Text("지출(재원 − 쓰지 않는 돈)", "Spending (sources − not spent)"),
+    "financing_check": Text("검산: 총괄표의 합계와 같음", "Check: equals the overall table"),
+    "private_total": Text("민간 자금 합계", "Private money in all"),
+    "private_commitment_uses": Text("성장 이니셔티브의 민간 매칭", "Private match of the growth initiative"),
+    "private_trainee_uses": Text("기업이 내는 훈련비", "Training paid by employers"),
+    "private_outlay_uses": Text("기반사업의 민간 투자", "Private investment in programmes"),
     "sources_by_year": Text("연차별 재원", "Sources by year"),
 }
 # fmt: on

@@ -1,7 +1,5 @@
 """수입·지출: each fund's receipts and expenditures, which are equal, and the balance carried over."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -32,10 +30,12 @@ class Block:
     years: int
 
     def over_plan(self, name: str) -> float:
+        """An item over the whole plan, in the unit of the book."""
         amounts = self.amounts[name]
         return {FIRST: amounts[0], LAST: amounts[-1]}.get(name, sum(amounts))
 
     def at(self, name: str, column: int) -> str:
+        """The address of an item's cell."""
         return str(xl_rowcol_to_cell(self.rows[name], column))
 
     def total(self, name: str) -> Formula:

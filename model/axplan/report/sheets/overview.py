@@ -1,7 +1,5 @@
 """총괄표: every programme by year, with the fund that pays, as a budget office lists them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 
 from axplan.core.text import Text
@@ -16,7 +14,8 @@ COSTS = ("administration", "preferred_return")
 
 
 def write(book: Book) -> None:
-    """Growth initiative by stage, workforce by track, programmes by pillar, costs of the funds; their total is all spending."""
+    """Growth initiative by stage, workforce by track, programmes by pillar, costs of the funds; their total is all
+    spending."""
     page, x, frames = book.start("overview", book.money_unit), book.plan.inputs, book.plan.frames
     columns = [
         Column(book.say("use_and_item"), widest=LABEL),
@@ -75,7 +74,8 @@ def _costs(book: Book) -> Iterable[Line]:
 # fmt: off
 WORDS: Mapping[str, Text] = {
     **heading("overview", Text("총괄표", "Overall table"), Text("총괄표: 사업·연도별 예산", "Overall table: budget by programme and year"),
-        Text("모든 사업의 공공 지출과 연도별·전체 합계", "Public spending of every programme, with sums by year and over the whole plan")),
+        Text("모든 사업의 공공 지출과 연도별·전체 합계",
+             "Public spending of every programme, with sums by year and over the whole plan")),
     "change_rate": Text("증감률", "Change in per cent"),
 }
 # fmt: on

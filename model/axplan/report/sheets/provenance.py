@@ -1,7 +1,5 @@
 """What the plan was made from: the run, the sources, and the grade of evidence of every input column."""
 
-from __future__ import annotations
-
 import dataclasses
 import itertools
 from collections import Counter
@@ -153,7 +151,8 @@ def _write_sources(book: Book) -> None:
 # fmt: off
 WORDS: Mapping[str, Text] = {
     **heading("provenance", Text("출처와 근거", "Provenance"), Text("실행 정보와 근거", "Run and evidence"),
-        Text("입력 해시, 프로그램 버전, 입력 열마다의 근거 등급과 출처", "Input hash, versions, grade of evidence and source of every input column")),
+        Text("입력 해시, 프로그램 버전, 입력 열마다의 근거 등급과 출처",
+             "Input hash, versions, grade of evidence and source of every input column")),
     "facts_heading": Text("실행 정보", "Run"), "fact": Text("항목", "Fact"), "content": Text("내용", "Content"), "grades_heading": Text("근거 등급별 입력 열", "Input columns by grade of evidence"),
     "grade": Text("등급", "Grade"), "grade_meaning": Text("뜻", "Meaning"), "columns": Text("열", "Columns"),
     "source": Text("출처", "Source"), "source_title": Text("제목", "Title"), "publisher": Text("발행", "Publisher"), "sources_heading": Text("자료 목록", "Sources"),

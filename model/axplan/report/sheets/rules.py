@@ -1,7 +1,5 @@
 """Policy rules: what each demands, how the plan meets it, and what relaxing it is worth."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 
@@ -21,7 +19,8 @@ MARK = {AT_LEAST: "≥", AT_MOST: "≤"}
 
 
 def write(book: Book) -> None:
-    """Missed soft rules first (where there are soft rules), then every rule; then floors under indicators, where there are some."""
+    """Missed soft rules first (where there are soft rules), then every rule; then floors under indicators, where there
+    are some."""
     page, frame = book.start("rules"), book.plan.frames["rules"]
     if len(frame):
         _write_rules(book, page, frame)

@@ -1,7 +1,5 @@
 """The charts of the summary: money by year and use, industry by stage, and the path of what the plan is judged by."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from axplan.inputs.objective import NAMES

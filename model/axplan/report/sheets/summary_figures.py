@@ -1,7 +1,5 @@
 """What else there is to know in figures: a compact table; each value is a formula that shows the cell it comes from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -45,7 +43,8 @@ def write_figures(book: Book, page: Page, columns: int) -> None:
 
 
 def figures(book: Book) -> Iterator[Figure]:
-    """Other valuations, where the money comes from and what is left of it, what is delivered, and B/C without compute."""
+    """Other valuations, where the money comes from and what is left of it, what is delivered, and B/C without
+    compute."""
     yield from _indicators(book)
     yield from _proportional(book)
     yield from _money(book)

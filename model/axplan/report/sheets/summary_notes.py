@@ -1,7 +1,5 @@
 """What to look at before the figures are used, how to read them, and where the rest of the book is."""
 
-from __future__ import annotations
-
 import math
 
 from axplan.inputs.schema.policy import GRADES
@@ -19,7 +17,8 @@ MOST_WARNINGS = 3
 
 
 def cautions(book: Book) -> list[str]:
-    """Benefit below cost, soft rules that are missed, amounts that rounding has brought over a limit, warnings about the inputs."""
+    """Benefit below cost, soft rules that are missed, amounts that rounding has brought over a limit, warnings about
+    the inputs."""
     warnings = input_warnings(book)
     found = [*_below_cost(book), *_soft(book), *_rounding(book), *warnings[:MOST_WARNINGS]]
     if len(warnings) > MOST_WARNINGS:

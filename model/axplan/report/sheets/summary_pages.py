@@ -1,7 +1,5 @@
 """How the summary falls on two printed pages."""
 
-from __future__ import annotations
-
 from axplan.report.page.layout import Page
 from axplan.report.page.paper import PRINT_HEIGHT, PRINT_WIDTH
 from axplan.report.styles import ROW_HEIGHT
@@ -21,8 +19,9 @@ ROUNDS = 12
 
 
 def fit_two_pages(page: Page, columns: int, second: int) -> None:
-    """Give the columns after the labels one width, the sheet the width with which the rows before `second` and those from there on fill a page
-    each. It is never so wide that it prints smaller than `SMALLEST_PRINT`; then the second page runs over to a third.
+    """Give the columns after the labels one width, the sheet the width with which the rows before `second` and those
+    from there on fill a page each. It is never so wide that it prints smaller than `SMALLEST_PRINT`; then the second
+    page runs over to a third.
     """
     widest = max(NARROWEST_CARD, *(page.room.widths.get(at, NARROWEST) for at in range(1, columns)))
     for at in range(1, columns):

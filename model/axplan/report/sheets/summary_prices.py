@@ -1,7 +1,5 @@
 """What giving way would bring, in sentences: the dearest appropriations, targets and rules of the plan."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from axplan.inputs.objective import NAMES

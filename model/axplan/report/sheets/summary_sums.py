@@ -1,7 +1,5 @@
 """Cells of other sheets added up, and put into words that change with them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from axplan.report.context import Book

@@ -4,8 +4,6 @@ Headings of the workbook, `tables/columns.csv` and the manual all come from here
 keep their words.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from axplan.core.text import Text
@@ -115,7 +113,8 @@ INDICATORS: Columns = {
     **INDUSTRY,
     "coefficient": _column("계수", "Coefficient", REPORTED, "직접 효과 1억원의 가치", "Value of one unit of direct effect"),
     "total": _column("계획의 효과", "Effect of the plan", REPORTED, "할인한 합계", "Discounted total"),
-    "rank_by_coefficient": _column("계수 순위", "Rank by coefficient", NONE, "계수가 큰 차례", "1 = largest coefficient", INTEGER),
+    "rank_by_coefficient": _column("계수 순위", "Rank by coefficient", NONE, "계수가 큰 차례", "1 = largest coefficient",
+                                   INTEGER),
     "rank_by_total": _column("효과 순위", "Rank by effect", NONE, "계획의 효과가 큰 차례", "1 = largest effect", INTEGER),
 }
 EXPENDITURE_EFFECT: Columns = {
@@ -126,7 +125,8 @@ EXPENDITURE_EFFECT: Columns = {
     "effect": _column("지출효과", "Expenditure effect", EOK, "지출 × 유발계수; 일회성", "Spending × inducement; one-off"),
 }
 APPRAISAL: Columns = {
-    "item": _column("항목", "Item", NONE, "편익, 비용 항목, 총비용, 순현재가치, 편익비용비", "Benefit, costs, total cost, NPV, B/C ratio", TEXT),
+    "item": _column("항목", "Item", NONE, "편익, 비용 항목, 총비용, 순현재가치, 편익비용비",
+                    "Benefit, costs, total cost, NPV, B/C ratio", TEXT),
     "with_compute": _column("컴퓨팅 포함", "With compute", EOK, "모든 사업; 편익비용비는 배수", "All programmes; the ratio is a multiple"),
     "without_compute": _column("컴퓨팅 제외", "Without compute", EOK, "compute 분야 사업의 비용을 뺌; 편익은 그대로", "Leaves out the costs of pillar compute; benefits stay"),
 }
@@ -151,7 +151,8 @@ FLOORS: Columns = {
 }
 SENSITIVITIES: Columns = {
     "sheet": _column("시트", "Sheet", NONE, "입력 시트", "Sheet of the inputs", TEXT),
-    "column": _column("열", "ColumnSpec", NONE, "입력 열; *는 행렬의 모든 칸", "Column of the inputs; * = the cells of a matrix", TEXT),
+    "column": _column("열", "Column", NONE, "입력 열; *는 행렬의 모든 칸",
+                      "Column of the inputs; * = the cells of a matrix", TEXT),
     "basis": _column("올리는 방법", "Basis", NONE, "all 열의 모든 값을 함께, each 한 값만, shared 한 값만 올리고 나머지를 줄여 합을 지킴", "all: every value together; each: one value alone; shared: one value, the others of its whole give way", TEXT),
     "lowest": _column("가장 작은 값", "Lowest value", COLUMN_UNIT, "지금 값 가운데 가장 작은 값", "Smallest value today"),
     "highest": _column("가장 큰 값", "Highest value", COLUMN_UNIT, "지금 값 가운데 가장 큰 값", "Largest value today"),

@@ -34,8 +34,8 @@ def shown(value: Value) -> str | float | None:
 class Computed:
     """How every cell of a column follows from others in its row: `text` with {a}, {b} and {t} for addresses.
 
-    a, b: the names of the columns used; {t} is the cell of column a in the table's total line. `leaves` keeps it to lines that hold
-    no others: the lines above add the results up.
+    a, b: the names of the columns used; {t} is the cell of column a in the table's total line. `leaves` keeps it to
+    lines that hold no others: the lines above add the results up.
     """
 
     kind: str
@@ -63,7 +63,8 @@ class Computed:
 
 
 def across(names: Sequence[str]) -> Computed:
-    """The sum of columns that stand side by side, from the first to the last of `names`; nothing where there is none."""
+    """The sum of columns that stand side by side, from the first to the last of `names`; nothing where there is
+    none."""
     return Computed("across", "=SUM({a}:{b})", names[0], names[-1]) if names else Computed("across", "=0", "")
 
 
@@ -158,6 +159,7 @@ class Laid:
     parts: list[Laid] = field(default_factory=list)
 
     def walk(self) -> Iterator[Laid]:
+        """This line, and every line it holds, from top to bottom."""
         yield self
         for part in self.parts:
             yield from part.walk()

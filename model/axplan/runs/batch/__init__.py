@@ -5,8 +5,6 @@ at once. Every scenario is solved anew, also where it differs from another one i
 those of running it alone, to the bit of the tables.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from axplan.runs.batch.endings import DONE, ENDINGS, Ending, exit_code

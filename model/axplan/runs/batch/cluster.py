@@ -4,8 +4,6 @@ Scenario and tables are read here and sent as they are; a worker sends back the 
 place here. When a worker dies, the scheduler gives its scenario to another one.
 """
 
-from __future__ import annotations
-
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence

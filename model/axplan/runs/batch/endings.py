@@ -1,7 +1,5 @@
 """How a scenario of a batch can end."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any

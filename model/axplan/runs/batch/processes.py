@@ -4,8 +4,6 @@ The pool of the standard library gives up as a whole when one of its processes i
 work are our own.
 """
 
-from __future__ import annotations
-
 import multiprocessing
 import signal
 import time

@@ -1,7 +1,5 @@
 """One scenario of a batch, from its name to its end."""
 
-from __future__ import annotations
-
 import json
 import time
 from collections.abc import Callable

@@ -4,8 +4,6 @@ Readers of archives differ in what they forgive: of two parts with one name one 
 and data after the declared size go unseen. Here nothing is forgiven, so that every reader of the file sees the same.
 """
 
-from __future__ import annotations
-
 import struct
 import zipfile
 import zlib
@@ -35,7 +33,8 @@ def refused(code: str, place: str, **values: object) -> InputError:
 
 
 def damaged(name: str, ko: str, en: str = "") -> InputError:
-    """The refusal of a workbook that cannot be read whole, for a reason in both languages (or as a library words it)."""
+    """The refusal of a workbook that cannot be read whole, for a reason in both languages (or as a library words
+    it)."""
     return refused("E114", name, reason=Text(ko, en or ko))
 
 

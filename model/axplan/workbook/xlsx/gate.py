@@ -1,8 +1,6 @@
 """The gate before any reader: a file is looked at as a zip archive first, and refused with the reason and the cure when
 it is not a workbook that can be read whole. Nothing is half-read."""
 
-from __future__ import annotations
-
 from difflib import get_close_matches
 from pathlib import Path
 from xml.parsers import expat

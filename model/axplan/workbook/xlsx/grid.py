@@ -1,8 +1,6 @@
 """The cells of one sheet: value, formula or error of each, what is merged and what is hidden. All of it is read: what
 the file says of its own size (`<dimension>`) is not asked."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -213,8 +211,8 @@ class _Sheet(Scan):
 
 
 def _number(package: Package, cell: _Cell, text: str) -> Raw:
-    """A number, or the day or time as which it is shown. Days are counted from 1900, as the validation does that asks for a
-    number instead: a date is never what a cell of the inputs should hold."""
+    """A number, or the day or time as which it is shown. Days are counted from 1900, as the validation does that asks
+    for a number instead: a date is never what a cell of the inputs should hold."""
     if not text.isascii() or "_" in text or "n" in text.lower():
         raise ValueError(text)  # Python would read 1_000 and nan
     number = float(text)

@@ -1,7 +1,5 @@
 """What the sheets of a workbook depend on: which sheets there are, shared texts, and which formats are dates."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator, Mapping

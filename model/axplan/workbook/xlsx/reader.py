@@ -1,7 +1,5 @@
 """A workbook as tables: raw values that remember the sheet and the cell they came from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path

@@ -1,7 +1,5 @@
 """One part of a workbook read as a stream of tags, within the bounds that a workbook of inputs may take."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar

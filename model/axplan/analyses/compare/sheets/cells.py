@@ -1,7 +1,5 @@
 """입력의 차이: every cell that differs, with both values, and what it is changed together with."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Sequence
 from typing import TypeGuard

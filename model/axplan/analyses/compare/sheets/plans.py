@@ -1,7 +1,5 @@
 """계획의 차이: what both plans spend and whom they train, by use, industry, stage, year, region, track and programme."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -37,7 +35,8 @@ def write(book: PairBook) -> None:
 
 
 def _sketched(book: PairBook, shown: Sequence[str], drawn: Sequence[str]) -> Iterator[tuple[str, Placed]]:
-    """Where the tables that are drawn will stand, below all charts: headings, a total, lines, a blank row, a section."""
+    """Where the tables that are drawn will stand, below all charts: headings, a total, lines, a blank row, a
+    section."""
     page = book.pages["compared_plans"]
     row = page.ahead(charts=len(drawn))
     for name in shown:
@@ -54,7 +53,8 @@ def _title(book: PairBook, name: str) -> str:
 
 
 def change_columns(book: PairBook, number: str, what: str = "", adds: bool = True, of: str = "") -> list[Column]:
-    """Before, after, the difference, and the difference as a share of what was before; `of` tells several such groups apart."""
+    """Before, after, the difference, and the difference as a share of what was before; `of` tells several such groups
+    apart."""
     heads = [f"{book.say(name)}\n{what}".rstrip() for name in ("before", "after", "change_of", "change_share")]
     return [
         Column(heads[0], number, adds=adds, name=f"{of}before"),

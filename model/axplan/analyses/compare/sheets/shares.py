@@ -1,7 +1,5 @@
 """변화의 기여: how much of the indicator's difference each change made."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from axplan.analyses.compare.book_context import PairBook

@@ -1,7 +1,5 @@
 """What binds a plan, in words: the price of one unit of every right side, and of every rule and target as a whole."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Sequence
 
@@ -21,6 +19,7 @@ def sections(book: ExplainBook, found: Binding) -> list[Section]:
 
 
 def prices_section(book: ExplainBook, prices: Sequence[Price]) -> Section:
+    """The shadow prices that are not zero, the worthiest first, and how far each holds."""
     binding = sorted((p for p in prices if p.binds), key=lambda p: -p.worth)
     number = _number(book, [s.slope for p in binding for s in (p.up, p.down)])
     columns = [
@@ -105,6 +104,7 @@ def _rounded(distance: float, finest: float) -> float:
 
 
 def removals_section(book: ExplainBook, removals: Sequence[Removal]) -> Section:
+    """What leaving out each rule, target and floor would bring, the most first."""
     ordered = sorted(removals, key=lambda r: -(r.gain if r.gain is not None else float("inf")))
     columns = [
         Column(book.say("requirement"), widest=LABEL),
@@ -145,6 +145,7 @@ def moved(book: ExplainBook, lines: Sequence[Moved]) -> str:
 
 
 def line_name(book: ExplainBook, line: PlanLine) -> str:
+    """A line of the budget in words."""
     kind, key = line
     if kind == INDUSTRY_STAGE:
         return f"{book.label('industries', key[0])} · {book.label('stages', key[1])}"

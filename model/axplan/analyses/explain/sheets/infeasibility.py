@@ -27,6 +27,7 @@ def sections(book: ExplainBook, found: Infeasibility, name: str, file: str) -> l
 
 
 def causes_section(book: ExplainBook, found: Infeasibility) -> Section:
+    """The requirements of the irreducible infeasible subset, their cells, and by how much each falls short."""
     columns = [
         Column(book.say("cause"), widest=60),
         Column(book.say("cells"), widest=LABEL),
@@ -40,6 +41,7 @@ def causes_section(book: ExplainBook, found: Infeasibility) -> Section:
 
 
 def cause_words(book: ExplainBook, cause: Cause) -> str:
+    """A requirement in words, with what it demands."""
     if cause.known.is_bound:
         ratio = significant(book.inputs.funds.private_ratio[cause.key])
         return book.say("subscription_limit", fund=book.label("funds", cause.key), ratio=ratio)
@@ -47,6 +49,7 @@ def cause_words(book: ExplainBook, cause: Cause) -> str:
 
 
 def shortfall_words(book: ExplainBook, cause: Cause) -> str:
+    """By how much a requirement falls short, or why that says nothing."""
     if cause.known.kind == PHYSICAL:
         return book.say("cause_physical")
     if cause.shortfall is None:
@@ -57,6 +60,7 @@ def shortfall_words(book: ExplainBook, cause: Cause) -> str:
 
 
 def relaxations_section(book: ExplainBook, relaxations: Sequence[InputRelaxation], name: str) -> Section:
+    """Single figures that make a plan possible, the smallest relative move first, each with its command."""
     if not relaxations:
         return Section(book.say("ways_heading"), book.say("no_ways", name=name))
     columns = [
@@ -113,6 +117,7 @@ def move_words(book: ExplainBook, relaxed: InputRelaxation) -> str:
 
 
 def elastic_section(book: ExplainBook, found: Infeasibility, file: str) -> Section:
+    """What the plan that meets what can be met leaves unmet, and what it is worth."""
     elastic = found.elastic
     assert elastic is not None
     if elastic.shortfalls is None:

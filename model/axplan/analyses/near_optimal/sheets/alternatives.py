@@ -1,7 +1,5 @@
 """대안 계획: a few plans that are nearly as good and as different as can be, beside the best one."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

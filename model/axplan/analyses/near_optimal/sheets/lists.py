@@ -1,7 +1,5 @@
 """반드시·선택·제외: what is spent in every good plan, in some, in none."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from axplan.analyses.near_optimal.aggregates import KINDS

@@ -1,7 +1,5 @@
 """견고성: the least and the most every aggregate takes in plans that are nearly as good, beside the plan."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -41,7 +39,8 @@ def write(book: FirmBook) -> None:
 def _sketched(
     book: FirmBook, page: Page, kinds: Mapping[str, Sequence[Range]], drawn: Sequence[str]
 ) -> Iterator[tuple[str, Placed]]:
-    """Where the tables of the kinds that are drawn will stand, below all charts: headings, lines, a blank row, a section."""
+    """Where the tables of the kinds that are drawn will stand, below all charts: headings, lines, a blank row, a
+    section."""
     row = page.ahead(charts=len(drawn))
     for kind, mine in kinds.items():
         if kind in drawn:

@@ -1,7 +1,5 @@
 """훑어보기: lines over the values of one parameter, or a map over those of two, above or beside the figures they show."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,7 +7,7 @@ from axplan.analyses.sweep.book_context import COMMITMENT, MONEY, OBJECTIVE, Swe
 from axplan.report.charts import line
 from axplan.report.page.layout import Page, Placed
 from axplan.report.styles import LITTLE, MUCH
-from axplan.report.tables.table import LABEL, Column, Line
+from axplan.report.tables.table import LABEL, Column, Line, Value
 
 MOST_TOLD = 20
 """Points without a plan that are told one by one; the other sheet has them all."""
@@ -92,7 +90,8 @@ def _write_map(book: SweepBook, page: Page, figure: str) -> None:
     lines = []
     for n, value in enumerate(rows.values):
         mine = book.points[n * width : (n + 1) * width]
-        lines.append(Line(cell_of(value), [book.amount(point, figure) for point in mine], key=n))  # type: ignore[arg-type]
+        amounts: list[Value] = [book.amount(point, figure) for point in mine]
+        lines.append(Line(cell_of(value), amounts, key=n))
     placed = page.table(columns, lines)
     page.sheet.conditional_format(
         placed.rows[0], 1, placed.rows[len(rows.values) - 1], width,

@@ -1,7 +1,5 @@
 """모든 점: every figure of every point, in tables narrow enough to be printed."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from axplan.analyses.sweep.book_context import COMMITMENT, MONEY, OBJECTIVE, TRAINEES, SweepBook, cell_of
@@ -11,7 +9,8 @@ from axplan.report.tables.table import Column, Value
 
 
 def write(book: SweepBook) -> None:
-    """A table each for the effects, the money by use, by stage and by industry, and the people; blank where there is no plan."""
+    """A table each for the effects, the money by use, by stage and by industry, and the people; blank where there is no
+    plan."""
     page = book.start("swept_points", book.money_unit)
     for title, figures in _parts(book).items():
         if figures:
