@@ -91,7 +91,7 @@ def _write_map(book: SweepBook, page: Page, figure: str) -> None:
     for n, value in enumerate(rows.values):
         mine = book.points[n * width : (n + 1) * width]
         amounts: list[Value] = [book.amount(point, figure) for point in mine]
-        lines.append(Line(cell_of(value), amounts, key=n))
+        lines.append(Line(cell_of(value), amounts, key=n))  # type: ignore[arg-type]
     placed = page.table(columns, lines)
     page.sheet.conditional_format(
         placed.rows[0], 1, placed.rows[len(rows.values) - 1], width,
