@@ -113,7 +113,8 @@ class Inputs(Sheets):
 
     @cached_property
     def depth_per_won(self) -> Mapping[tuple[str, str, str, str, int], float]:
-        """depth_per_won[i,r,k,s,g] = (1 + private_match[s]) / (full_cost × cost_multiplier[s,g]), per public 억원."""
+        """depth_per_won[i,r,k,s,g] = (1 + private_match[s]) / (full_cost × cost_multiplier[s,g]), per 억원 of public
+        money."""
         return {
             (i, r, k, s, g): (1 + self.stages.private_match[s]) / (cost * self.segments.cost_multiplier[s, g])
             for (i, r, k, s), cost in self.full_cost.items() for g in self.segment_numbers[s]

@@ -13,14 +13,16 @@ INTRODUCTION = """\
 `baseline.xlsx`는 기준 입력입니다. 시트마다 1행은 열 이름, 2행은 제목, 3행은 단위이고 4행부터 자료입니다. 열 이름은 바꾸지 않습니다.
 제목과 단위 행이 없는 표, 시트마다 CSV 파일 하나를 둔 폴더도 읽습니다. `axplan check`가 모든 문제를 셀의 위치와 함께 알려 줍니다.
 
-`baseline.xlsx` holds the baseline. In every sheet row 1 has the names of the columns, row 2 titles, row 3 units, and
-the data begin in row 4. Leave the names as they are. A table without titles and units, or a folder with one CSV file
-for each sheet, is read as well. `axplan check` reports every problem with the cell it is in.
+`baseline.xlsx` holds the baseline. In every sheet row 1 has the names of the columns, row 2 titles, row 3 units, and \
+the data
+begin in row 4. Leave the names as they are. A table without titles and units, or a folder with one CSV file for \
+each sheet, is
+read as well. `axplan check` reports every problem with the cell it is in.
 
 금액은 억원(생산액은 조원, 수출과 무역수지는 십억달러), 인원은 명, 비율은 0~1입니다. 값은 환산하지 않고 적은 그대로 읽습니다.
 
-Money is in KRW 100m (production in KRW tn, exports and trade balance in USD bn), people in persons, shares between 0
-and 1.
+Money is in KRW 100m (production in KRW tn, exports and trade balance in USD bn), people in persons, shares between \
+0 and 1.
 """
 
 ACROSS = {
