@@ -78,7 +78,7 @@ Group = tuple[str, ...]
 
 
 def groups(found: Sequence[Difference]) -> list[Group]:
-    """The finest groups that are few enough to be told apart: cells, else columns and rules, else sheets.
+    """The finest groups that are few enough to be shared among: cells, else columns and rules, else sheets.
 
     A rule is changed as a whole, and so is a sheet in which a row is new or gone, for its rows hang together.
     """

@@ -24,7 +24,7 @@ def cell_declaration(difference: Difference) -> ColumnSpec | None:
 
 
 def row_words(table: str, row: str, *where: Tables) -> Text:
-    """The label of a row in the first of the tables that has one; parts of a name are told apart by a slash."""
+    """The label of a row in the first of the tables that has one; parts of a name are separated by a slash."""
     sheet = sheet_declarations()[table]
     if sheet.record:
         column = sheet.columns.get(row)
