@@ -93,7 +93,7 @@ def compare(before: CertifiedPlan, after: CertifiedPlan) -> pd.DataFrame:
     """
     import pandas as pd
 
-    from axplan.analyses.compare import plan_differences
+    from axplan.analyses.compare.amounts import plan_differences
 
     frames = plan_differences(before.plan, after.plan)
     return pd.concat(frames, names=["dimension"]).reset_index("dimension").reset_index(drop=True)

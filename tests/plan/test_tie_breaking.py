@@ -166,9 +166,7 @@ BUDGET = (
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "objective",
-    [single("production"), Objective({"employment": 0.5, "exports": 0.5})],
-    ids=["production", "weighted"],
+    "objective", [single("production"), Objective({"employment": 0.5, "exports": 0.5})], ids=["production", "weighted"]
 )
 def test_simplex_and_interior_point_write_the_same_budget(
     monkeypatch: pytest.MonkeyPatch, baseline: Inputs, objective: Objective

@@ -12,10 +12,7 @@ from axplan.scenario import Change, net_changes
 from tiny import tiny_tables
 from tiny_scenarios import cell, changing, overlaid, told
 
-RULES = {
-    "cap": {"relation": "<=", "value": 500},
-    "floor": {"relation": ">=", "value": 10},
-}
+RULES = {"cap": {"relation": "<=", "value": 500}, "floor": {"relation": ">=", "value": 10}}
 
 
 def brief(changes: list[Change] | tuple[Change, ...]) -> list[tuple[str, object, object]]:

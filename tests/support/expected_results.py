@@ -9,7 +9,7 @@ import csv
 from collections.abc import Mapping
 from pathlib import Path
 
-from axplan.analyses.compare import plan_differences
+from axplan.analyses.compare.amounts import plan_differences
 from axplan.core.process_pool import map_in_processes
 from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.plan.optimise import optimise

@@ -278,9 +278,7 @@ class Plan:
 
 
 def selected(
-    columns: Sequence[tuple[Mapping[str, str], int, int, float]],
-    filters: Mapping[str, set[str]],
-    years: Sequence[int],
+    columns: Sequence[tuple[Mapping[str, str], int, int, float]], filters: Mapping[str, set[str]], years: Sequence[int]
 ) -> Terms:
     return [
         (column, weight)

@@ -1,2 +1,1 @@
-"""The questions asked of a plan, one folder each: its search, its run, its book, its words and its view in the
-terminal."""
+"""The questions asked of a plan, one folder each: its search, run, book, words and its view in the terminal."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rich.box import SIMPLE_HEAD
-from rich.table import Table
-
 from axplan.core.text import Text
 from axplan.inputs.objective import NAMES
 from axplan.inputs.schema.indicators import UNITS
+from axplan.report.tables.table import Column, Line
+from axplan.report.terminal_table import print_table
 from axplan.runs.batch.endings import ENDINGS
 
 if TYPE_CHECKING:
@@ -32,15 +31,16 @@ WORDS = {
 def print_endings(endings: Sequence[Ending], language: str, console: Console) -> None:
     """One row a scenario, and how many ended in each way."""
     words = {name: text.in_(language) for name, text in WORDS.items()}
-    table = Table(box=SIMPLE_HEAD)
-    for name in ("scenario", "ending", "objective"):
-        table.add_column(words[name], overflow="fold")
-    table.add_column(words["worth"], justify="right")
-    table.add_column(words["unit"])
-    table.add_column(words["seconds"], justify="right")
-    for ending in endings:
-        table.add_row(ending.scenario, ENDINGS[ending.kind].in_(language), *_worth(ending, words, language))
-    console.print(table)
+    kinds = {"worth": "right", "seconds": "right"}
+    columns = [
+        Column(words[name], kinds.get(name, "text"))
+        for name in ("scenario", "ending", "objective", "worth", "unit", "seconds")
+    ]
+    lines = [
+        Line(ending.scenario, [ENDINGS[ending.kind].in_(language), *_worth(ending, words, language)])
+        for ending in endings
+    ]
+    print_table(console, columns, lines)
     counts = {kind: sum(ending.kind == kind for ending in endings) for kind in ENDINGS}
     said = (f"{ENDINGS[kind].in_(language)} {count}" for kind, count in counts.items() if count)
     console.print(" · ".join(said), highlight=False)

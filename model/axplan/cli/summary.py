@@ -1,15 +1,14 @@
 """The terminal summary of a plan: what a minister would read before opening the workbook."""
 
-from rich.box import SIMPLE_HEAD
-from rich.cells import cell_len
 from rich.console import Console
-from rich.table import Table
 
 from axplan.core.text import Text
 from axplan.inputs.objective import NAMES
 from axplan.inputs.parameters import EOK_PER_BILLION_WON
 from axplan.inputs.schema.indicators import UNITS, VALUATIONS
 from axplan.plan.result import Plan
+from axplan.report.tables.table import Column, Line, across
+from axplan.report.terminal_table import print_heading, print_table
 
 WORDS = {
     "plan": Text("예산계획", "Budget plan"),
@@ -33,8 +32,10 @@ WORDS = {
                   "B/C {0:.2f} ({1:.2f} without the cost of pillar compute), NPV KRW {3:+,.0f} bn"),
     "gain": Text("비례배분(산업·권역을 생산 비중대로, 그 배분에 관한 정책 제약은 제외)보다 {gain:+,.{digits}f} {unit}{share}",
                  "Over a proportional split (industries and regions by production, without rules on that split): {gain:+,.{digits}f} {unit}{share}"),
-    "no_proportional": Text("산업·권역을 생산 비중대로 나누면(비례배분) 모든 요구를 지키는 계획이 없습니다.",
-                            "A proportional split (industries and regions by production) cannot meet all requirements."),
+    "no_proportional": Text(
+        "산업·권역을 생산 비중대로 나누면(비례배분) 모든 요구를 지키는 계획이 없습니다.",
+        "A proportional split (industries and regions by production) cannot meet all requirements.",
+    ),
     "maximised": Text("최대화", "maximised"),
     "no_rules": Text("정책 제약이 없는 계획입니다.", "No policy rules are in force."),
     "yes": Text("예", "yes"),
@@ -53,10 +54,10 @@ class Terminal(Console):
 def print_summary(plan: Plan, title: str, language: str, console: Console) -> None:
     """Print total by industry and stage, targets, fund balances and the headline effect."""
     words = {name: text.in_(language) for name, text in WORDS.items()}
-    console.print(f"\n[bold]{words['plan']}: {title}[/bold]", highlight=False)
-    for table in (_effects(plan, words, language), _money(plan, words, language), _targets(plan, words, language),
-                  _funds(plan, words, language)):  # fmt: skip
-        console.print(table)
+    console.print()
+    print_heading(console, f"{words['plan']}: {title}")
+    for draw in (_effects, _money, _targets, _funds):
+        draw(plan, words, language, console)
     if plan.yardstick is not None:
         console.print(_gain(plan, words, language), highlight=False)
     items = plan.frames["appraisal"].set_index("item")
@@ -83,57 +84,48 @@ def _gain(plan: Plan, words: dict[str, str], language: str) -> str:
     )
 
 
-def _table(title: str, first: str, *others: str) -> Table:
-    table = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD)
-    table.add_column(first)
-    for name in others:
-        longest_word = max((cell_len(word) for word in name.split()), default=1)
-        table.add_column(name, justify="right", min_width=longest_word)  # headings wrap, words are not cut
-    return table
-
-
-def _effects(plan: Plan, words: dict[str, str], language: str) -> Table:
-    table = Table(title=words["headline"], title_justify="left", title_style="bold", show_header=False, box=SIMPLE_HEAD)
-    table.add_column()
-    table.add_column(justify="right")
-    table.add_column()
+def _effects(plan: Plan, words: dict[str, str], language: str, console: Console) -> None:
+    lines = []
     for v in VALUATIONS:
         mark = f" ({words['maximised']})" if v in plan.objective.weights else ""
-        unit = UNITS[v].ko if language == "ko" else UNITS[v].en
         digits = 0 if plan.indicators[v] >= 1000 else 2
-        table.add_row(NAMES[v].in_(language) + mark, f"{plan.indicators[v]:,.{digits}f}", unit)
-    return table
+        amount = f"{plan.indicators[v]:,.{digits}f}"
+        lines.append(Line(NAMES[v].in_(language) + mark, [amount, UNITS[v].words.in_(language)]))
+    print_table(console, [Column(""), Column("", "right"), Column("")], lines, words["headline"], headings=False)
 
 
-def _money(plan: Plan, words: dict[str, str], language: str) -> Table:
+def _money(plan: Plan, words: dict[str, str], language: str, console: Console) -> None:
     stages = plan.inputs.stages.stage
     money = plan.frames["commitments"].groupby(["industry", "stage"])["commitment"].sum()
-    labels = [plan.label("stages", s, language) for s in stages]
-    table = _table(words["money"], words["industry"], *labels, words["total"])
-    for i in plan.inputs.initiative_industries:
-        row = [float(money.get((i, s), 0.0)) for s in stages]
-        table.add_row(plan.label("industries", i, language), *(f"{amount:,.0f}" for amount in [*row, sum(row)]))
-    sums = [float(sum(money.get((i, s), 0.0) for i in plan.inputs.initiative_industries)) for s in stages]
-    table.add_section()
-    table.add_row(words["total"], *(f"{amount:,.0f}" for amount in [*sums, sum(sums)]))
-    return table
+    columns = [
+        Column(words["industry"]),
+        *(Column(plan.label("stages", s, language), "n0", adds=True, name=s) for s in stages),
+        Column(words["total"], "n0", adds=True, computed=across(stages)),
+    ]
+    lines = tuple(
+        Line(plan.label("industries", i, language), [float(money.get((i, s), 0.0)) for s in stages])
+        for i in plan.inputs.initiative_industries
+    )
+    print_table(console, columns, [Line(words["total"], lines=lines)], words["money"])
 
 
-def _targets(plan: Plan, words: dict[str, str], language: str) -> Table:
-    table = _table(words["targets"], words["track"], words["target"], words["achieved"], words["met"])
+def _targets(plan: Plan, words: dict[str, str], language: str, console: Console) -> None:
     frame = plan.frames["targets"]
-    for w, target, achieved in zip(frame["track"], frame["target"], frame["achieved"], strict=True):
-        met = words["yes"] if achieved >= target * (1 - 1e-6) else words["no"]
-        table.add_row(plan.label("tracks", w, language), f"{target:,.0f}", f"{achieved:,.0f}", met)
-    return table
+    columns = [
+        Column(words["track"]), Column(words["target"], "n0"), Column(words["achieved"], "n0"), Column(words["met"], "right"),
+    ]  # fmt: skip
+    lines = [
+        Line(plan.label("tracks", w, language), [target, achieved, words["yes" if achieved >= target * (1 - 1e-6) else "no"]])
+        for w, target, achieved in zip(frame["track"], frame["target"], frame["achieved"], strict=True)
+    ]  # fmt: skip
+    print_table(console, columns, lines, words["targets"])
 
 
-def _funds(plan: Plan, words: dict[str, str], language: str) -> Table:
-    names = ("appropriation", "subscription", "lapse", "balance")
-    table = _table(words["funds"], words["fund"], *(words[name] for name in names))
-    frame = plan.frames["ledger"]
+def _funds(plan: Plan, words: dict[str, str], language: str, console: Console) -> None:
+    names, frame = ("appropriation", "subscription", "lapse", "balance"), plan.frames["ledger"]
+    lines = []
     for f in plan.inputs.funds.fund:
         mine = frame[frame["fund"] == f]
         amounts = [*(float(mine[name].sum()) for name in names[:-1]), float(mine["balance"].iloc[-1])]
-        table.add_row(plan.label("funds", f, language), *(f"{amount:,.0f}" for amount in amounts))
-    return table
+        lines.append(Line(plan.label("funds", f, language), amounts))
+    print_table(console, [Column(words["fund"]), *(Column(words[name], "n0") for name in names)], lines, words["funds"])

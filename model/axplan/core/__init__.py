@@ -1,2 +1,1 @@
-"""What every room stands on: words in two languages, problems and errors, files that appear whole, work shared among
-processes."""
+"""What every room stands on: words in two languages, problems and errors, files that appear whole, shared work."""

@@ -14,7 +14,8 @@ NOISE = 1e-6
 def apportioned(amounts: Sequence[float], step: float, whole: float | None = None) -> list[float]:
     """Each amount as a multiple of `step`, up or down, so that they add up to `whole` (their rounded sum, if None).
 
-    Those with the largest remainders go up; a `whole` further away than that is shared out in further steps.
+    Those with the largest remainders go up, the first of equal ones; a `whole` further away than that is shared out in
+    further steps. The order is that of `amounts`; money in any unit, `step` in the same.
     """
     if not amounts:
         return []

@@ -40,8 +40,7 @@ Criterion: TypeAlias = Callable[[Inputs, Arrays], Arrays]
 """The face with what a criterion maximises on it."""
 
 SAME = 1e-9
-"""The objective of the chosen plan and of the first solution differ by no more than this, relatively: they are one
-optimum."""
+"""The objective of the chosen plan and of the first solution differ by no more than this, relatively."""
 
 
 def first_of_equals(x: Inputs, solution: Solution) -> tuple[Solution, tuple[str, ...]]:

@@ -34,7 +34,7 @@ WIDTH = 2.0
 
 @dataclass(frozen=True)
 class Axes:
-    """What stands around the columns or lines: the title with the unit, the kind of number, whether the categories are
+    """What stands around the columns or lines: the title with the unit, the kind of number, whether categories are
     years."""
 
     title: str
@@ -79,8 +79,7 @@ def clustered(
 def bars(
     book: Binder, title: str, unit: str, series: Sequence[Series], *, number: str = "", colours: Sequence[str] = SERIES
 ) -> Any:
-    """Bars lying beside their names, which may be long, the first on top. Several series share a bar, as the ends of a
-    range do."""
+    """Bars lying beside their names, which may be long, the first on top. Several series share a bar."""
     chart = book.workbook.add_chart({"type": "bar"})
     for n, (name, categories, values) in enumerate(series):
         chart.add_series({
@@ -94,8 +93,7 @@ def bars(
 
 
 def line(book: Binder, title: str, unit: str, series: Sequence[Series], *, number: str = "", years: bool = True) -> Any:
-    """Lines told apart by colour, dashes and markers; the rest as in `stacked`, but for the axis, which may begin
-    anywhere."""
+    """Lines told apart by colour, dashes and markers; the rest as in `stacked`, but its axis may begin anywhere."""
     chart = book.workbook.add_chart({"type": "line"})
     for n, one in enumerate(series):
         chart.add_series(_line(one, n, LINES[n % len(LINES)]))
@@ -126,8 +124,7 @@ STEPS = 4
 
 
 def _scale(least: float, most: float) -> dict[str, Any]:
-    """An axis from a round number below the least to one above the most, in round steps that its numbers can tell
-    apart."""
+    """An axis from a round number below the least to one above the most, in round steps that can be told apart."""
     span = (most - least) or abs(most) or 1.0
     power = 10.0 ** math.floor(math.log10(span / STEPS))
     step = next(n * power for n in (1, 2, 5, 10) if n * power * STEPS >= span)
@@ -190,8 +187,7 @@ def _count(area: Area) -> int:
 
 
 def _lowest(book: Binder, area: Area) -> float:
-    """The lowest number in cells that are written already; columns of no negative number begin at 0, lest they
-    mislead."""
+    """The lowest number in cells that are written already; columns of no negative number begin at 0."""
     name, top, left, bottom, right = area
     table = book.workbook.get_worksheet_by_name(name).table
     cells = [table.get(row, {}).get(at) for row in range(top, bottom + 1) for at in range(left, right + 1)]

@@ -127,8 +127,7 @@ class Book(Binder):
 
 @dataclass(frozen=True)
 class Annex:
-    """Sheets beside those of the plan: their names, their words, and what fills their pages, which are there
-    already."""
+    """Sheets beside those of the plan: their names, their words, and what fills their pages."""
 
     sheets: Sequence[str]
     words: Mapping[str, Text]

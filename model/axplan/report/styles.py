@@ -32,8 +32,7 @@ ROW_HEIGHT = 17.25
 
 @dataclass(frozen=True)
 class Money:
-    """The unit money is printed in: `per_eok` of it make one 억원, shown with `decimals`; `step` is the last digit in
-    억원."""
+    """The unit money is printed in: `per_eok` of it make one 억원, with `decimals`; `step`: the last digit in 억원."""
 
     unit: Unit
     per_eok: float

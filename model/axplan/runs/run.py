@@ -210,8 +210,7 @@ def _require_inputs(scenario: Scenario, options: Options) -> None:
 
 
 def _facts(scenario: Scenario, applied: Applied, options: Options) -> dict[str, Any]:
-    """What identifies a run: scenario, inputs, options, programs. No time of day: the workbook must not change with
-    it."""
+    """What identifies a run: scenario, inputs, options, programs. No time of day."""
     return {
         "title": {"ko": scenario.title.ko, "en": scenario.title.en},
         "inputs": {"source": scenario.inputs.name, "sha256": input_hash(applied.tables)},

@@ -13,19 +13,7 @@ from axplan.scenario.scenario import (
 )
 
 __all__ = [
-    "FOLDER",
-    "PACKAGED",
-    "SUFFIX",
-    "Applied",
-    "Change",
-    "Scenario",
-    "applied_inputs",
-    "apply_scenario",
-    "inputs_alone",
-    "load_scenario",
-    "net_changes",
-    "read_scenario",
-    "scenario_names",
-    "scenario_or_inputs",
+    "FOLDER", "PACKAGED", "SUFFIX", "Applied", "Change", "Scenario", "applied_inputs", "apply_scenario",
+    "inputs_alone", "load_scenario", "net_changes", "read_scenario", "scenario_names", "scenario_or_inputs",
     "with_options",
-]
+]  # fmt: skip

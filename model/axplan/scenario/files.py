@@ -40,7 +40,8 @@ def _unknown(study: Path, name: str, names: list[str]) -> Text:
     if not names:
         return Text(
             f"{study / FOLDER} 에 시나리오가 없습니다. `axplan init 폴더`로 연구 폴더를 만들고 그 안에서 실행하십시오.",
-            f"There are no scenarios in {study / FOLDER}. Make a study folder with `axplan init DIR` and run inside it.",
+            f"There are no scenarios in {study / FOLDER}. "
+            "Make a study folder with `axplan init DIR` and run inside it.",
         )
     meant = did_you_mean(nearest(name, names))
     return Text(

@@ -41,8 +41,7 @@ optimum is piecewise linear; a longer last step could leave the reach beyond a s
 
 @dataclass(frozen=True)
 class Shift:
-    """What moves by δ times its amount: sides of rows, and upper bounds of columns. A side that is not there stays
-    away."""
+    """What moves by δ times its amount: sides of rows, and upper bounds of columns. An infinite side stays so."""
 
     rows: Sequence[tuple[int, float]]
     columns: Sequence[tuple[int, float]] = ()
@@ -92,8 +91,7 @@ class Point:
 
 
 class Follower:
-    """Follows shifts of one model from its optimum, in a solver that stays alive: each point is solved from the last
-    one."""
+    """Follows shifts of one model from its optimum, in a live solver: each point is solved from the last one."""
 
     def __init__(self, arrays: Arrays, base: Solution) -> None:
         """`base` is the optimum of `arrays`, with its basis.
@@ -192,8 +190,7 @@ def _farthest(at: Callable[[float], Point | None], near: Point, most: float) -> 
 def _worn_off(
     at: Callable[[float], Point | None], near: Point, far: Point, here: float, slope: float, within: float
 ) -> Point:
-    """The last point at which the mean slope is that of the first step within the share; `far` itself if it still is
-    there."""
+    """The last point at which the mean slope is that of the first step within the share; else `far`."""
     least, noise = slope - within * abs(slope), NOISE * max(1.0, abs(here))
 
     def spare(point: Point) -> float:

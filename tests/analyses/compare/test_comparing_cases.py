@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from axplan.analyses.compare import ComparedCase, Comparer, differences
-from axplan.analyses.compare.differences import groups, mixed
+from axplan.analyses.compare.cases import ComparedCase, Comparer
+from axplan.analyses.compare.differences import differences, groups, mixed
 from axplan.analyses.compare.labels import OBJECTIVE, group_words, row_words
 from axplan.analyses.compare.shapley import FEASIBLE_ORDERS, IN_ORDER, SHAPLEY
 from axplan.core.text import Text

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from axplan.analyses.compare import ComparedCase, Comparer, Pair, pair
 from axplan.analyses.compare.book import write_comparison
+from axplan.analyses.compare.cases import ComparedCase, Comparer
+from axplan.analyses.compare.pairs import Pair, pair
 from axplan.analyses.compare.words import WORDS
 from axplan.core.errors import Infeasible
 from axplan.core.text import Text
@@ -40,10 +41,7 @@ def side(name: str, ko: str, en: str, tables: Tables) -> ComparedCase:
 
 @pytest.fixture(scope="module")
 def made() -> Pair:
-    before, after = (
-        side("a", "=가", "=A", small_baseline()),
-        side("b", "나", "B", small_baseline(CHANGES)),
-    )
+    before, after = (side("a", "=가", "=A", small_baseline()), side("b", "나", "B", small_baseline(CHANGES)))
     return pair(before, after, Comparer(before))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from axplan.analyses.compare import plan_differences
+from axplan.analyses.compare.amounts import plan_differences
 from axplan.analyses.compare.book_context import PairBook
 from axplan.analyses.compare.sheets import cells, overview, plans, shares
 from axplan.analyses.compare.words import WORDS
@@ -16,7 +16,7 @@ from axplan.report.page.workbook import BookSpec, write_workbook
 from axplan.report.styles import MONEY_UNITS
 
 if TYPE_CHECKING:
-    from axplan.analyses.compare import Pair
+    from axplan.analyses.compare.pairs import Pair
 
 BOOK = "comparison.xlsx"
 

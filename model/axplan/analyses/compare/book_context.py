@@ -15,7 +15,7 @@ from axplan.report.styles import decimals
 if TYPE_CHECKING:
     import pandas as pd
 
-    from axplan.analyses.compare import Pair
+    from axplan.analyses.compare.pairs import Pair
 
 SIDES = "sides"
 """Where the names of both sides stand (keys "before" and "after"), for charts to read."""

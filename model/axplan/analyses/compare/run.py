@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from axplan.analyses.compare import ComparedCase, Comparer, Pair, pair
 from axplan.analyses.compare.book import write_comparison
-from axplan.analyses.compare.cases import Step
+from axplan.analyses.compare.cases import ComparedCase, Comparer, Step
+from axplan.analyses.compare.pairs import Pair, pair
 from axplan.analyses.question import AnswerFiles, place_answer
 from axplan.core.atomic_files import require_closed, write_rows
 from axplan.core.checkpoint import NamedProgress, no_progress
@@ -189,7 +189,7 @@ Csv = tuple[Sequence[str], Iterable[Sequence[Any]]]
 def _csv_tables(found: Pair) -> Mapping[str, Csv]:
     """Tidy tables with every digit; money in 억원."""
     tables: dict[str, Csv] = {
-        "inputs.csv": (("address", "old", "new"), [(c.address, _json(c.old), _json(c.new)) for c in found.cells]),
+        "inputs.csv": (("address", "old", "new"), [(c.address, _json(c.old), _json(c.new)) for c in found.cells])
     }
     if found.comparison:
         rows = [(name, *row) for name, frame in found.plans.items() for row in frame.itertuples(index=False, name=None)]

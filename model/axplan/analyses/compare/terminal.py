@@ -1,16 +1,13 @@
 """What `axplan compare` prints: the headline, the cells that differ, the plans, and the attribution."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 
-from axplan.analyses.compare import Pair
 from axplan.analyses.compare.amounts import DIMENSIONS, PEOPLE
 from axplan.analyses.compare.labels import column_words, row_words, sheet_words
+from axplan.analyses.compare.pairs import Pair
 from axplan.analyses.compare.shapley import FEASIBLE_ORDERS, IN_ORDER, SHAPLEY
 from axplan.core.apportion import apportioned
 from axplan.core.text import Text
@@ -19,6 +16,8 @@ from axplan.inputs.schema import sheet_declarations
 from axplan.inputs.schema.core import NATIONAL
 from axplan.inputs.schema.indicators import UNITS, VALUATIONS
 from axplan.inputs.validation.cells import shown
+from axplan.report.tables.table import Column, Line, Value
+from axplan.report.terminal_table import print_table
 
 MOST_CELLS = 30
 """Cells that are told one by one; the workbook has them all."""
@@ -77,33 +76,21 @@ class Printer:
         """A text in the language of the comparison."""
         return self.words[name].format(**values)
 
-    def table(self, title: str, left: Iterable[str], right: Iterable[str], last: str = "") -> Table:
-        """Print the title, which would wrap with the table if it were part of it; return the table to be filled."""
-        self.console.print(f"[bold]{escape(title)}[/bold]", highlight=False)
-        table = Table(box=SIMPLE_HEAD)
-        for name in left:
-            table.add_column(name, overflow="fold")
-        for name in right:
-            table.add_column(name, justify="right")
-        if last:
-            table.add_column(last)
-        return table
-
-    def ends(self) -> list[str]:
-        """The headings of both sides and of their difference."""
-        return [self.words[name] for name in ("before", "after", "change")]
+    def ends(self, number: str = "right") -> list[Column]:
+        """The columns of both sides and of their difference."""
+        return [Column(self.words[name], number) for name in ("before", "after", "change")]
 
     def headline(self) -> None:
         """The indicators of both plans, each in its unit."""
-        table = self.table(self.words["headline"], [self.words["indicator"]], self.ends(), self.words["unit"])
+        lines = []
         for v in VALUATIONS:
             before, after = self.pair.headline[v]
             digits = 0 if max(abs(before or 0.0), abs(after or 0.0)) >= 1000 else 2
             shown_ends = [self.words["none"] if end is None else f"{end:,.{digits}f}" for end in (before, after)]
             change = "" if before is None or after is None else f"{after - before:+,.{digits}f}"
-            unit = UNITS[v].ko if self.language == "ko" else UNITS[v].en
-            table.add_row(NAMES[v].in_(self.language), *shown_ends, change, unit)
-        self.console.print(table)
+            lines.append(Line(NAMES[v].in_(self.language), [*shown_ends, change, UNITS[v].words.in_(self.language)]))
+        columns = [Column(self.words["indicator"]), *self.ends(), Column(self.words["unit"])]
+        print_table(self.console, columns, lines, self.words["headline"])
 
     def cells(self) -> None:
         """The input cells that differ, as many as a terminal shows."""
@@ -112,7 +99,7 @@ class Printer:
             self.console.print(self.words["same"])
             return
         title = self.say("inputs", count=len(cells))
-        table = self.table(title, [self.words["cell"]], self.ends()[:2])
+        lines = []
         for c in cells[:MOST_CELLS]:
             parts = (
                 sheet_words(c.table),
@@ -121,8 +108,8 @@ class Printer:
             )
             words = " · ".join(dict.fromkeys(part.in_(self.language) for part in parts))
             old, new = (self.words["blank"] if raw is None else shown(raw) for raw in (c.old, c.new))
-            table.add_row(escape(f"{words}\n{c.address}"), escape(old), escape(new))
-        self.console.print(table)
+            lines.append(Line(f"{words}\n{c.address}", [old, new]))
+        print_table(self.console, [Column(self.words["cell"]), *self.ends()[:2]], lines, title)
         if len(cells) > MOST_CELLS:
             self.console.print(self.say("more", count=len(cells) - MOST_CELLS), highlight=False)
 
@@ -134,18 +121,16 @@ class Printer:
             before, after = (apportioned(mine[end].tolist(), 1.0) for end in ("before", "after"))
             rows = list(zip(mine["key"].tolist(), before, after, strict=True))
             if any(old != new for _, old, new in rows):
-                self.console.print(self._dimension(name, measure, rows))
+                self._print_dimension(name, measure, rows)
             else:
                 self.console.print(self.say("plan_same", what=self.dimension(name)))
 
-    def _dimension(self, name: str, measure: str, rows: list[tuple[Any, float, float]]) -> Table:
+    def _print_dimension(self, name: str, measure: str, rows: list[tuple[Any, float, float]]) -> None:
         what = self.dimension(name)
-        table = self.table(self.say("plan", what=what, unit=self.words[measure]), [what], self.ends())
-        for key, before, after in rows:
-            table.add_row(escape(self.key(name, key)), *_amounts(before, after))
-        table.add_section()
-        table.add_row(self.words["total"], *_amounts(sum(r[1] for r in rows), sum(r[2] for r in rows)))
-        return table
+        lines = tuple(Line(self.key(name, key), _amounts(before, after)) for key, before, after in rows)
+        total = Line(self.words["total"], _amounts(sum(r[1] for r in rows), sum(r[2] for r in rows)), lines)
+        title = self.say("plan", what=what, unit=self.words[measure])
+        print_table(self.console, [Column(what), *self.ends()], [total], title)
 
     def dimension(self, name: str) -> str:
         """A way of looking at a plan, by the title of its column."""
@@ -170,18 +155,19 @@ class Printer:
             return
         unit = UNITS[made.indicator]
         digits = 0 if max(abs(made.attribution.before), abs(made.attribution.after)) >= 1000 else 3
-        title = self.say("attribution", name=NAMES[made.indicator].in_(self.language), unit=unit.ko if self.language == "ko" else unit.en)  # fmt: skip
-        table = self.table(title, [self.words["group"]], [self.words["share"]])
+        title = self.say(
+            "attribution", name=NAMES[made.indicator].in_(self.language), unit=unit.words.in_(self.language)
+        )
         shares = made.shares(10.0**-digits)
-        for step, share in shares:
-            table.add_row(escape(self.pair.words(step).in_(self.language)), f"{share:+,.{digits}f}")
-        table.add_section()
-        table.add_row(self.words["all"], f"{sum(share for _, share in shares):+,.{digits}f}")
-        self.console.print(table)
+        lines = tuple(
+            Line(self.pair.words(step).in_(self.language), [f"{share:+,.{digits}f}"]) for step, share in shares
+        )
+        total = Line(self.words["all"], [f"{sum(share for _, share in shares):+,.{digits}f}"], lines)
+        print_table(self.console, [Column(self.words["group"]), Column(self.words["share"], "right")], [total], title)
         self.console.print(self.words[made.attribution.method], highlight=False)
 
 
-def _amounts(before: float, after: float) -> list[str]:
+def _amounts(before: float, after: float) -> list[Value]:
     change = f"{after - before:+,.0f}" if before != after else "-"
     return [f"{before:,.0f}", f"{after:,.0f}", change]
 

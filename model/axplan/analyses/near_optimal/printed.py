@@ -16,7 +16,9 @@ Amounts = Mapping[tuple[str, tuple[Any, ...]], float]
 """(kind, key) → 억원; a key that is not there has nothing."""
 
 PLACES = "industry_stage_region"
-OF_PLACES: Mapping[str, tuple[int, ...]] = {"industry": (0,), "stage": (1,), "industry_stage": (0, 1), "industry_region": (0, 2), "region": (2,)}  # fmt: skip
+OF_PLACES: Mapping[str, tuple[int, ...]] = {
+    "industry": (0,), "stage": (1,), "industry_stage": (0, 1), "industry_region": (0, 2), "region": (2,),
+}  # fmt: skip
 """Kind → which parts of (industry, stage, region) make its key: its amounts are sums of those."""
 
 
@@ -36,8 +38,7 @@ def of_plan(frames: Mapping[str, pd.DataFrame]) -> Amounts:
 
 
 def of_exact(plan: pd.DataFrame, step: float) -> Amounts:
-    """The amounts of another plan (columns kind, name, amount), rounded part by part so that the sums of all kinds
-    agree."""
+    """The amounts of another plan (columns kind, name, amount), rounded part by part so that all sums agree."""
     exact: dict[str, dict[tuple[Any, ...], float]] = defaultdict(dict)
     for kind, name, amount in plan[["kind", "name", "amount"]].itertuples(index=False, name=None):
         exact[kind][_key(kind, name)] = amount

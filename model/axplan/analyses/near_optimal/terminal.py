@@ -1,16 +1,16 @@
 """What `axplan firmness` prints: the ranges by kind, and the plans that are nearly as good."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.table import Table
 
 from axplan.analyses.near_optimal.aggregates import KINDS
 from axplan.analyses.near_optimal.result import VERDICT_NAMES, VERDICTS, NearOptimalRanges
 from axplan.core.text import Text
 from axplan.inputs.objective import NAMES
+from axplan.report.tables.table import Column, Line
+from axplan.report.terminal_table import print_heading, print_table
 
 WORDS = {
     "title": Text("계획의 견고성: {title}", "Firmness of the plan: {title}"),
@@ -37,7 +37,8 @@ def print_firmness(found: NearOptimalRanges, title: str, language: str, console:
     """A table for each kind, how many budgets have each verdict, and the alternative plans."""
     words = {name: text.in_(language) for name, text in WORDS.items()}
     objective = found.plan.objective
-    console.print(f"\n[bold]{words['title'].format(title=title)}[/bold]", highlight=False)
+    console.print()
+    print_heading(console, words["title"].format(title=title))
     about = words["about"].format(
         name=NAMES[objective.indicator].in_(language), value=found.plan.value, within=100 * found.within,
         unit=objective.unit.ko if language == "ko" else objective.unit.en,
@@ -45,33 +46,24 @@ def print_firmness(found: NearOptimalRanges, title: str, language: str, console:
     console.print(about, highlight=False)
     frame = found.aggregates
     for kind in KINDS:
-        rows = frame[frame["kind"] == kind].itertuples(index=False)
-        table = _ranges(found, kind, rows, words, language)
-        if table.row_count:
-            console.print(table)
+        rows: list[Any] = list(frame[frame["kind"] == kind].itertuples(index=False))
+        if rows:
+            _print_ranges(found, kind, rows, words, language, console)
     counts = frame.loc[frame["kind"] != "total", "verdict"].value_counts()
     console.print(" · ".join(f"{VERDICT_NAMES[v].in_(language)} {counts.get(v, 0)}" for v in VERDICTS), highlight=False)
     _print_plans(found, words, language, console)
 
 
-def _table(title: str, left: Iterable[str], right: Iterable[str], last: str = "") -> Table:
-    table = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD)
-    for name in left:
-        table.add_column(name)
-    for name in right:
-        table.add_column(name, justify="right")
-    if last:
-        table.add_column(last)
-    return table
-
-
-def _ranges(found: NearOptimalRanges, kind: str, rows: Iterable[Any], words: dict[str, str], language: str) -> Table:
-    amounts = (words[name] for name in ("least", "amount", "most"))
-    table = _table(KINDS[kind].title.in_(language), [words["item"]], amounts, words["verdict"])
-    for row in rows:
-        cells = (f"{amount:,.0f}" for amount in (row.least, row.amount, row.most))
-        table.add_row(found.label(kind, row.name, language), *cells, VERDICT_NAMES[row.verdict].in_(language))
-    return table
+def _print_ranges(
+    found: NearOptimalRanges, kind: str, rows: Sequence[Any], words: dict[str, str], language: str, console: Console
+) -> None:
+    amounts = (Column(words[name], "n0") for name in ("least", "amount", "most"))
+    lines = [
+        Line(found.label(kind, r.name, language), [r.least, r.amount, r.most, VERDICT_NAMES[r.verdict].in_(language)])
+        for r in rows
+    ]
+    columns = [Column(words["item"]), *amounts, Column(words["verdict"])]
+    print_table(console, columns, lines, KINDS[kind].title.in_(language))
 
 
 def _print_plans(found: NearOptimalRanges, words: dict[str, str], language: str, console: Console) -> None:
@@ -79,10 +71,11 @@ def _print_plans(found: NearOptimalRanges, words: dict[str, str], language: str,
     if not others:
         console.print(words["none"])
         return
-    table = _table(words["plans"], [words["plans"]], [words["given_up"], words["moved"]], words["found_at"])
+    lines = []
     for row in others:
         place = f"{KINDS[row.kind].title.in_(language)}: {found.label(row.kind, row.name, language)}"
         end = words["least" if row.end == "least" else "most"]
-        shares = (f"{100 * share:.1f}%" for share in (row.given_up, row.moved))
-        table.add_row(words["plan"].format(number=row.plan), *shares, f"{place} ({end})")
-    console.print(table)
+        name = words["plan"].format(number=row.plan)
+        lines.append(Line(name, [row.given_up, row.moved, f"{place} ({end})"]))
+    shares = (Column(words[name], "share") for name in ("given_up", "moved"))
+    print_table(console, [Column(words["plans"]), *shares, Column(words["found_at"])], lines, words["plans"])

@@ -22,10 +22,7 @@ of J. Rawls, A Theory of Justice, 1971, which stays linear as a share would not)
 
 AIMS = (*VALUATIONS, REGIONAL_BALANCE)
 
-AIM_NAMES: Mapping[str, Text] = {
-    **INDICATOR_NAMES,
-    REGIONAL_BALANCE: Text("권역 균형", "Regional balance"),
-}
+AIM_NAMES: Mapping[str, Text] = {**INDICATOR_NAMES, REGIONAL_BALANCE: Text("권역 균형", "Regional balance")}
 
 AIM_UNITS: Mapping[str, Unit] = {**UNITS, REGIONAL_BALANCE: EOK}
 

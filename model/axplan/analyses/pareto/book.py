@@ -1,5 +1,4 @@
-"""Frontier → workbook: the exchange between two or three aims, point by point, and what the plans of the points are
-like."""
+"""Frontier → workbook: the exchange between two or three aims, point by point, and what their plans are like."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

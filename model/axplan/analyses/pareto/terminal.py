@@ -1,13 +1,12 @@
 """What `axplan frontier` prints: every point with its aims, and between two aims what the second costs."""
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 
 from axplan.analyses.pareto.aims import AIM_NAMES, AIM_UNITS
 from axplan.analyses.pareto.frontier import ParetoFrontier, price_unit, small_price
 from axplan.core.text import Text
+from axplan.report.tables.table import Column, Line
+from axplan.report.terminal_table import print_heading, print_table
 
 WORDS = {
     "title": Text("효율 변경: {title}", "Frontier: {title}"),
@@ -24,21 +23,26 @@ DIGITS = 7
 def print_frontier(title: str, found: ParetoFrontier, language: str, console: Console) -> None:
     """A line for each point, from the most of the first aim to the least."""
     words = {name: text.in_(language) for name, text in WORDS.items()}
-    console.print(f"\n[bold]{escape(words['title'].format(title=title))}[/bold]", highlight=False)
-    table, two = Table(box=SIMPLE_HEAD), len(found.aims) == 2
-    table.add_column(words["point"], justify="right")
-    for aim in found.aims:
-        table.add_column(f"{AIM_NAMES[aim].in_(language)}\n({AIM_UNITS[aim].words.in_(language)})", justify="right")
-    if two:
-        unit = price_unit(found).words.in_(language)
-        table.add_column(words["price"].format(unit=unit), justify="right")
-    for n, point in enumerate(found.points):
-        price = small_price(found, n)
-        said = "" if price is None else f"{price:,.4g}"
-        table.add_row(str(n + 1), *map(_figure, point.values), *([said] if two else []))
-    console.print(table)
+    console.print()
+    print_heading(console, words["title"].format(title=title))
+    columns = [Column(words["point"], "right")]
+    columns += [
+        Column(f"{AIM_NAMES[aim].in_(language)}\n({AIM_UNITS[aim].words.in_(language)})", "right") for aim in found.aims
+    ]
+    if len(found.aims) == 2:
+        columns.append(Column(words["price"].format(unit=price_unit(found).words.in_(language)), "right"))
+    prices = ("" if price is None else f"{price:,.4g}" for price in (small_price(found, n) for n in _numbers(found)))
+    lines = [
+        Line(str(n + 1), [*map(_figure, found.points[n].values), price][: len(columns) - 1])
+        for n, price in zip(_numbers(found), prices, strict=True)
+    ]
+    print_table(console, columns, lines)
     if len(found.points) == 1:
         console.print(words["alone"])
+
+
+def _numbers(found: ParetoFrontier) -> range:
+    return range(len(found.points))
 
 
 def _figure(value: float) -> str:

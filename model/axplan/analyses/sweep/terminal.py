@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 
 from axplan.analyses.sweep.search import FAILED, INFEASIBLE, INVALID, OPTIMAL, SweepPoint
 from axplan.core.text import Text
 from axplan.inputs.objective import NAMES
+from axplan.report.tables.table import Column, Line
+from axplan.report.terminal_table import print_heading, print_table
 
 if TYPE_CHECKING:
     from axplan.analyses.sweep.run import SweepAnswer
@@ -42,26 +41,19 @@ def print_sweep(found: SweepAnswer, language: str, console: Console) -> None:
     """A line for each value, or a map of the objective; words where there is no plan."""
     words = {name: text.in_(language) for name, text in WORDS.items()}
     title = words["title"].format(title=found.scenario.title.in_(language))
-    console.print(f"\n[bold]{escape(title)}[/bold]", highlight=False)
+    console.print()
+    print_heading(console, title)
     objective = found.scenario.objective
-    name, unit = NAMES[objective.indicator].in_(language), objective.unit
-    told = unit.ko if language == "ko" else unit.en
+    name, unit = NAMES[objective.indicator].in_(language), objective.unit.words.in_(language)
     if len(found.varied) == 1:
-        console.print(f"[bold]{escape(found.varied[0].address)}[/bold]", highlight=False)
-        table, whole = _lines(found, words, name, told)
+        print_heading(console, found.varied[0].address)
+        whole = _print_lines(found, words, f"{name} ({unit})", console)
     else:
         rows, across = (vary.address for vary in found.varied)
-        about = words["map"].format(name=name, unit=told, rows=rows, across=across)
-        console.print(f"[bold]{escape(about)}[/bold]", highlight=False)
-        table, whole = _map(found, words)
-    console.print(table)
+        print_heading(console, words["map"].format(name=name, unit=unit, rows=rows, across=across))
+        whole = _print_map(found, words, console)
     if not whole:
         console.print(words["more"])
-
-
-def _value(point: SweepPoint, figure: str, digits: int = 0) -> str:
-    amount = point.figures.get(figure)
-    return "" if amount is None else f"{amount:,.{digits}f}"
 
 
 def _digits(found: SweepAnswer) -> int:
@@ -69,32 +61,30 @@ def _digits(found: SweepAnswer) -> int:
     return 0 if largest >= 1000 else 3
 
 
-def _lines(found: SweepAnswer, words: dict[str, str], name: str, unit: str) -> tuple[Table, bool]:
-    digits = _digits(found)
-    table = Table(box=SIMPLE_HEAD)
-    table.add_column(words["value"], justify="right")
-    table.add_column(words["status"])
-    for title in (f"{name} ({unit})", *(words[figure] for figure in MONEY)):
-        table.add_column(title, justify="right")
-    for point in found.points[:MOST_LINES]:
-        amounts = (_value(point, figure) for figure in MONEY)
-        value = point.setting[0].partition("=")[2]
-        table.add_row(escape(value), words[point.status], _value(point, "objective", digits), *amounts)
-    table.add_section()
-    own = (_value(found.own, figure) for figure in MONEY)
-    table.add_row(words["own"], words[found.own.status], _value(found.own, "objective", digits), *own)
-    return table, len(found.points) <= MOST_LINES
+def _print_lines(found: SweepAnswer, words: dict[str, str], objective: str, console: Console) -> bool:
+    """A line a value, the scenario itself below them; whether all of them are shown."""
+    columns = [
+        Column(words["value"], "right"), Column(words["status"]), Column(objective, f"n{_digits(found)}"),
+        *(Column(words[figure], "n0") for figure in MONEY),
+    ]  # fmt: skip
+
+    def line(name: str, point: SweepPoint, lines: tuple[Line, ...] = ()) -> Line:
+        figures = (point.figures.get(figure) for figure in ("objective", *MONEY))
+        return Line(name, [words[point.status], *figures], lines)
+
+    points = tuple(line(point.setting[0].partition("=")[2], point) for point in found.points[:MOST_LINES])
+    print_table(console, columns, [line(words["own"], found.own, points)])
+    return len(found.points) <= MOST_LINES
 
 
-def _map(found: SweepAnswer, words: dict[str, str]) -> tuple[Table, bool]:
+def _print_map(found: SweepAnswer, words: dict[str, str], console: Console) -> bool:
+    """The objective over the values of both inputs; whether all of them are shown."""
     rows, across = found.varied
-    table = Table(box=SIMPLE_HEAD)
-    table.add_column("")
-    for value in across.values[:MOST_COLUMNS]:
-        table.add_column(escape(value), justify="right")
-    width, digits = len(across.values), _digits(found)
+    width, kind = len(across.values), f"n{_digits(found)}"
+    columns = [Column(""), *(Column(value, kind) for value in across.values[:MOST_COLUMNS])]
+    lines = []
     for n, value in enumerate(rows.values[:MOST_LINES]):
         mine = found.points[n * width : n * width + min(width, MOST_COLUMNS)]
-        cells = (_value(p, "objective", digits) if p.figures else words[p.status] for p in mine)
-        table.add_row(escape(value), *cells)
-    return table, len(rows.values) <= MOST_LINES and width <= MOST_COLUMNS
+        lines.append(Line(value, [p.figures["objective"] if p.figures else words[p.status] for p in mine]))
+    print_table(console, columns, lines)
+    return len(rows.values) <= MOST_LINES and width <= MOST_COLUMNS

@@ -27,7 +27,8 @@ AUDIT = (
         ),
         cure=PUBLISHED,
         place="industries!J7",
-        sample={"typed": "0.19", "formula": "0.1 ÷ (2 × 9.2 − 0.1) = 0.005", "limit": Text("0.0083 이하", "at most 0.0083")},
+        sample={"typed": "0.19", "formula": "0.1 ÷ (2 × 9.2 − 0.1) = 0.005",
+                "limit": Text("0.0083 이하", "at most 0.0083")},
     ),
     Entry(
         code="W341",

@@ -11,7 +11,8 @@ from axplan.core.text import Text
 class Entry:
     """One code: the two halves of its line, with `{fields}`, and the page that explains it.
 
-    `title` names the problem, `meaning` says why it is one, `cure` what to do; `place` and `sample` make an example.
+    `title` names the problem, `found` and `allowed` are the halves of its line, `meaning` says why it is a problem,
+    `cure` what to do; `place` and the values of `sample` make an example for the page.
     """
 
     code: str

@@ -24,8 +24,8 @@ INTRODUCTION = """\
 `axplan check`가 알리는 문제의 코드입니다. E로 시작하면 오류(고쳐야 계획을 만듭니다), W로 시작하면 경고입니다. `axplan explain E203`이 같은
 설명을 보여 줍니다.
 
-The codes of the problems that `axplan check` reports. Those beginning with E are errors (they have to be cured before a \
-plan can
+The codes of the problems that `axplan check` reports. Those beginning with E are errors (they have to be cured before \
+a plan can
 be made), those beginning with W are warnings. `axplan explain E203` shows the same page.
 """
 

@@ -15,6 +15,7 @@ PERSON_YEARS = Unit("인·년", "person-years")
 UNITS: Mapping[str, Unit] = {
     PRODUCTION: TRILLION, OUTPUT: TRILLION, VALUE_ADDED: TRILLION, EMPLOYMENT: PERSON_YEARS, EXPORTS: BILLION_USD,
 }  # fmt: skip
+"""The unit in which each is reported."""
 
 INDICATOR_NAMES: Mapping[str, Text] = {
     PRODUCTION: Text("생산유발", "Production induced"),

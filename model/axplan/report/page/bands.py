@@ -17,8 +17,7 @@ WIDTH = 620.0
 """Points a sheet with charts is at least wide."""
 
 GAP, INSET = 12, 2
-"""Pixels between charts, and between a chart and the rows above and below, so that its border prints on its own
-page."""
+"""Pixels between charts, and between a chart and the rows above and below, so that its border prints whole."""
 
 MOVES_AND_SIZES = 1
 """Charts keep to their cells, whatever width a program gives those."""
@@ -44,8 +43,7 @@ class Bands:
         return {row: round(width * SHAPE[len(charts)] / ROWS / 0.75) * 0.75 for row, charts in self._rows()}
 
     def place(self, sheet: Any, width: float, heights: Mapping[int, float]) -> None:
-        """Put the charts on the sheet: they share its width and fill the height of their band, so that they cover
-        nothing."""
+        """Put the charts on the sheet: they share its width and fill the height of their band."""
         whole = round(width * PIXELS_PER_POINT)
         for first, charts in self.placed:
             height = sum(heights[row] for row in range(first, first + ROWS)) * PIXELS_PER_POINT

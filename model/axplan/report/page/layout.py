@@ -34,8 +34,7 @@ PLAIN = Column("")
 
 @dataclass(frozen=True)
 class Placed:
-    """Where a table stands: its sheet, for each key of a line the row and the values of its cells, the named
-    columns."""
+    """Where a table stands: its sheet, for each key of a line the row and values of its cells, the named columns."""
 
     sheet: str
     rows: Mapping[Any, int]
@@ -165,13 +164,11 @@ class Page:
         return Placed.keyed(self, laid, columns)
 
     def ahead(self, lines: int = 0, charts: int = 0) -> int:
-        """The row of a table's headings when a table of so many lines, a band of charts and a section heading come
-        first."""
+        """The row of a table's headings behind a table of so many lines, a band of charts and a section heading."""
         return self.row + (lines + 2 if lines else 0) + math.ceil(charts / MOST) * (ROWS + 1) + 1
 
     def sketch(self, columns: Sequence[Column], lines: Sequence[Line], row: int) -> Placed:
-        """Where the lines of a table will stand whose headings come in `row`: for a table above it that refers to
-        it."""
+        """Where the lines of a table will stand whose headings come in `row`: for a table above that refers to it."""
         return Placed.keyed(self, lay_out(lines, columns, row + 1), columns)
 
     def beside(self, charts: Sequence[Any], first_row: int) -> None:

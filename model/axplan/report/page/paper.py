@@ -7,8 +7,7 @@ from dataclasses import dataclass
 PRINT_WIDTH, PRINT_HEIGHT = 750.0, 495.0
 """Room between the margins of an A4 page on its side, in points, less a little for other fonts."""
 SQUEEZE, SMALLEST_PRINT = 1.45, 0.6
-"""How much smaller a sheet may be printed to fit on one page, and the smallest scale for that or for saving another
-page."""
+"""How much smaller a sheet may be printed to fit on one page, and the smallest scale for that or for saving a page."""
 
 WIDENINGS, WORTH_WIDENING = (1.05, 1.1, 1.15, 1.2, 1.25, 1.3), 5
 """By how much a sheet may be made wider, and so be printed smaller, to save a page; sheets of so many pages at most."""
@@ -19,8 +18,7 @@ Repeated = tuple[int, float]
 
 @dataclass(frozen=True)
 class Falling:
-    """How a sheet falls on pages: the rows that begin one because a block would be split, and how many pages there
-    are."""
+    """How a sheet falls on pages: the rows that begin one because a block would be split, and the number of pages."""
 
     begins: list[int]
     pages: int

@@ -36,8 +36,7 @@ def plain(text: str) -> str:
 
 
 def footer_text(title: str, most: int) -> str:
-    """The beginning of a title for a footer, where & begins a code and a digit would belong to the size of the
-    letters."""
+    """The beginning of a title for a footer, where & begins a code and a digit would belong to the size."""
     return " " + PICTURE.sub("＆", plain(title[:most]).replace("\n", " ")).replace("&", "&&")
 
 

@@ -1,5 +1,4 @@
-"""The room a sheet's contents need: widths of columns from what stands in them, heights of rows from text that
-wraps."""
+"""The room a sheet's contents need: widths of columns from what stands in them, heights of rows from wrapped text."""
 
 import math
 from dataclasses import dataclass, field

@@ -1,5 +1,4 @@
-"""Benefit and cost in the manner of a preliminary feasibility study: the result, how firm it is, and the yearly
-flows."""
+"""Benefit and cost in the manner of a preliminary feasibility study: the result, how firm it is, yearly flows."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,5 +1,4 @@
-"""Benefit and cost year by year, undiscounted, with their discounted sums: the section of the appraisal that all its
-figures show."""
+"""Benefit and cost year by year, undiscounted, with their discounted sums, which all figures of the appraisal show."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,5 +1,4 @@
-"""How firm benefit and cost are: the ratio under other discount rates, benefits and costs; a section of the
-appraisal."""
+"""How firm benefit and cost are: the ratio under other discount rates, benefits and costs."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

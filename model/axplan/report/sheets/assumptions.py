@@ -63,8 +63,7 @@ def write(book: Book) -> None:
 
 
 def below(row: int, lines: int) -> int:
-    """The row of a table's headings, under a section heading below a table of so many lines whose headings stand in
-    `row`."""
+    """The row of a table's headings, under a section heading below a table of so many lines headed in `row`."""
     return row + lines + 3
 
 
@@ -115,8 +114,7 @@ def _words(book: Book, one: Input) -> list[str]:
 
 
 def _write_grades(book: Book, page: Page, graded: Sequence[Sequence[Input]], every: Placed) -> None:
-    """Grade → how many columns, the sizes of their changes added up, and their share; sums over the table of all
-    inputs."""
+    """Grade → how many columns, the sizes of their changes added up, and their share, over all inputs."""
     columns = [
         Column(book.say("grade"), widest=LABEL),
         Column(book.say("columns"), "n0", adds=True),

@@ -66,8 +66,7 @@ class Input:
 
     @property
     def ends(self) -> tuple[float, float]:
-        """The change of the objective at the low and at the high ends of the ranges given; none where there is no
-        range."""
+        """The change of the objective at the low and at the high ends of the ranges given; none without a range."""
         low, high = self.row.low_end, self.row.high_end
         return (low, high) if low == low else (0.0, 0.0)
 

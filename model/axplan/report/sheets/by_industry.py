@@ -43,7 +43,7 @@ def yearly_columns(book: Book, label: str) -> Sequence[Column]:
 
 
 def yearly_total(book: Book, key: str, sheet: str, names: Sequence[str]) -> Line:
-    """Commitments by stage and year of the industries or regions of these `names`; `key` is their column, `sheet` their
+    """Commitments by stage and year of the industries or regions of these `names`; `key`: their column, `sheet`: their
     inputs."""
     x, frame = book.plan.inputs, book.plan.frames["commitments"]
     public, private = (sums(frame, f"{key} stage year", name) for name in ("commitment", "private"))

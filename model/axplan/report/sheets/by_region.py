@@ -1,5 +1,4 @@
-"""Public money by region: everything together, the growth initiative by year and stage, and where programmes are
-sited."""
+"""Public money by region: everything together, the growth initiative by year and stage, the sites of programmes."""
 
 from collections.abc import Mapping
 

@@ -10,8 +10,8 @@ from axplan.report.tables.table import Column, Formula, Value
 
 
 def write_changes(book: Book, page: Page, columns: Sequence[Column], row: int, amounts: Sequence[float]) -> None:
-    """Below a table: by how much the amounts of `row` (one a year, from the second column) rise or fall (△), and in per
-    cent."""
+    """Below a table: by how much the amounts of `row` (one a year, from the second column) rise or fall (△), also as a
+    share."""
     money = [Column(columns[0].title), *(Column("", book.money_number) for _ in amounts)]
     share = [Column(columns[0].title), *(Column("", "share") for _ in amounts)]
     page.row -= 1

@@ -24,8 +24,7 @@ BOUNDS = "bounds:"
 
 
 def write(book: Book) -> None:
-    """The ledgers' balance over the plan; what rounding did; then what failed, if anything did, and every other
-    check."""
+    """The ledgers' balance over the plan; what rounding did; then what failed, and every other check."""
     page = book.start("checks")
     failed = sum(not check.ok for check in book.checks)
     page.note(book.say("checks_failed" if failed else "checks_passed", count=len(book.checks), failed=failed))

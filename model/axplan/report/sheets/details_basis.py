@@ -71,8 +71,7 @@ def finer(book: Book) -> int:
 
 
 def depth_gained(book: Book, s: str) -> tuple[float, float]:
-    """The depth of a stage before the plan, and what the plan adds to it: means over industries, regions and tasks by
-    full cost."""
+    """The depth of a stage before the plan, and what the plan adds to it: means weighed by full cost."""
     x, frame = book.plan.inputs, book.plan.frames["depths"]
     mine = frame[(frame["stage"] == s) & (frame["year"] == x.years[-1])]
     whole = float(mine["full_cost"].sum())

@@ -1,4 +1,4 @@
-"""The terms of a stage, track or programme in words: form of support, who pays what part, and the years in which money
+"""The terms of a stage, track or programme in words: form of support, who pays what part, the years in which money
 flows."""
 
 from __future__ import annotations

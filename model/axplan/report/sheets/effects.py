@@ -1,5 +1,4 @@
-"""What the plan brings: five valuations, the path by year, what is direct and what is induced, ranks; spending
-apart."""
+"""What the plan brings: five valuations, the path by year, direct and induced, ranks; spending apart."""
 
 from collections.abc import Mapping
 from typing import Any

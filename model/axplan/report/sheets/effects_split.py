@@ -1,5 +1,4 @@
-"""What is direct and what is induced: the extra output itself, and what it sets off elsewhere; a section of the
-effects."""
+"""What is direct and what is induced: the extra output itself, and what it sets off elsewhere."""
 
 from typing import Any
 

@@ -1,5 +1,4 @@
-"""The one-off effect of the spending itself, kept apart from the effect of the plan: the last section of the
-effects."""
+"""The one-off effect of the spending itself, kept apart from the effect of the plan."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ PRIVATE = (
 
 
 def write(book: Book) -> None:
-    """Sources of the funds, money not spent, spending and its check; private money outside the funds; the chart of
+    """Sources of the funds, money not spent, spending and its check; private money outside the funds; a chart of
     both."""
     page = book.start("financing", book.money_unit)
     page.section(book.say("financing_funds"))

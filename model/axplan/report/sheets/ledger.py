@@ -139,7 +139,8 @@ def _write_memo(book: Book, page: Page, columns: Sequence[Column], block: Block)
 WORDS: Mapping[str, Text] = {
     **heading("ledger", Text("기금 수입·지출", "Fund ledgers"), Text("기금별 수입·지출", "Receipts and expenditures of the funds"),
         Text("이월 잔액을 포함하여 수입 합계와 지출 합계가 같음", "Receipts equal expenditures, balances carried over included")),
-    "receipts": Text("수입", "Receipts"), "expenditures": Text("지출", "Expenditures"), "ledger_check": Text("검산: 수입 = 지출", "Check: receipts = expenditures"),
+    "receipts": Text("수입", "Receipts"),
+    "expenditures": Text("지출", "Expenditures"), "ledger_check": Text("검산: 수입 = 지출", "Check: receipts = expenditures"),
     "balanced": Text("일치", "equal"), "unbalanced": Text("불일치", "differ"),
     "chart_of_balances": Text("기금별 연말 잔액(차년도 이월)", "Balance carried forward at the end of the year, by fund"),
     "solvency_cover": Text("지급능력: 잔액 + 미회수 채권의 {kept:.0%}", "Solvency: balance + {kept:.0%} of receivables"),

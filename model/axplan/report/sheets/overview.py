@@ -14,7 +14,7 @@ COSTS = ("administration", "preferred_return")
 
 
 def write(book: Book) -> None:
-    """Growth initiative by stage, workforce by track, programmes by pillar, costs of the funds; their total is all
+    """Growth initiative by stage, workforce by track, programmes by pillar, costs of the funds; in all, all
     spending."""
     page, x, frames = book.start("overview", book.money_unit), book.plan.inputs, book.plan.frames
     columns = [

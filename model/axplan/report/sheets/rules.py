@@ -19,8 +19,7 @@ MARK = {AT_LEAST: "≥", AT_MOST: "≤"}
 
 
 def write(book: Book) -> None:
-    """Missed soft rules first (where there are soft rules), then every rule; then floors under indicators, where there
-    are some."""
+    """Missed soft rules first (where there are soft rules), then every rule; then floors under indicators."""
     page, frame = book.start("rules"), book.plan.frames["rules"]
     if len(frame):
         _write_rules(book, page, frame)
@@ -152,8 +151,10 @@ def _write_soft(book: Book, rows: list[Any]) -> None:
 WORDS: Mapping[str, Text] = {
     **heading("rules", Text("정책 제약", "Policy rules"), Text("정책 제약", "Policy rules"),
         Text("제약마다 계획의 값, 한도, 여유, 풀었을 때의 가치", "What each rule demands, the room left, and what relaxing it is worth")),
-    "rules_heading": Text("제약별 결과", "Rules"), "soft_heading": Text("벌점 제약의 미달", "Soft rules and what missing them costs"), "demand": Text("요구", "Demand"),
-    "demand_share": Text("{mark} 전체의 {value}", "{mark} {value} of the whole"), "demand_growth": Text("{mark} 전년 {value}", "{mark} year before {value}"),
+    "rules_heading": Text("제약별 결과", "Rules"),
+    "soft_heading": Text("벌점 제약의 미달", "Soft rules and what missing them costs"), "demand": Text("요구", "Demand"),
+    "demand_share": Text("{mark} 전체의 {value}", "{mark} {value} of the whole"),
+    "demand_growth": Text("{mark} 전년 {value}", "{mark} year before {value}"),
     "charged": Text("목적값에서 뺀 값 ({unit})", "Taken off the objective ({unit})"), "no_rules": Text("이 계획에는 정책 제약이 없습니다.", "The plan has no policy rules."),
     "scope": Text("적용 범위", "Covers"), "scope_all": Text("전체", "everything"), "price_of_rule": Text("잠재가격 ({unit}/\n억원 또는 명)", "Shadow price ({unit}\n/KRW 100m or person)"),
     "floors_heading": Text("효과 하한", "Effect floors"), "price_of_floor": Text("잠재가격 ({unit}/\n지표 1단위)", "Shadow price ({unit}\n/unit of the indicator)"),

@@ -60,8 +60,7 @@ def _purpose(book: Book) -> str:
 
 
 def _write_first_page(book: Book, page: Page, columns: int) -> int:
-    """Charts, what giving way would bring, what to beware of. The charts read the table that comes right after; its
-    row."""
+    """Charts, what giving way would bring, what to beware of. The charts read the table right after; its row."""
     sections: list[Section] = [
         (book.say("relax_heading"), [f"{n}. {line}" for n, line in enumerate(price_sentences(book), start=1)]),
         (book.say("cautions_heading"), [f"· {line}" for line in cautions(book)]),

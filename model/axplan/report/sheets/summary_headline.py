@@ -44,15 +44,13 @@ def _objective(book: Book) -> Card:
 
 
 def no_proportional(book: Book) -> str:
-    """That a proportional split cannot meet all requirements; nothing where it can, or where that has not been looked
-    for."""
+    """That a proportional split cannot meet all requirements; nothing where it can, or where nobody looked."""
     yardstick = book.plan.yardstick
     return book.say("no_proportional") if yardstick is not None and yardstick.value is None else ""
 
 
 def gained(book: Book) -> str:
-    """What the plan gains over the proportional split, as words to add to a remark; nothing where there is no share to
-    tell."""
+    """What the plan gains over the proportional split, as words to add to a remark; nothing without a share to tell."""
     share = book.plan.relative_gain
     return "" if share is None else book.say("gained", share=signed_share(share))
 

@@ -17,8 +17,7 @@ MOST_WARNINGS = 3
 
 
 def cautions(book: Book) -> list[str]:
-    """Benefit below cost, soft rules that are missed, amounts that rounding has brought over a limit, warnings about
-    the inputs."""
+    """Benefit below cost, soft rules that are missed, amounts that rounding has brought over a limit, warnings."""
     warnings = input_warnings(book)
     found = [*_below_cost(book), *_soft(book), *_rounding(book), *warnings[:MOST_WARNINGS]]
     if len(warnings) > MOST_WARNINGS:

@@ -22,9 +22,7 @@ def price_sentences(book: Book) -> list[str]:
 def sentence(book: Book, relaxed: Relaxation) -> str:
     """More of this brings so much of the objective."""
     gain = book.say(
-        "relax_gain",
-        name=book.tell(NAMES[book.plan.objective.indicator]),
-        worth=objective_words(book, relaxed.worth),
+        "relax_gain", name=book.tell(NAMES[book.plan.objective.indicator]), worth=objective_words(book, relaxed.worth)
     )
     key: Any = relaxed.key
     if relaxed.kind == APPROPRIATION:

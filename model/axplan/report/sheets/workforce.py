@@ -1,5 +1,4 @@
-"""The Trinity workforce programme: targets and how they are reached, who is trained where and when, the skilled people
-there are."""
+"""The Trinity workforce programme: targets and how they are reached, who is trained where and when, skilled people."""
 
 import itertools
 from collections.abc import Mapping, Sequence

@@ -104,7 +104,8 @@ INDICATOR_COLUMNS = {
     for v in VALUATIONS}
 EFFECTS: Columns = {
     **INDUSTRY, **STAGE, **YEAR_OF_PLAN,
-    "direct_effect": _column("직접 효과", "Direct effect", EOK, "그해 늘어나는 산출(할인 전)", "Extra output in the year, undiscounted"),
+    "direct_effect": _column("직접 효과", "Direct effect", EOK, "그해 늘어나는 산출(할인 전)",
+                             "Extra output in the year, undiscounted"),
     "discount_factor": _column("할인계수", "Discount factor", COEFFICIENT, "첫해 가치로 바꾸는 계수", "Turns a value of the year into a first-year value"),
     **INDICATOR_COLUMNS,
 }
@@ -127,7 +128,8 @@ EXPENDITURE_EFFECT: Columns = {
 APPRAISAL: Columns = {
     "item": _column("항목", "Item", NONE, "편익, 비용 항목, 총비용, 순현재가치, 편익비용비",
                     "Benefit, costs, total cost, NPV, B/C ratio", TEXT),
-    "with_compute": _column("컴퓨팅 포함", "With compute", EOK, "모든 사업; 편익비용비는 배수", "All programmes; the ratio is a multiple"),
+    "with_compute": _column("컴퓨팅 포함", "With compute", EOK, "모든 사업; 편익비용비는 배수",
+                            "All programmes; the ratio is a multiple"),
     "without_compute": _column("컴퓨팅 제외", "Without compute", EOK, "compute 분야 사업의 비용을 뺌; 편익은 그대로", "Leaves out the costs of pillar compute; benefits stay"),
 }
 RULES: Columns = {
@@ -160,7 +162,8 @@ SENSITIVITIES: Columns = {
     "row": _column("가장 센 행", "Strongest row", NONE, "혼자 1% 오를 때 목적값을 가장 크게 바꾸는 값의 행(행렬이면 행과 열)", "Row (in a matrix, row and column) of the value that alone changes the objective most", TEXT),
     "row_value": _column("그 행의 값", "Value of that row", COLUMN_UNIT, "지금 그 값", "That value today"),
     "row_change": _column("그 행만의 변화", "Change by that row", OF_OBJECTIVE, "그 값만 1% 오를 때 목적값의 변화", "Change of the objective when that value alone rises by 1 %"),
-    "low_end": _column("하한에서의 변화", "Change at the low ends", OF_OBJECTIVE, "uncertainty에 적은 범위의 하한으로 갈 때 목적값의 변화(1차 근사)", "Change of the objective at the low ends of the ranges in uncertainty, at the slope of today"),
+    "low_end": _column("하한에서의 변화", "Change at the low ends", OF_OBJECTIVE, "uncertainty에 적은 범위의 하한으로 갈 때 목적값의 변화(1차 근사)",
+                       "Change of the objective at the low ends of the ranges in uncertainty, at the slope of today"),
     "high_end": _column("상한에서의 변화", "Change at the high ends", OF_OBJECTIVE, "uncertainty에 적은 범위의 상한으로 갈 때 목적값의 변화(1차 근사)", "Change of the objective at the high ends of the ranges in uncertainty, at the slope of today"),
     "elasticity": _column("탄력성", "Elasticity", COEFFICIENT, "1% 오를 때 목적값이 몇 % 달라지는가", "Change of the objective in %, per 1 %"),
 }

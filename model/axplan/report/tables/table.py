@@ -63,8 +63,7 @@ class Computed:
 
 
 def across(names: Sequence[str]) -> Computed:
-    """The sum of columns that stand side by side, from the first to the last of `names`; nothing where there is
-    none."""
+    """The sum of columns that stand side by side, from the first to the last of `names`, if any."""
     return Computed("across", "=SUM({a}:{b})", names[0], names[-1]) if names else Computed("across", "=0", "")
 
 

@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Sequence
 from typing import TypeGuard
 
-from axplan.analyses.compare import Difference
 from axplan.analyses.compare.book_context import PairBook
+from axplan.analyses.compare.differences import Difference
 from axplan.analyses.compare.labels import cell_declaration, column_words, row_words, sheet_words
 from axplan.report.tables.table import LABEL, Column, Value
 

@@ -14,8 +14,7 @@ LONGEST_NOTE = 12
 
 
 def write(book: PairBook) -> None:
-    """Both sides, why one of them has no plan, the headline figures, the use of money, and what identifies the
-    sides."""
+    """Both sides, why one of them has no plan, the headline figures, the use of money, what identifies the sides."""
     page, pair = book.start("compared", book.money_unit), book.pair
     page.note(book.say("compared_note" if pair.comparison else "compared_without_plan"))
     page.section(book.say("compared_sides"))

@@ -35,8 +35,7 @@ def write(book: PairBook) -> None:
 
 
 def _sketched(book: PairBook, shown: Sequence[str], drawn: Sequence[str]) -> Iterator[tuple[str, Placed]]:
-    """Where the tables that are drawn will stand, below all charts: headings, a total, lines, a blank row, a
-    section."""
+    """Where the tables that are drawn will stand, below all charts: headings, total, lines, blank row, section."""
     page = book.pages["compared_plans"]
     row = page.ahead(charts=len(drawn))
     for name in shown:

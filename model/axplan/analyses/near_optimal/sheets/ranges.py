@@ -39,7 +39,7 @@ def write(book: FirmBook) -> None:
 def _sketched(
     book: FirmBook, page: Page, kinds: Mapping[str, Sequence[Range]], drawn: Sequence[str]
 ) -> Iterator[tuple[str, Placed]]:
-    """Where the tables of the kinds that are drawn will stand, below all charts: headings, lines, a blank row, a
+    """Where the tables of the kinds that are drawn will stand, below all charts: headings, lines, blank row,
     section."""
     row = page.ahead(charts=len(drawn))
     for kind, mine in kinds.items():

@@ -9,7 +9,7 @@ from axplan.report.tables.table import Column, Value
 
 
 def write(book: SweepBook) -> None:
-    """A table each for the effects, the money by use, by stage and by industry, and the people; blank where there is no
+    """A table each for the effects, the money by use, by stage and by industry, and the people; blank without a
     plan."""
     page = book.start("swept_points", book.money_unit)
     for title, figures in _parts(book).items():
