@@ -16,7 +16,7 @@ from repository import ROOT
 PACKAGE = ROOT / "model" / "axplan"
 
 ROOMS: dict[str, str] = {
-    "core": "numpy",
+    "core": "",
     "inputs": "numpy",
     "workbook": "openpyxl xlsxwriter",
     "solver": "highspy numpy",

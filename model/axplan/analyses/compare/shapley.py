@@ -13,7 +13,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from axplan.core.apportion import apportioned
+from axplan.plan.rounding.controlled import apportioned
 
 MAX_PLAYERS = 6
 """2⁶ = 64 combinations are solved at most."""

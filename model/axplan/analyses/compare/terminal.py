@@ -9,13 +9,13 @@ from axplan.analyses.compare.amounts import DIMENSIONS, PEOPLE
 from axplan.analyses.compare.labels import column_words, row_words, sheet_words
 from axplan.analyses.compare.pairs import Pair
 from axplan.analyses.compare.shapley import FEASIBLE_ORDERS, IN_ORDER, SHAPLEY
-from axplan.core.apportion import apportioned
 from axplan.core.text import Text
 from axplan.inputs.objective import NAMES
 from axplan.inputs.schema import sheet_declarations
 from axplan.inputs.schema.core import NATIONAL
 from axplan.inputs.schema.indicators import UNITS, VALUATIONS
 from axplan.inputs.validation.cells import shown
+from axplan.plan.rounding.controlled import apportioned
 from axplan.report.tables.table import Column, Line, Value
 from axplan.report.terminal_table import print_table
 

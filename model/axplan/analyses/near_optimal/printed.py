@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from axplan.core.apportion import apportioned
+from axplan.plan.rounding.controlled import apportioned
 from axplan.report.tables.pivot import sums
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ descent on the squared errors).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -102,6 +102,24 @@ def rounded(amounts: Floats, sums: Marginals, bounds: Bounds | None = None, larg
 def sums_so_far(amounts: Floats) -> Floats:
     """What amounts, shape (items, years), come to by the end of each year; nearly whole numbers are whole."""
     return _snapped(np.cumsum(_snapped(amounts.round(DIGITS)), axis=1).round(DIGITS))
+
+
+def apportioned(amounts: Sequence[float], step: float, whole: float | None = None) -> list[float]:
+    """Each amount as a multiple of `step`, up or down, so that they add up to `whole` (their rounded sum, if None).
+
+    Those with the largest remainders go up (Hamilton's method: M. Balinski & H. Young, Fair Representation, 1982); a
+    `whole` further away than that is shared out in further steps.
+    """
+    if not amounts:
+        return []
+    units = _snapped(np.array(amounts) / step)
+    low = np.floor(units)
+    missing = round((sum(amounts) if whole is None else whole) / step) - int(low.sum())
+    order = np.argsort(low - units, kind="stable")  # the largest remainder first
+    each, more = divmod(missing, len(amounts))
+    low += each
+    low[order[:more]] += 1
+    return [float(n) * step for n in low]
 
 
 def _snapped(amounts: Floats) -> Floats:
