@@ -35,7 +35,8 @@ def inputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize("language", ["ko", pytest.param("en", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["ko", "en"])
 def test_the_answers_stand_behind_the_assumptions(axplan: Run, study: Path, inputs: Path, language: str) -> None:
     ended = axplan("run", "--why", "--inputs", str(inputs), "--json", lang=language)
     assert ended.code == 0, ended.err

@@ -65,6 +65,7 @@ def test_results_are_those_of_running_each_alone(axplan: Run, here: Path) -> Non
         assert "plan.xlsx" in found
 
 
+@pytest.mark.slow
 def test_what_has_not_changed_is_not_solved_again(axplan: Run, here: Path) -> None:
     names = ("baseline", "half", "more")
     axplan("run", *names, "-q")
