@@ -30,6 +30,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     }  # fmt: skip
     scenarios = {
         "baseline": "title: {ko: 기준, en: Base}",
+        "weighted": "title: {ko: 가중, en: Weighted}\nextends: starved\nobjective: {employment: 1, production: 2}",
         "starved": "title: {ko: 굶음, en: Starved}\nextends: baseline\nchanges: {tracks.reskilled.target: 1500, appropriations.main.*: {scale: 0.2}}",
     }
     study = study_with(tmp_path / "study", scenarios, **changes)
@@ -51,6 +52,17 @@ def test_a_plan_is_explained(axplan: Run, here: Path, language: str, words: tupl
     folder = here / "outputs" / "explain" / "baseline"
     assert ended.out.startswith((folder / "memo.md").read_text(encoding="utf-8").rstrip("\n"))
     assert sorted(path.name for path in folder.iterdir()) == ["explanation.json", "explanation.xlsx", "memo.md"]
+
+
+def test_without_a_plan_a_weighted_objective_is_valued_by_its_first_indicator(axplan: Run, here: Path) -> None:
+    """Both name the same causes; what a way out is worth is said in the unit of the indicator it is measured in."""
+    weighted, alone = (axplan("explain", name, "--json", "--elastic").document for name in ("weighted", "starved"))
+    assert weighted["causes"] == alone["causes"]
+    assert [way["setting"] for way in weighted["ways"]] == [way["setting"] for way in alone["ways"]]
+    told = axplan("explain", "weighted", "--elastic")
+    assert told.code == 0
+    assert "Employment induced" in told.out
+    assert "points" not in told.out
 
 
 @pytest.mark.parametrize(

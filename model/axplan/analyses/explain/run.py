@@ -17,6 +17,7 @@ from axplan.analyses.question import Answer, AnswerFiles, Question, ask
 from axplan.core.checkpoint import Progress, no_progress
 from axplan.core.errors import Infeasible
 from axplan.core.text import Text
+from axplan.inputs.objective import single
 from axplan.plan.optimise import optimise
 from axplan.runs.run import Options
 from axplan.scenario.write import scenario_text
@@ -53,9 +54,11 @@ def explain_scenario(
     """
     question = ask(name, options, FILES)
     found = _explained(question, elastic, progress)
-    book = speaker(question.inputs, question.scenario.objective, options.language)
+    has_plan, objective = isinstance(found, Binding), question.scenario.objective
+    if not has_plan:  # ways out are valued by the first indicator of a weighted objective, and named by it
+        objective = single(next(iter(objective.weights)))
+    book = speaker(question.inputs, objective, options.language)
     opening, sheets = opening_and_sheets(book, question.scenario.name, found)
-    has_plan = isinstance(found, Binding)
     document = question.place(
         "optimal" if has_plan else "infeasible", lambda folder: _write(question, found, book, opening, sheets, folder)
     )

@@ -51,7 +51,7 @@ def write_depths(book: Book, page: Page) -> None:
 
 # fmt: off
 WORDS: Mapping[str, Text] = {
-    "depth_before": Text("기준", "Base"),
+    "depth_before": Text("계획 전", "Before"),
     "depth_note": Text("권역과 태스크를 전체 투자비로 가중하여 평균한 값입니다.", "Averaged over regions and tasks, weighed by full cost."),
 }
 # fmt: on
