@@ -22,7 +22,7 @@ from axplan.plan.optimise import optimise
 from axplan.plan.sensitivity import sensitivities
 from axplan.plan.sensitivity.input_columns import ALL, BASES, RELATIVE, SHARED, InputColumn, input_columns
 from axplan.plan.sensitivity.lagrangian import Lagrangian
-from axplan.plan.warm_start import Resolver
+from axplan.plan.warm_start import WarmStartedSolver
 from axplan.solver import Solution, solve
 from full_case import WEIGHTS, full_inputs, full_solution
 from random_tables import random_tables
@@ -32,7 +32,7 @@ from tiny import tiny_inputs
 
 STEP = 1e-4
 RANGE = {"applies": "factor", "distribution": "uniform", "low": 0.5, "high": 1.5, "row": "*"}
-Case = tuple[Inputs, Resolver, Solution, Lagrangian]
+Case = tuple[Inputs, WarmStartedSolver, Solution, Lagrangian]
 
 
 def frame_of(x: Inputs, weights: dict[str, float] | None = None) -> pd.DataFrame:
@@ -50,7 +50,7 @@ def poor(**more: Any) -> Inputs:
 @cache
 def case(name: str) -> Case:
     x = build_inputs(small_baseline()) if name == "small" else full_inputs()
-    resolver = Resolver(x, single("production"))
+    resolver = WarmStartedSolver(x, single("production"))
     solution = resolver.solution(x)
     return x, resolver, solution, Lagrangian(x, solution, WEIGHTS)
 

@@ -22,7 +22,7 @@ from axplan.plan import optimise as planning
 from axplan.plan import tie_breaking
 from axplan.plan.optimise import CertifiedPlan, optimise
 from axplan.plan.rounding.printed import print_plan
-from axplan.plan.tie_breaking import CRITERIA, first_of_equals
+from axplan.plan.tie_breaking import CRITERIA, break_ties
 from axplan.solver import Arrays, solve
 from axplan.solver.arrays import Span
 from axplan.solver.highs import INTERIOR_POINT, SIMPLEX
@@ -103,7 +103,7 @@ def test_every_corner_of_the_face_is_worth_the_optimum_and_every_optimum_lies_on
 
 
 def chosen(x: Inputs, objective: Objective = single("production")) -> Any:  # noqa: B008
-    return first_of_equals(x, solve(compile_model(build_model(x, objective.per_unit({})))))[0]
+    return break_ties(x, solve(compile_model(build_model(x, objective.per_unit({})))))[0]
 
 
 def test_money_that_brings_nothing_is_not_spent() -> None:
@@ -126,7 +126,7 @@ def test_money_that_brings_nothing_is_not_spent() -> None:
 def test_the_chosen_plan_keeps_the_prices_of_the_first_solution() -> None:
     x = tiny_inputs()
     first = solve(compile_model(build_model(x, {"production": 1.0})))
-    second, unanswered = first_of_equals(x, first)
+    second, unanswered = break_ties(x, first)
     assert unanswered == ()
     assert second.objective == pytest.approx(first.objective, rel=1e-12)
     assert second.row_dual is first.row_dual
@@ -193,7 +193,7 @@ def test_a_criterion_that_is_not_answered_is_told_and_the_others_still_choose(mo
     order = {"smoothest": refusing, "least_idle": going_too_far}
     monkeypatch.setattr(tie_breaking, "CRITERIA", {**CRITERIA, **order})
     x = tiny_inputs()
-    found, unanswered = first_of_equals(x, solve(compile_model(build_model(x, {"production": 1.0}))))
+    found, unanswered = break_ties(x, solve(compile_model(build_model(x, {"production": 1.0}))))
     assert unanswered == ("smoothest", "least_idle")
     assert found.objective == pytest.approx(0.06)
     assert optimise(x, single("production")).unanswered == unanswered

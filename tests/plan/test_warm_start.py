@@ -18,7 +18,7 @@ from axplan.formulation.compiled_template import NOT_IN_THE_MODEL, Template
 from axplan.inputs.objective import Objective, single
 from axplan.inputs.parameters import Inputs, build_inputs
 from axplan.inputs.schema import sheet_declarations
-from axplan.plan.warm_start import Resolver
+from axplan.plan.warm_start import WarmStartedSolver
 from axplan.scenario import inputs_alone
 from axplan.solver import Arrays, solve
 from random_overlays import difference, random_overlay
@@ -102,13 +102,13 @@ def test_random_overlays_change_cells_of_every_kind_of_sheet() -> None:
 
 def test_a_result_does_not_depend_on_what_was_solved_before(small: Inputs) -> None:
     one, other = scaled(small, "funds", "interest", 1.5), scaled(small, "tasks", "uplift", 0.8)
-    resolver = Resolver(small, single("production"))
+    resolver = WarmStartedSolver(small, single("production"))
     first = resolver.solution(one)
     resolver.solution(other)
     again = resolver.solution(one)
     assert np.array_equal(first.x, again.x)
     assert np.array_equal(first.row_dual, again.row_dual)
-    assert np.array_equal(first.x, Resolver(small, single("production")).solution(one).x)
+    assert np.array_equal(first.x, WarmStartedSolver(small, single("production")).solution(one).x)
 
 
 def test_inputs_of_another_structure_are_built_anew() -> None:
@@ -136,13 +136,13 @@ def test_inputs_of_another_structure_are_built_anew() -> None:
     with pytest.raises(ValueError, match="structure"):
         template.arrays_for(more, WEIGHTS)
     anew = solve(compile_model(build_model(more, WEIGHTS))).objective
-    assert Resolver(base, single("production")).solution(more).objective == pytest.approx(anew, rel=1e-12)
+    assert WarmStartedSolver(base, single("production")).solution(more).objective == pytest.approx(anew, rel=1e-12)
 
 
 def test_a_weighted_objective_is_measured_against_the_best_values_of_the_changed_inputs(small: Inputs) -> None:
     both = Objective({"production": 1.0, "employment": 1.0})
     changed = scaled(small, "industries", "employment_inducement", 2.0)
-    found = Resolver(small, both).solution(changed)
+    found = WarmStartedSolver(small, both).solution(changed)
     best = {v: solve(compile_model(build_model(changed, {v: 1.0}))).objective for v in both.weights}
     anew = solve(compile_model(build_model(changed, both.per_unit(best))))
     assert found.objective == pytest.approx(anew.objective, rel=1e-9)
@@ -150,7 +150,7 @@ def test_a_weighted_objective_is_measured_against_the_best_values_of_the_changed
 
 def test_a_base_case_without_a_plan_is_no_hindrance(small: Inputs) -> None:
     poor = scaled(small, "appropriations", "value", 0.01)
-    resolver = Resolver(poor, single("production"))
+    resolver = WarmStartedSolver(poor, single("production"))
     with pytest.raises(Infeasible):
         resolver.solution(poor)
     assert resolver.solution(small).objective > 0

@@ -10,8 +10,8 @@ import pytest
 
 from axplan.inputs.objective import Objective, single
 from axplan.plan.result import build_plan
-from axplan.plan.tie_breaking import first_of_equals
-from axplan.plan.warm_start import Resolver
+from axplan.plan.tie_breaking import break_ties
+from axplan.plan.warm_start import WarmStartedSolver
 from axplan.runs.study_folder import make_study
 from axplan.scenario import FOLDER, PACKAGED, apply_scenario, load_scenario, scenario_names
 from axplan.workbook.baseline import baseline_tables
@@ -54,10 +54,12 @@ def test_every_scenario_says_in_two_sentences_of_each_language_what_it_teaches(n
 
 
 @cache
-def resolver(indicator: str) -> Resolver:
+def resolver(indicator: str) -> WarmStartedSolver:
     """Solves from the basis of the baseline."""
     base = apply_scenario(load_scenario(STUDY, "baseline"), baseline_tables()).inputs()
-    return Resolver(base, single(indicator), basis=resolver("production").basis if indicator != "production" else None)
+    return WarmStartedSolver(
+        base, single(indicator), basis=resolver("production").basis if indicator != "production" else None
+    )
 
 
 @pytest.mark.slow
@@ -66,7 +68,7 @@ def test_every_scenario_comes_to_what_is_expected(name: str) -> None:
     """Solved hot and by the criteria among equals, not as the expected results were made."""
     scenario = load_scenario(STUDY, name)
     x = apply_scenario(scenario, baseline_tables()).inputs()
-    solution, _ = first_of_equals(x, resolver(scenario.objective.indicator).solution(x))
+    solution, _ = break_ties(x, resolver(scenario.objective.indicator).solution(x))
     found, known = results_of(build_plan(x, scenario.objective, solution)), expected(name)
     assert list(found) == list(known)
     maximised = INDICATOR, scenario.objective.indicator, DISCOUNTED

@@ -22,7 +22,7 @@ from axplan.inputs.parameters import Inputs
 from axplan.plan.optimise import Timings, best_values
 from axplan.scenario import applied_inputs, load_scenario
 from axplan.solver import Arrays, Solution, solve
-from axplan.solver.rhs_ranging import BORDER, LESS, WITHIN, Follower, Side
+from axplan.solver.rhs_ranging import BORDER, LESS, WITHIN, RhsRanging, Side
 from repository import ROOT
 
 STUDY = ROOT
@@ -45,7 +45,7 @@ def check(x: Inputs, objective: Objective, kinds: tuple[str, ...] = ()) -> Check
     arrays = compile_model(build_model(x, objective.per_unit(best)))
     base = solve(arrays, keep_basis=True)
     asked = [move for move in moves(x, arrays) if not kinds or move.kind in kinds]
-    found = prices(Follower(arrays, base), asked, lambda: None, Checkpoint())
+    found = prices(RhsRanging(arrays, base), asked, lambda: None, Checkpoint())
     faults = [f"{p.move.kind} {p.move.key}: {fault}" for p in found for fault in faults_of(arrays, base, p)]
     return Checked(2 * len(found), faults)
 

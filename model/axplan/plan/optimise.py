@@ -21,7 +21,7 @@ from axplan.plan.certificate import Certificate, certify, require
 from axplan.plan.infeasibility import conflicting_requirements
 from axplan.plan.result import Plan, build_plan
 from axplan.plan.sensitivity import sensitivities
-from axplan.plan.tie_breaking import first_of_equals
+from axplan.plan.tie_breaking import break_ties
 from axplan.plan.yardsticks import Yardstick, proportional_value
 from axplan.solver import Arrays, Solution, solve
 
@@ -105,7 +105,7 @@ def optimise(
     with clock.of("solve"):
         first = solve_or_explain(x, arrays, keep_basis=True)
     with clock.of("ties"):
-        solution, unanswered = first_of_equals(x, first)
+        solution, unanswered = break_ties(x, first)
     with clock.of("extract"):
         plan = build_plan(x, wanted, solution, best)
     with clock.of("certify"):

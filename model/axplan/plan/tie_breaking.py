@@ -43,7 +43,7 @@ SAME = 1e-9
 """The objective of the chosen plan and of the first solution differ by no more than this, relatively."""
 
 
-def first_of_equals(x: Inputs, solution: Solution) -> tuple[Solution, tuple[str, ...]]:
+def break_ties(x: Inputs, solution: Solution) -> tuple[Solution, tuple[str, ...]]:
     """The solution that the criteria choose among all that are as good, and the names of the criteria that were not
     answered.
 

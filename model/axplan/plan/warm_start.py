@@ -12,7 +12,7 @@ from axplan.inputs.parameters import Inputs
 from axplan.solver import Arrays, Basis, Solution, solve
 
 
-class Resolver:
+class WarmStartedSolver:
     """Solves inputs from the optimal basis of a base case, whatever was solved in between.
 
     So a result does not depend on what came before it. Inputs of another structure (a rule more, a region less) are
@@ -26,7 +26,7 @@ class Resolver:
         """`basis`: the optimal basis of the base case, where another process has found it already."""
         self.base, self.objective, self.charge_penalties, self._given = base, objective, charge_penalties, basis
         parts = objective.weights if objective.is_weighted else ()
-        self._alone = {v: Resolver(base, single(v), charge_penalties=False) for v in parts}
+        self._alone = {v: WarmStartedSolver(base, single(v), charge_penalties=False) for v in parts}
 
     def solution(self, x: Inputs) -> Solution:
         """The optimum for `x`.

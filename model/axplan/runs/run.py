@@ -143,8 +143,8 @@ def run_prepared(
     if asked:
         with timings.of("answers"):
             answers = asked(prepared, result)
-    with atomic_folder(prepared.folder) as aside:
-        document = write_prepared(prepared, result, aside, timings, started, answers)
+    with atomic_folder(prepared.folder) as draft:
+        document = write_prepared(prepared, result, draft, timings, started, answers)
     return Outcome(prepared.scenario, prepared.applied, result, prepared.folder, document, timings)
 
 
@@ -161,10 +161,10 @@ def plan_prepared(prepared: Prepared, timings: Timings) -> CertifiedPlan:
 
 
 def write_prepared(
-    prepared: Prepared, result: CertifiedPlan, aside: Path, timings: Timings, started: datetime.datetime,
+    prepared: Prepared, result: CertifiedPlan, draft: Path, timings: Timings, started: datetime.datetime,
     answers: Answers = NO_ANSWERS,
 ) -> dict[str, Any]:  # fmt: skip
-    """Write the results and the run record into the folder `aside`; the document that --json prints.
+    """Write the results and the run record into the folder `draft`; the document that --json prints.
 
     The record says what the results depend on (`fingerprint`) and what their files hold (`sha256`), so that a later
     batch can tell whether they are still those of this scenario.
@@ -172,7 +172,7 @@ def write_prepared(
     options = prepared.options
     with timings.of("write"):
         files = write_results(
-            result.plan, result.certificate.checks, aside, options.language, prepared.lines, options.unit,
+            result.plan, result.certificate.checks, draft, options.language, prepared.lines, options.unit,
             answers.annexes,
         )  # fmt: skip
     document = result_document(
@@ -182,12 +182,12 @@ def write_prepared(
         document["answers"] = dict(answers.document)
     record = {**document, **prepared.facts, "changes": change_documents(prepared.applied.changes)}
     record["fingerprint"] = prepared.fingerprint
-    record["sha256"] = {name: file_hash(aside / name) for name in files}
+    record["sha256"] = {name: file_hash(draft / name) for name in files}
     record["warnings"] = _warnings(result.plan.inputs, result.unanswered, options.language)
     record["timings"] = dict(timings.seconds)
     record["started"] = started.isoformat(timespec="seconds")
     record["finished"] = now().isoformat(timespec="seconds")
-    write_json(aside / RECORD, record)
+    write_json(draft / RECORD, record)
     return document
 
 

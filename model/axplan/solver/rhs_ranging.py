@@ -40,7 +40,7 @@ optimum is piecewise linear; a longer last step could leave the reach beyond a s
 
 
 @dataclass(frozen=True)
-class Shift:
+class RhsShift:
     """What moves by δ times its amount: sides of rows, and upper bounds of columns. An infinite side stays so."""
 
     rows: Sequence[tuple[int, float]]
@@ -67,7 +67,7 @@ class Shift:
 
 
 @dataclass(frozen=True)
-class Side:
+class RangeSide:
     """One direction from where a right side stands now.
 
     slope: what the first unit of δ adds to the optimum, with the sign of δ (for a step down, what it takes away);
@@ -82,7 +82,7 @@ class Side:
 
 
 @dataclass(frozen=True)
-class Point:
+class OptimumAt:
     """The optimum at a distance, and its slope there by the prices found."""
 
     at: float
@@ -90,7 +90,7 @@ class Point:
     slope: float
 
 
-class Follower:
+class RhsRanging:
     """Follows shifts of one model from its optimum, in a live solver: each point is solved from the last one."""
 
     def __init__(self, arrays: Arrays, base: Solution) -> None:
@@ -110,7 +110,7 @@ class Follower:
             start_from(highs, self.base.basis)
         return highs
 
-    def follow(self, shift: Shift, way: float, most: float, within: float = WITHIN) -> Side:
+    def follow(self, shift: RhsShift, way: float, most: float, within: float = WITHIN) -> RangeSide:
         """The slope of the optimum when the shift goes up (way = +1) or down (−1), and how far it holds, looking as far
         as `most`.
 
@@ -123,22 +123,22 @@ class Follower:
         EnvironmentFault: out of memory.
         """
 
-        def at(distance: float) -> Point | None:
+        def at(distance: float) -> OptimumAt | None:
             return self._point(shift, way, distance)
 
         here, priced = self.base.objective, way * shift.slope(self.base)
         try:
             near = at(TINY * most)
             if near is None:
-                return Side(way * priced, 0.0, BORDER, 0.0)
+                return RangeSide(way * priced, 0.0, BORDER, 0.0)
             slope = _slope(here, near, priced)
             far, end = _farthest(at, near, most)
             point = _worn_off(at, near, far, here, slope, within)
         finally:
             self._move(shift, 0.0)
-        return Side(way * slope, point.at, end if point is far else LESS, point.value - here)
+        return RangeSide(way * slope, point.at, end if point is far else LESS, point.value - here)
 
-    def _point(self, shift: Shift, way: float, distance: float) -> Point | None:
+    def _point(self, shift: RhsShift, way: float, distance: float) -> OptimumAt | None:
         """The optimum at a distance; None where none is found."""
         moved = self._move(shift, way * distance)
         try:
@@ -149,17 +149,17 @@ class Follower:
         found = self._highs.getSolution()
         value = float(self.arrays.cost @ np.array(found.col_value))
         prices = (np.array(part) / self._scale for part in (found.row_dual, found.col_dual))
-        return Point(distance, value, way * shift.priced(*prices))
+        return OptimumAt(distance, value, way * shift.priced(*prices))
 
-    def _anew(self, moved: Arrays, shift: Shift, way: float, distance: float) -> Point | None:
+    def _anew(self, moved: Arrays, shift: RhsShift, way: float, distance: float) -> OptimumAt | None:
         """The same question to a new solver, which may presolve and begins with nothing."""
         try:
             found = solve(moved)
         except (Infeasible, SolverFailure, Unbounded):
             return None
-        return Point(distance, found.objective, way * shift.slope(found))
+        return OptimumAt(distance, found.objective, way * shift.slope(found))
 
-    def _move(self, shift: Shift, by: float) -> Arrays:
+    def _move(self, shift: RhsShift, by: float) -> Arrays:
         moved = shift.moved(self.arrays, by)
         for row, _ in shift.rows:
             self._highs.changeRowBounds(row, moved.row_lower[row], moved.row_upper[row])
@@ -168,14 +168,14 @@ class Follower:
         return moved
 
 
-def _slope(here: float, near: Point, priced: float) -> float:
+def _slope(here: float, near: OptimumAt, priced: float) -> float:
     """The slope next to here: as priced, where solving again agrees, else as solved."""
     measured = (near.value - here) / near.at
     exact = abs(priced - measured) * near.at <= NOISE * max(1.0, abs(here))
     return priced if exact else measured
 
 
-def _farthest(at: Callable[[float], Point | None], near: Point, most: float) -> tuple[Point, str]:
+def _farthest(at: Callable[[float], OptimumAt | None], near: OptimumAt, most: float) -> tuple[OptimumAt, str]:
     """The farthest point that has a plan, and whether the search or feasibility ends there."""
     far = at(most)
     if far is not None:
@@ -188,12 +188,12 @@ def _farthest(at: Callable[[float], Point | None], near: Point, most: float) -> 
 
 
 def _worn_off(
-    at: Callable[[float], Point | None], near: Point, far: Point, here: float, slope: float, within: float
-) -> Point:
+    at: Callable[[float], OptimumAt | None], near: OptimumAt, far: OptimumAt, here: float, slope: float, within: float
+) -> OptimumAt:
     """The last point at which the mean slope is that of the first step within the share; else `far`."""
     least, noise = slope - within * abs(slope), NOISE * max(1.0, abs(here))
 
-    def spare(point: Point) -> float:
+    def spare(point: OptimumAt) -> float:
         return point.value - here - least * point.at + noise
 
     point = far

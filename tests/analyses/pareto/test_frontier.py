@@ -20,7 +20,7 @@ from axplan.inputs.schema.core import EOK
 from axplan.inputs.schema.indicators import EMPLOYMENT, EXPORTS, PRODUCTION, VALUE_ADDED
 from axplan.inputs.schema.policy import Floors
 from axplan.plan.optimise import optimise
-from axplan.plan.warm_start import Resolver
+from axplan.plan.warm_start import WarmStartedSolver
 from small_baseline import small_baseline
 from solved_cases import ONE_STAGE, TWO, money
 from tiny import tiny_inputs
@@ -154,7 +154,7 @@ def test_the_ends_are_the_best_of_each_aim() -> None:
 
 def test_nothing_better_than_a_point_exists() -> None:
     """The most of one indicator with a floor under the other is what the point has of it, whichever of them is maximised."""
-    pair, resolvers = PAIRS[0], [Resolver(small(), single(aim)) for aim in PAIRS[0]]
+    pair, resolvers = PAIRS[0], [WarmStartedSolver(small(), single(aim)) for aim in PAIRS[0]]
     for point in found(pair).points:
         for at, aim in enumerate(pair):
             other = 1 - at

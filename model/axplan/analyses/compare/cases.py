@@ -16,7 +16,7 @@ from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.inputs.tables import Tables
 from axplan.plan.key_figures import figures
 from axplan.plan.result import Plan
-from axplan.plan.warm_start import Resolver
+from axplan.plan.warm_start import WarmStartedSolver
 
 Step = tuple[Group, ...]
 """Groups of cells that are changed together: one, or several that only have a plan together."""
@@ -71,7 +71,7 @@ class Comparer:
 
     def __init__(self, before: ComparedCase) -> None:
         self.before = before
-        self._resolvers: dict[tuple[tuple[str, float], ...], Resolver] = {}
+        self._resolvers: dict[tuple[tuple[str, float], ...], WarmStartedSolver] = {}
 
     def compare(self, after: ComparedCase, progress: Callable[[int], object] = no_progress) -> Comparison:
         """The base case beside `after`; `progress` is called with how many combinations of changes have been solved.
@@ -86,12 +86,12 @@ class Comparer:
         values = _Values(self, after, found, indicator, len(changes), progress)
         return Comparison(indicator, attribute(changes, values))
 
-    def resolver(self, objective: Objective) -> Resolver:
+    def resolver(self, objective: Objective) -> WarmStartedSolver:
         """Solves inputs under an objective from the basis of the base case."""
         key = tuple(sorted(objective.weights.items()))
         if key not in self._resolvers:
             assert self.before.plan is not None
-            self._resolvers[key] = Resolver(self.before.plan.inputs, objective)
+            self._resolvers[key] = WarmStartedSolver(self.before.plan.inputs, objective)
         return self._resolvers[key]
 
 

@@ -12,7 +12,7 @@ from axplan.analyses.explain.shadow_prices import Price, prices
 from axplan.core.checkpoint import Checkpoint
 from axplan.plan.optimise import CertifiedPlan
 from axplan.plan.result import Plan
-from axplan.solver.rhs_ranging import Follower
+from axplan.solver.rhs_ranging import RhsRanging
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def explain_plan(
     done(0, count)
     checkpoint = Checkpoint(path, arrays.fingerprint(__version__.encode()))
     with checkpoint.saved_if_interrupted():
-        found = prices(Follower(arrays, made.first), asked, one_more, checkpoint)
+        found = prices(RhsRanging(arrays, made.first), asked, one_more, checkpoint)
         without = removals(x, arrays, made.first, made.solution, one_more, checkpoint)
     checkpoint.remove()
     return Binding(made.plan, tuple(found), tuple(without))

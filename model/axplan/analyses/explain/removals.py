@@ -11,7 +11,7 @@ from axplan.core.checkpoint import Checkpoint
 from axplan.core.errors import Infeasible, SolverFailure, Unbounded
 from axplan.formulation.constraint_registry import REGISTRY
 from axplan.inputs.parameters import Inputs
-from axplan.plan.tie_breaking import first_of_equals
+from axplan.plan.tie_breaking import break_ties
 from axplan.solver import Arrays, Solution, solve
 
 MOST_LINES = 3
@@ -94,7 +94,7 @@ def _without(
         found = solve(arrays, basis=base.basis)
     except (Infeasible, SolverFailure, Unbounded):
         return Removal(*of, None)
-    chosen, _ = first_of_equals(x, found)
+    chosen, _ = break_ties(x, found)
     after = lines(x, chosen)
     moved = [Moved(line, before.get(line, 0.0), after.get(line, 0.0)) for line in dict.fromkeys([*before, *after])]
     most = sorted((m for m in moved if abs(m.change) >= 0.5), key=lambda m: -abs(m.change))[:MOST_LINES]

@@ -10,7 +10,7 @@ from axplan.formulation.constraint_registry import EOK, INDICATOR, PERSONS, REGI
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.policy import AMOUNT
 from axplan.solver import Arrays
-from axplan.solver.rhs_ranging import Shift
+from axplan.solver.rhs_ranging import RhsShift
 
 APPROPRIATION, TARGET, RULE, FLOOR = "appropriation", "target", "rule", "floor"
 
@@ -34,7 +34,7 @@ class Move:
     key: tuple[Any, ...]
     unit: str
     now: float
-    shift: Shift
+    shift: RhsShift
 
     @property
     def most(self) -> float:
@@ -58,7 +58,7 @@ def _appropriations(x: Inputs, arrays: Arrays) -> Iterator[Move]:
             rows.append((carried[f, t], x.funds.carry_over_limit[f]))
         span = arrays.columns["subscription"]
         column = span.start + span.indices.index((f, t))
-        shift = Shift(rows, [(column, x.funds.private_ratio[f])])
+        shift = RhsShift(rows, [(column, x.funds.private_ratio[f])])
         yield Move(APPROPRIATION, (f, t), EOK, x.appropriations[f, t], shift)
 
 
@@ -67,13 +67,13 @@ def _amounts(x: Inputs, arrays: Arrays, constraint: str, kind: str, unit: str) -
     known = REGISTRY[constraint]
     for index, row in rows_of(arrays, constraint):
         key = known.key(index)
-        yield Move(kind, (key,), unit, known.movable[0].now(x, key), Shift([(row, 1.0)]))
+        yield Move(kind, (key,), unit, known.movable[0].now(x, key), RhsShift([(row, 1.0)]))
 
 
 def _rules(x: Inputs, arrays: Arrays) -> Iterator[Move]:
     for (n, t), row in rows_of(arrays, "rule_limit"):
         amount = x.rules.value[n] if x.rules.unit[n] == AMOUNT else float("nan")
-        yield Move(RULE, (n, t), REGISTRY["rule_limit"].unit_of(x, n), amount, Shift([(row, 1.0)]))
+        yield Move(RULE, (n, t), REGISTRY["rule_limit"].unit_of(x, n), amount, RhsShift([(row, 1.0)]))
 
 
 def rows_of(arrays: Arrays, constraint: str) -> Iterator[tuple[Any, int]]:

@@ -21,7 +21,7 @@ from axplan.inputs.objective import single
 from axplan.plan.optimise import optimise
 from axplan.runs.run import Options
 from axplan.scenario.write import scenario_text
-from axplan.solver.rhs_ranging import Side
+from axplan.solver.rhs_ranging import RangeSide
 
 FILES = AnswerFiles("explain", "explanation.xlsx", "explanation.json")
 ELASTIC, PARTIAL = "elastic.yaml", "explain.partial.json"
@@ -113,7 +113,7 @@ def bound_document(found: Binding) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _side(side: Side) -> dict[str, Any]:
+def _side(side: RangeSide) -> dict[str, Any]:
     return {"slope": side.slope, "reach": side.reach, "end": side.end, "worth": side.worth}
 
 

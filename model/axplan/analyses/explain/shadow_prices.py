@@ -8,9 +8,9 @@ from typing import Any
 from axplan.analyses.explain.right_hand_sides import Move
 from axplan.core.checkpoint import Checkpoint
 from axplan.solver import Solution
-from axplan.solver.rhs_ranging import BORDER, LIMIT, WITHIN, Follower, Side
+from axplan.solver.rhs_ranging import BORDER, LIMIT, WITHIN, RangeSide, RhsRanging
 
-__all__ = ["BORDER", "LIMIT", "WITHIN", "Price", "Side", "is_free", "price_of", "prices"]
+__all__ = ["BORDER", "LIMIT", "WITHIN", "Price", "RangeSide", "is_free", "price_of", "prices"]
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,8 @@ class Price:
     """
 
     move: Move
-    up: Side
-    down: Side
+    up: RangeSide
+    down: RangeSide
 
     @property
     def binds(self) -> bool:
@@ -39,7 +39,7 @@ NOISE = 1e-12
 """A price below this share of the plan's worth per unit is rounding."""
 
 
-def price_of(follower: Follower, move: Move) -> Price:
+def price_of(follower: RhsRanging, move: Move) -> Price:
     """Follow one right side in both directions."""
     down = min(move.most, move.now) if move.now > 0 else move.most
     return Price(move, follower.follow(move.shift, 1.0, move.most), follower.follow(move.shift, -1.0, down))
@@ -53,7 +53,7 @@ def is_free(base: Solution, move: Move) -> bool:
 
 
 def prices(
-    follower: Follower, moves: Sequence[Move], done: Callable[[], object], checkpoint: Checkpoint
+    follower: RhsRanging, moves: Sequence[Move], done: Callable[[], object], checkpoint: Checkpoint
 ) -> list[Price]:
     """The price of each that has one; `done` is called for each that is known. What the checkpoint has is not
     asked again."""
@@ -71,5 +71,5 @@ def _plain(price: Price) -> list[list[Any]]:
 
 
 def _revived(move: Move, sides: Sequence[Sequence[Any]]) -> Price:
-    up, down = (Side(*side) for side in sides)
+    up, down = (RangeSide(*side) for side in sides)
     return Price(move, up, down)

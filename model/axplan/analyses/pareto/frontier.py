@@ -16,7 +16,7 @@ from axplan.plan.certificate import Certificate, check_plan, require
 from axplan.plan.certificate.values import VARIABLES
 from axplan.plan.key_figures import Figures, figures
 from axplan.plan.optimise import solve_or_explain
-from axplan.plan.tie_breaking import first_of_equals
+from axplan.plan.tie_breaking import break_ties
 from axplan.solver import Solution
 
 
@@ -97,7 +97,7 @@ def _found(search: ParetoSearch, count: int) -> Iterator[Solution | None]:
 
 
 def _point(x: Inputs, search: ParetoSearch, solution: Solution) -> ParetoPoint:
-    chosen, _ = first_of_equals(x, solution)
+    chosen, _ = break_ties(x, solution)
     values = search.values(chosen)
     first = search.aims[0].name
     variables = {name: chosen.values(name) for name in VARIABLES}

@@ -11,7 +11,7 @@ from axplan.core.errors import AxplanError, Infeasible, InputError
 from axplan.core.process_pool import map_in_processes
 from axplan.inputs.tables import Tables
 from axplan.plan.key_figures import Figures, figures
-from axplan.plan.warm_start import Resolver
+from axplan.plan.warm_start import WarmStartedSolver
 from axplan.scenario import Scenario, apply_scenario, with_options
 from axplan.solver import Basis
 
@@ -61,10 +61,10 @@ class Sweeper:
         return {"tables": self.tables, "scenario": self.scenario, "basis": basis}
 
     @cached_property
-    def resolver(self) -> Resolver:
+    def resolver(self) -> WarmStartedSolver:
         """Raises InputError: the scenario itself is not valid."""
         base = apply_scenario(self.scenario, self.tables).inputs()
-        return Resolver(base, self.scenario.objective, basis=self.basis)
+        return WarmStartedSolver(base, self.scenario.objective, basis=self.basis)
 
     def point(self, setting: Setting) -> SweepPoint:
         """The best plan with these changes; what goes wrong is in the point, not raised, so that no other one stops."""

@@ -7,7 +7,7 @@ from axplan.analyses.explain.binding import Binding
 from axplan.analyses.explain.book_context import ExplainBook, Section
 from axplan.analyses.explain.removals import INDUSTRY_STAGE, TRACK, Moved, PlanLine, Removal
 from axplan.analyses.explain.right_hand_sides import APPROPRIATION, FLOOR, TARGET, Move
-from axplan.analyses.explain.shadow_prices import BORDER, LIMIT, WITHIN, Price, Side
+from axplan.analyses.explain.shadow_prices import BORDER, LIMIT, WITHIN, Price, RangeSide
 from axplan.formulation.constraint_registry import INDICATOR, PERSONS
 from axplan.report.styles import decimals
 from axplan.report.tables.table import LABEL, Column, Line
@@ -87,7 +87,7 @@ def sentence(book: ExplainBook, price: Price) -> str:
     )  # fmt: skip
 
 
-def reach(book: ExplainBook, side: Side, move: Move, down: bool = False) -> str:
+def reach(book: ExplainBook, side: RangeSide, move: Move, down: bool = False) -> str:
     """How far a price holds, with its sign, and what comes after."""
     text = f"{'△' if down else '+'}{amount(book, move, _rounded(side.reach, 0.0 if move.unit == INDICATOR else 0.01))}"
     if side.end == LIMIT:
