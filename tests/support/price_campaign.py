@@ -22,7 +22,7 @@ from axplan.inputs.parameters import Inputs
 from axplan.plan.optimise import Timings, best_values
 from axplan.scenario import applied_inputs, load_scenario
 from axplan.solver import Arrays, Solution, solve
-from axplan.solver.rhs_ranging import BORDER, LESS, WITHIN, RhsRanging, Side
+from axplan.solver.rhs_ranging import BORDER, LESS, WITHIN, RangeSide, RhsRanging
 from repository import ROOT
 
 STUDY = ROOT
@@ -58,7 +58,7 @@ def faults_of(arrays: Arrays, base: Solution, price: Price) -> list[str]:
     ]
 
 
-def faults_of_side(arrays: Arrays, base: Solution, price: Price, way: float, side: Side) -> list[str]:
+def faults_of_side(arrays: Arrays, base: Solution, price: Price, way: float, side: RangeSide) -> list[str]:
     def change(distance: float) -> float | None:
         try:
             return solve(price.move.shift.moved(arrays, way * distance)).objective - base.objective
