@@ -31,8 +31,9 @@ from axplan.plan.certificate import Check
 from axplan.plan.optimise import optimise
 from axplan.plan.result import VARIABLES, Plan, build_plan
 from axplan.plan.rounding.printed import Printed, print_plan, rounded_plan
-from axplan.report.book import write_book
+from axplan.report.book import plan_book
 from axplan.report.tables.csv_tables import write_csv
+from axplan.report.writer import write_book
 from axplan.workbook.baseline import baseline_tables
 from larger import larger_tables
 
@@ -115,7 +116,7 @@ def measured(printed: Printed, checks: Sequence[Check], rounds: int) -> Measured
     before = peak()
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "plan.xlsx"
-        books = [cpu(lambda: write_book(printed, checks, path, "ko", {}))[0] for _ in range(rounds)]
+        books = [cpu(lambda: write_book(plan_book(printed, checks, path, "ko", {})))[0] for _ in range(rounds)]
         after = peak()
         tables = [cpu(lambda: write_csv(printed.exact, checks, path.parent))[0] for _ in range(rounds)]
         return Measured(statistics.median(books), statistics.median(tables), path.stat().st_size, before, after)

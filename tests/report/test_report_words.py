@@ -6,6 +6,8 @@ import re
 import string
 from importlib import import_module
 
+import pytest
+
 from axplan.analyses.compare.amounts import DIMENSIONS
 from axplan.analyses.sweep.book_context import MONEY
 from axplan.analyses.sweep.search import FAILED, INFEASIBLE, INVALID, OPTIMAL
@@ -14,6 +16,7 @@ from axplan.inputs.schema.policy import GRADES, MEASURES
 from axplan.plan.appraisal import COSTS
 from axplan.report.book import PLAN_WORDS, SHEETS
 from axplan.report.sheets.data import TITLES
+from axplan.report.spec import in_writing_order
 from axplan.report.words import COMMON
 from repository import ROOT
 
@@ -112,3 +115,10 @@ def test_sheet_names_are_names_a_spreadsheet_accepts() -> None:
         names = [WORDS[f"sheet_{name}"].in_(language) for name in SHEETS]
         assert len({name.lower() for name in names}) == len(SHEETS)
         assert all(0 < len(name) <= 31 and not set(name) & set("[]:*?/\\'") for name in names)
+
+
+def test_a_sheet_is_written_after_those_whose_cells_it_shows() -> None:
+    order = [sheet.name for sheet in in_writing_order(tuple(SHEETS.values()))]
+    assert all(order.index(shown) < order.index(sheet.name) for sheet in SHEETS.values() for shown in sheet.shows)
+    with pytest.raises(ValueError, match="summary"):
+        in_writing_order([SHEETS["summary"]])

@@ -21,9 +21,11 @@ WRITE = """
 import pickle, sys
 from pathlib import Path
 from axplan.plan.rounding.printed import print_plan
-from axplan.report.book import write_book
+from axplan.report.book import plan_book
+from axplan.report.writer import write_book
 plan, checks = pickle.loads(Path(sys.argv[1]).read_bytes())
-write_book(print_plan(plan, 1.0), checks, Path(sys.argv[2]), "ko", dict(item.split("=", 1) for item in sys.argv[3:]))
+facts = dict(item.split("=", 1) for item in sys.argv[3:])
+write_book(plan_book(print_plan(plan, 1.0), checks, Path(sys.argv[2]), "ko", facts))
 """
 ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load">

@@ -19,7 +19,7 @@ from axplan.core.process_pool import default_jobs
 from axplan.core.text import Text
 from axplan.inputs.schema.indicators import EMPLOYMENT, PRODUCTION
 from axplan.plan.optimise import CertifiedPlan
-from axplan.report.context import Annex
+from axplan.report.spec import Annex
 from axplan.runs.run import Answers, Prepared
 
 POINTS = 7
@@ -51,7 +51,7 @@ def _binding(prepared: Prepared, made: CertifiedPlan, progress: NamedProgress) -
     found = explain_plan(made, partial(progress, BINDING), path)
     book = speaker(made.inputs, objective, prepared.options.language)
     opening, sheets = opening_and_sheets(book, prepared.scenario.name, found)
-    return explain_annex(opening, sheets), {"binding": bound_document(found)}
+    return explain_annex(made.inputs, objective, opening, sheets), {"binding": bound_document(found)}
 
 
 def _firmness(prepared: Prepared, made: CertifiedPlan, progress: NamedProgress) -> Answer:
@@ -66,4 +66,4 @@ def _frontier(prepared: Prepared, made: CertifiedPlan, progress: NamedProgress) 
     first = next(iter(prepared.scenario.objective.weights))
     aims = (first, PRODUCTION if first == EMPLOYMENT else EMPLOYMENT)
     found = pareto_frontier(made.inputs, aims, POINTS, partial(progress, FRONTIER))
-    return pareto_annex(found), {"frontier": [row_of(found, n) for n in range(len(found.points))]}
+    return pareto_annex(found, made.inputs), {"frontier": [row_of(found, n) for n in range(len(found.points))]}

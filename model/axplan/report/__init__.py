@@ -1,8 +1,8 @@
 """Plan → result workbook, one-page brief and CSV tables.
 
-`columns` declares every column of every result table once; `words` holds every other text in Korean and English;
-`styles` and `layout` know how things look; `sheets` has one file per sheet of the workbook; `brief` is the page to hand
-over.
+`tables/columns` declares every column of every result table once; `sheets` has one file per sheet, with its words in
+both languages, `words` what more than one says; `book` declares the workbook, and `writer` writes any that is declared;
+`terminal_table` draws the same tables in a terminal; `brief` is the page to hand over.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from axplan.plan.result import Plan
-    from axplan.report.context import Annex
+    from axplan.report.spec import Annex
 from axplan.plan.certificate.checks import Check
 
 BOOK, BRIEF = "plan.xlsx", "brief.html"
@@ -31,12 +31,13 @@ def write_results(
     `annexes` are further sheets of the workbook.
     """
     from axplan.plan.rounding.printed import print_plan
-    from axplan.report.book import write_book
+    from axplan.report.book import plan_book
     from axplan.report.brief import write_brief
     from axplan.report.styles import MONEY_UNITS
     from axplan.report.tables.csv_tables import write_csv
+    from axplan.report.writer import write_book
 
     printed = print_plan(plan, MONEY_UNITS[unit].step)
-    write_book(printed, checks, folder / BOOK, language, facts, unit, annexes)
+    write_book(plan_book(printed, checks, folder / BOOK, language, facts, unit, annexes))
     write_brief(printed, checks, folder / BRIEF, language, facts, unit)
     return [BOOK, BRIEF, *(path.relative_to(folder).as_posix() for path in write_csv(plan, checks, folder))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -10,30 +10,52 @@ from axplan.core.text import Text
 from axplan.inputs.schema.core import NATIONAL, Unit
 from axplan.inputs.schema.indicators import UNITS
 from axplan.report.page.layout import TOP, Page, Placed
+from axplan.report.spec import OpenBook
 from axplan.report.styles import Money, decimals
 from axplan.report.tables.columns import TABLES
 from axplan.report.tables.table import Column
-from axplan.report.words import COMMON
 
 if TYPE_CHECKING:
     from axplan.plan.certificate.checks import Check
     from axplan.plan.result import Plan
+    from axplan.plan.rounding.printed import Printed
 
 
 @dataclass
 class Binder:
     """A workbook while it is written, whatever it is about. Sheets put what other sheets refer to into `placed`."""
 
-    language: str
-    money: Money
-    pages: Mapping[str, Page]
-    workbook: Any
+    open: OpenBook
     placed: dict[str, Placed] = field(default_factory=dict, kw_only=True)
-    words: Mapping[str, Text] = field(default_factory=lambda: COMMON, kw_only=True)
+
+    @property
+    def language(self) -> str:
+        """The language of the book, "ko" or "en"."""
+        return self.open.language
+
+    @property
+    def money(self) -> Money:
+        """The unit money is printed in."""
+        return self.open.money
+
+    @property
+    def pages(self) -> Mapping[str, Page]:
+        """The pages by the name of the sheet."""
+        return self.open.pages
+
+    @property
+    def workbook(self) -> Any:
+        """The workbook of xlsxwriter, for charts."""
+        return self.open.workbook
+
+    @property
+    def facts(self) -> Mapping[str, str]:
+        """What identifies the run: name → text."""
+        return self.open.facts
 
     def say(self, name: str, /, **values: object) -> str:
         """A text of the book in its language."""
-        return self.words[name].format(**values).in_(self.language)
+        return self.open.words[name].format(**values).in_(self.language)
 
     def tell(self, text: Text | Unit) -> str:
         """A text or unit of another catalogue in the language of the book."""
@@ -41,7 +63,7 @@ class Binder:
 
     def word(self, group: str, key: str) -> str:
         """The catalogue's word for a key such as a pillar or a grade; the key itself where it has none."""
-        text = self.words.get(f"{group}_{key}")
+        text = self.open.words.get(f"{group}_{key}")
         return self.tell(text) if text else key
 
     def heading(self, table: str, column: str) -> str:
@@ -93,15 +115,27 @@ class Binder:
 class Book(Binder):
     """The workbook of a plan while it is written.
 
-    `plan` is what is printed, in whole units of money and whole persons; `exact` the plan before it was rounded;
-    `rounding` the constraints as the printed plan keeps them; `checks` those of the exact one.
+    `printed` is the plan in whole units of money and whole persons, beside the one before it was rounded; `checks` are
+    the lines of the certificate of that one.
     """
 
-    plan: Plan
-    exact: Plan
-    rounding: Sequence[Check]
+    printed: Printed
     checks: Sequence[Check]
-    facts: Mapping[str, str]
+
+    @property
+    def plan(self) -> Plan:
+        """What is printed, in whole units of money and whole persons."""
+        return self.printed.plan
+
+    @property
+    def exact(self) -> Plan:
+        """The plan before it was rounded."""
+        return self.printed.exact
+
+    @property
+    def rounding(self) -> Sequence[Check]:
+        """The constraints as the printed plan keeps them."""
+        return self.printed.checks
 
     def label(self, sheet: str, key: str) -> str:
         """The long name of a row of the inputs."""
@@ -123,12 +157,3 @@ class Book(Binder):
         """The valuation others are compared with: the one that is maximised, else production."""
         objective = self.plan.objective
         return "production" if objective.is_weighted else objective.indicator
-
-
-@dataclass(frozen=True)
-class Annex:
-    """Sheets beside those of the plan: their names, their words, and what fills their pages."""
-
-    sheets: Sequence[str]
-    words: Mapping[str, Text]
-    write: Callable[[Book], None]

@@ -22,7 +22,7 @@ from axplan.scenario import Applied, Scenario, applied_inputs, load_scenario, wi
 from axplan.scenario.describe import change_documents, change_lines
 
 if TYPE_CHECKING:
-    from axplan.report.context import Annex
+    from axplan.report.spec import Annex
 
 RECORD = "run.json"
 

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from axplan.analyses.compare.amounts import plan_differences
 from axplan.analyses.compare.book_context import PairBook
 from axplan.analyses.compare.sheets import cells, overview, plans, shares
 from axplan.analyses.compare.words import WORDS
 from axplan.plan.rounding.printed import print_plan
-from axplan.report.page.layout import Page
-from axplan.report.page.workbook import BookSpec, write_workbook
+from axplan.report.spec import Annex, BookSpec, SheetSpec
 from axplan.report.styles import MONEY_UNITS
+from axplan.report.writer import write_book
 
 if TYPE_CHECKING:
     from axplan.analyses.compare.pairs import Pair
 
 BOOK = "comparison.xlsx"
 
-SHEETS = {"compared": overview, "compared_cells": cells, "compared_plans": plans, "compared_shares": shares}
-OF_PLANS = ("compared_plans", "compared_shares")
-"""Sheets that need a plan on both sides."""
+SHEETS = (
+    SheetSpec("compared", overview.write), SheetSpec("compared_cells", cells.write),
+    SheetSpec("compared_plans", plans.write), SheetSpec("compared_shares", shares.write),
+)  # fmt: skip
+WITHOUT_PLANS = SHEETS[:2]
+"""The sheets that need no plan on both sides."""
 
 
 def write_comparison(
@@ -34,16 +37,7 @@ def write_comparison(
     `language` is "ko" or "en"; `facts` (name → text) identify both sides; `unit` is the unit money is printed in (a key
     of `styles.MONEY_UNITS`). The same arguments give the same bytes.
     """
-    title, money = facts.get(f"title.{language}", ""), MONEY_UNITS[unit]
-    whole = [print_plan(side.plan, money.step).plan for side in pair.sides if side.plan]
+    whole = [print_plan(side.plan, MONEY_UNITS[unit].step).plan for side in pair.sides if side.plan]
     printed = plan_differences(*whole) if len(whole) == 2 else {}
-    names = [name for name in SHEETS if printed or name not in OF_PLANS]
-
-    def bind(pages: Mapping[str, Page], workbook: Any) -> PairBook:
-        return PairBook(language, money, pages, workbook, pair, printed, facts)
-
-    def fill(book: PairBook) -> None:
-        for name in names:
-            SHEETS[name].write(book)
-
-    return [write_workbook(BookSpec(folder / BOOK, language, title, names, WORDS, bind, fill))]
+    own = Annex(SHEETS if printed else WITHOUT_PLANS, WORDS, lambda book: PairBook(book, pair, printed))
+    return [write_book(BookSpec(folder / BOOK, language, unit, facts.get(f"title.{language}", ""), facts, own))]

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from axplan.analyses.compare.words import WORDS
-from axplan.core.text import Text
 from axplan.inputs.schema.core import NATIONAL
 from axplan.report.context import Binder
 from axplan.report.styles import decimals
@@ -34,8 +32,6 @@ class PairBook(Binder):
 
     pair: Pair
     printed: Mapping[str, pd.DataFrame]
-    facts: Mapping[str, str]
-    words: Mapping[str, Text] = field(default_factory=lambda: WORDS, kw_only=True)
 
     def label(self, sheet: str, key: str) -> str:
         """The long name of a row of the inputs, in the first plan that knows the row."""

@@ -1,25 +1,24 @@
 """Explanation → workbook and memo."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
 
 from axplan.analyses.explain.book_context import ExplainBook, Section
 from axplan.analyses.explain.words import WORDS
 from axplan.inputs.objective import Objective
 from axplan.inputs.parameters import Inputs
-from axplan.report.context import Annex, Book
-from axplan.report.page.layout import Page
-from axplan.report.page.workbook import BookSpec, write_workbook
+from axplan.report.spec import Annex, BookSpec, OpenBook, SheetSpec
 from axplan.report.styles import MONEY_UNITS
+from axplan.report.writer import write_book
 
 BOOK, MEMO = "explanation.xlsx", "memo.md"
+UNIT = "억원"
 
 
 def speaker(x: Inputs, objective: Objective, language: str) -> ExplainBook:
     """What sections are worded with, before there is a workbook."""
-    return ExplainBook(language, MONEY_UNITS["억원"], {}, None, x, objective)
+    return ExplainBook(OpenBook(language, MONEY_UNITS[UNIT], WORDS), x, objective)
 
 
 def memo(title: str, opening: str, sections: Sequence[Section]) -> list[str]:
@@ -36,48 +35,24 @@ def write_explanation(
     book: ExplainBook, title: str, opening: str, sheets: Mapping[str, Sequence[Section]], folder: Path,
     facts: Mapping[str, str],
 ) -> list[str]:  # fmt: skip
-    """Write `explanation.xlsx` (one sheet for each of `sheets`) and `memo.md` into `folder`; return their names.
-
-    The same arguments give the same bytes.
-    """
+    """Write `explanation.xlsx` (one sheet for each of `sheets`) and `memo.md` into `folder`; return their names."""
     said = [section for sections in sheets.values() for section in sections]
     text = "\n".join(memo(title, opening, said))
     (folder / MEMO).write_text(text + "\n", encoding="utf-8", newline="\n")
-
-    def bind(pages: Mapping[str, Page], workbook: Any) -> ExplainBook:
-        return ExplainBook(book.language, book.money, pages, workbook, book.inputs, book.objective)
-
-    def fill(bound: ExplainBook) -> None:
-        write_sections(bound, opening, sheets, title, facts)
-
-    return [write_workbook(BookSpec(folder / BOOK, book.language, title, tuple(sheets), WORDS, bind, fill)), MEMO]
+    own = annex(book.inputs, book.objective, opening, sheets)
+    return [write_book(BookSpec(folder / BOOK, book.language, UNIT, title, facts, own)), MEMO]
 
 
-def annex(opening: str, sheets: Mapping[str, Sequence[Section]]) -> Annex:
-    """The sections of an explanation, as sheets in the book of the plan."""
-
-    def write(book: Book) -> None:
-        x, objective = book.plan.inputs, book.plan.objective
-        write_sections(ExplainBook(book.language, book.money, book.pages, book.workbook, x, objective), opening, sheets)
-
-    return Annex(tuple(sheets), WORDS, write)
+def annex(x: Inputs, objective: Objective, opening: str, sheets: Mapping[str, Sequence[Section]]) -> Annex:
+    """The sections of an explanation, by sheet, as sheets of a book."""
+    specs = [SheetSpec(name, partial(_write, name=name)) for name in sheets]
+    return Annex(specs, WORDS, lambda book: ExplainBook(book, x, objective, opening, sheets))
 
 
-def write_sections(
-    book: ExplainBook, opening: str, sheets: Mapping[str, Sequence[Section]], title: str = "",
-    facts: Mapping[str, str] = MappingProxyType({}),
-) -> None:  # fmt: skip
-    """Fill a page of the book for each of `sheets`."""
-    for name, sections in sheets.items():
-        _write(book, name, title, opening, sections, facts)
-
-
-def _write(
-    book: ExplainBook, name: str, title: str, opening: str, sections: Sequence[Section], facts: Mapping[str, str]
-) -> None:  # fmt: skip
-    page: Any = book.start(name, of=title)
-    page.note(opening)
-    for section in sections:
+def _write(book: ExplainBook, name: str) -> None:
+    page = book.start(name, of=book.open.title)
+    page.note(book.opening)
+    for section in book.sections[name]:
         page.section(section.heading)
         if section.note:
             page.note(section.note)
@@ -85,5 +60,5 @@ def _write(
             page.table(section.columns, section.lines)
         else:
             page.row += 1
-    for fact, text in facts.items():
+    for fact, text in book.facts.items():
         page.note(f"{book.word('fact', fact)}: {text}")

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from axplan.analyses.explain.words import WORDS
-from axplan.core.text import Text
 from axplan.formulation.constraint_registry import EOK, PERSONS, SHARE
 from axplan.inputs.objective import NAMES, Objective
 from axplan.inputs.parameters import Inputs
@@ -32,11 +30,13 @@ class Section:
 
 @dataclass
 class ExplainBook(Binder):
-    """The explanation while it is written: `inputs` and `objective` are those that are explained."""
+    """The explanation while it is written: `inputs` and `objective` are what is explained, `sections` what is said by
+    sheet, below the `opening`."""
 
     inputs: Inputs
     objective: Objective
-    words: Mapping[str, Text] = field(default_factory=lambda: WORDS, kw_only=True)
+    opening: str = ""
+    sections: Mapping[str, Sequence[Section]] = field(default_factory=dict)
 
     def label(self, sheet: str, key: str) -> str:
         """The name of a row of a sheet, with its key where several rows have one name; the key where none is given."""

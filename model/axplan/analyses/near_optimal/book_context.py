@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from axplan.analyses.near_optimal.words import WORDS
-from axplan.core.text import Text
 from axplan.report.context import Binder
 from axplan.report.tables.pivot import records
 
@@ -33,13 +31,11 @@ class Range:
 class FirmBook(Binder):
     """The firmness workbook while it is written.
 
-    `printed` holds the amounts of the best plan and of the others in whole units; `facts` identify the run.
+    `printed` holds the amounts of the best plan and of the others in whole units.
     """
 
     firmness: NearOptimalRanges
     printed: Sequence[Amounts]
-    facts: Mapping[str, str]
-    words: Mapping[str, Text] = field(default_factory=lambda: WORDS, kw_only=True)
 
     def ranges(self) -> list[Range]:
         """Every range, in whole units.

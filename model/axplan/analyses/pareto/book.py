@@ -1,26 +1,23 @@
 """Frontier → workbook: the exchange between two or three aims, point by point, and what their plans are like."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from axplan.analyses.pareto.aims import AIM_NAMES, AIM_UNITS, REGIONAL_BALANCE
 from axplan.analyses.pareto.frontier import ParetoFrontier, price_unit, small_price
 from axplan.analyses.pareto.words import WORDS
-from axplan.core.text import Text
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.indicators import INDICATOR_NAMES, UNITS, VALUATIONS
 from axplan.report.charts import scatter
-from axplan.report.context import Annex, Binder, Book
+from axplan.report.context import Binder
 from axplan.report.page.layout import Page, Placed
-from axplan.report.page.workbook import BookSpec, write_workbook
-from axplan.report.styles import MONEY_UNITS, decimals
+from axplan.report.spec import Annex, BookSpec, SheetSpec
+from axplan.report.styles import decimals
 from axplan.report.tables.table import Column, Line
+from axplan.report.writer import write_book
 
 BOOK = "frontier.xlsx"
-
-SHEETS = ("frontier", "frontier_plans")
 
 DIGITS = 6
 """Significant digits of aims: points of a flat frontier differ only behind the fourth."""
@@ -32,10 +29,7 @@ class FrontierBook(Binder):
 
     found: ParetoFrontier
     inputs: Inputs
-    files: Sequence[str]
-    title: str
-    facts: Mapping[str, str]
-    words: Mapping[str, Text] = field(default_factory=lambda: WORDS, kw_only=True)
+    files: Sequence[str] = ()
 
     def name(self, aim: str) -> str:
         """An aim in words."""
@@ -61,31 +55,16 @@ def write_frontier(
 ) -> list[str]:  # fmt: skip
     """Write `frontier.xlsx` into `folder`; return its name. `files`: the scenario of every point. The same arguments
     give the same bytes."""
-
-    def bind(pages: Mapping[str, Page], workbook: Any) -> FrontierBook:
-        return FrontierBook(language, MONEY_UNITS[unit], pages, workbook, found, x, files, title, facts)
-
-    return [write_workbook(BookSpec(folder / BOOK, language, title, SHEETS, WORDS, bind, write_pages))]
+    return [write_book(BookSpec(folder / BOOK, language, unit, title, facts, annex(found, x, files)))]
 
 
-def annex(found: ParetoFrontier) -> Annex:
-    """The points of a frontier, as sheets in the book of a plan."""
-
-    def write(book: Book) -> None:
-        x = book.plan.inputs
-        write_pages(FrontierBook(book.language, book.money, book.pages, book.workbook, found, x, (), "", {}))
-
-    return Annex(SHEETS, WORDS, write)
-
-
-def write_pages(book: FrontierBook) -> None:
-    """Fill the pages SHEETS of the book."""
-    _write_points(book)
-    _write_plans(book)
+def annex(found: ParetoFrontier, x: Inputs, files: Sequence[str] = ()) -> Annex:
+    """The points of a frontier and their plans, as sheets of a book."""
+    return Annex(SHEETS, WORDS, lambda book: FrontierBook(book, found, x, files))
 
 
 def _write_points(book: FrontierBook) -> None:
-    page, found = book.start("frontier", of=book.title), book.found
+    page, found = book.start("frontier", of=book.open.title), book.found
     aims, lines = found.aims, [_line(book, n) for n in range(len(found.points))]
     page.note(book.say("frontier_note", names=", ".join(map(book.name, aims)), count=len(found.points)))
     if REGIONAL_BALANCE in aims:
@@ -160,7 +139,7 @@ def _reach(book: FrontierBook, at: int) -> tuple[float, float]:
 
 def _write_plans(book: FrontierBook) -> None:
     """What the plan of each point brings, and to whom its money goes."""
-    page, x = book.start("frontier_plans", book.money_unit, of=book.title), book.inputs
+    page, x = book.start("frontier_plans", book.money_unit, of=book.open.title), book.inputs
     points = book.found.points
     effects = [book.say("unit_below", what=book.tell(INDICATOR_NAMES[v]), unit=book.tell(UNITS[v])) for v in VALUATIONS]
     kinds = [f"n{decimals(max(abs(p.figures[v]) for p in points), 5, 8)}" for v in VALUATIONS]
@@ -185,3 +164,6 @@ def _table(
     page.section(book.say(title))
     lines = [Line(str(n), list(row)) for n, row in enumerate(rows, start=1)]
     page.table([Column(book.say("frontier_point"), "centre"), *columns], lines)
+
+
+SHEETS = (SheetSpec("frontier", _write_points), SheetSpec("frontier_plans", _write_plans))

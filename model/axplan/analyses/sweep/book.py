@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from axplan.analyses.sweep.book_context import SweepBook
 from axplan.analyses.sweep.sheets import grids, listing
 from axplan.analyses.sweep.words import WORDS
-from axplan.report.page.layout import Page
-from axplan.report.page.workbook import BookSpec, write_workbook
-from axplan.report.styles import MONEY_UNITS
+from axplan.report.spec import Annex, BookSpec, SheetSpec
+from axplan.report.writer import write_book
 
 if TYPE_CHECKING:
     from axplan.analyses.sweep.search import SweepPoint, VariedInput
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 BOOK = "sweep.xlsx"
 
-SHEETS = {"swept": grids, "swept_points": listing}
+SHEETS = (SheetSpec("swept", grids.write), SheetSpec("swept_points", listing.write))
 
 
 def write_sweep(
@@ -33,13 +32,5 @@ def write_sweep(
     identify the run; `unit` is the unit money is printed in. A point without a plan has blank cells. The same arguments
     give the same bytes.
     """
-    title = facts.get(f"title.{language}", "")
-
-    def bind(pages: Mapping[str, Page], workbook: Any) -> SweepBook:
-        return SweepBook(language, MONEY_UNITS[unit], pages, workbook, varied, own, points, inputs, objective, facts)
-
-    def fill(book: SweepBook) -> None:
-        for sheet in SHEETS.values():
-            sheet.write(book)
-
-    return [write_workbook(BookSpec(folder / BOOK, language, title, tuple(SHEETS), WORDS, bind, fill))]
+    sheets = Annex(SHEETS, WORDS, lambda book: SweepBook(book, varied, own, points, inputs, objective))
+    return [write_book(BookSpec(folder / BOOK, language, unit, facts.get(f"title.{language}", ""), facts, sheets))]

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from axplan.analyses.sweep.words import WORDS
-from axplan.core.text import Text
 from axplan.inputs.objective import NAMES
 from axplan.inputs.schema.indicators import UNITS
 from axplan.report.context import Binder
@@ -35,8 +33,6 @@ class SweepBook(Binder):
     points: Sequence[SweepPoint]
     inputs: Inputs
     objective: Objective
-    facts: Mapping[str, str]
-    words: Mapping[str, Text] = field(default_factory=lambda: WORDS, kw_only=True)
 
     def name(self, figure: str) -> str:
         """A figure in words, without its unit."""

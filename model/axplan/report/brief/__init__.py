@@ -15,6 +15,7 @@ from axplan.plan.certificate.checks import Check
 from axplan.report.brief.markup import document
 from axplan.report.brief.page import page
 from axplan.report.context import Book
+from axplan.report.spec import OpenBook
 from axplan.report.styles import MONEY_UNITS
 
 if TYPE_CHECKING:
@@ -24,15 +25,13 @@ if TYPE_CHECKING:
 def write_brief(
     printed: Printed, checks: Sequence[Check], path: Path, language: str, facts: Mapping[str, str], unit: str = "억원"
 ) -> Path:
-    """Write the one-page brief of a plan; return its path. The arguments are those of `write_book`.
+    """Write the one-page brief of a plan; return its path. The arguments are those of `plan_book`.
 
     The same arguments give the same bytes.
     """
     from axplan.report.book import PLAN_WORDS
 
-    book = Book(
-        language, MONEY_UNITS[unit], {}, None, printed.plan, printed.exact, printed.checks, checks, facts,
-        words=PLAN_WORDS,
-    )  # fmt: skip
+    open_book = OpenBook(language, MONEY_UNITS[unit], PLAN_WORDS, facts=facts)
+    book = Book(open_book, printed, checks)
     path.write_text(document(page(book)), encoding="utf-8", newline="\n")
     return path

@@ -9,6 +9,7 @@ from axplan.report.page.layout import Placed
 from axplan.report.sheets.changes import write_changes, write_so_far
 from axplan.report.sheets.financing import PRIVATE
 from axplan.report.sheets.overview import COSTS
+from axplan.report.spec import SheetSpec
 from axplan.report.tables.table import LABEL, Column, Line, across, number, share_of
 from axplan.report.words import heading
 
@@ -80,3 +81,5 @@ WORDS: Mapping[str, Text] = {
     "so_far": Text("누계", "So far"), "investment_by_year": Text("연차별 투자", "Investment by year"),
 }
 # fmt: on
+
+SHEET = SheetSpec("annual", write, shows=("overview", "financing"))

@@ -11,6 +11,7 @@ from axplan.report.context import Book
 from axplan.report.page.layout import Page, Placed
 from axplan.report.sheets.appraisal_flows import BENEFIT, COST, SIDES, Flows, write_flows
 from axplan.report.sheets.appraisal_tests import CASES, write_cases
+from axplan.report.spec import SheetSpec
 from axplan.report.tables.table import Column, Formula, Value
 from axplan.report.words import heading
 
@@ -109,3 +110,5 @@ WORDS: Mapping[str, Text] = {
              "In the manner of a preliminary feasibility study: value added against resource cost")),
 }
 # fmt: on
+
+SHEET = SheetSpec("appraisal", write)

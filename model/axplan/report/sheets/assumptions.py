@@ -11,6 +11,7 @@ from axplan.report.page.layout import Page, Placed
 from axplan.report.prices import readable
 from axplan.report.sheets.assumptions_inputs import Input, inputs, name, ranges, signed, strongest, today, values
 from axplan.report.sheets.provenance import NOT_STATED
+from axplan.report.spec import SheetSpec
 from axplan.report.styles import decimals
 from axplan.report.tables.table import LABEL, Column, Formula, Line, Value, share_of
 from axplan.report.words import heading
@@ -252,3 +253,5 @@ WORDS: Mapping[str, Text] = {
     "note_no_effect": Text("조금 달라져도 목적값이 달라지지 않는 열(여유가 있거나 {indicator}에 들어가지 않음): {names}.", "Columns with which the objective does not move (there is room, or they are no part of the objective, {indicator}): {names}."),
 }
 # fmt: on
+
+SHEET = SheetSpec("assumptions", write)

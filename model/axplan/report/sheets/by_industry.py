@@ -6,6 +6,7 @@ from axplan.core.text import Text
 from axplan.report.charts import Series, stacked
 from axplan.report.context import Book
 from axplan.report.page.layout import Page, Placed
+from axplan.report.spec import SheetSpec
 from axplan.report.tables.pivot import sums
 from axplan.report.tables.table import LABEL, Column, Line, across, plus, share_of
 from axplan.report.words import heading
@@ -97,3 +98,5 @@ WORDS: Mapping[str, Text] = {
     "by_industry_yearly": Text("산업·단계·연도별 공공 지원액", "Commitments by industry, stage and year"),
 }
 # fmt: on
+
+SHEET = SheetSpec("by_industry", write)

@@ -8,6 +8,7 @@ from axplan.report.charts import stacked
 from axplan.report.context import Book
 from axplan.report.page.layout import Page, Placed
 from axplan.report.sheets.by_industry import yearly_columns, yearly_total
+from axplan.report.spec import SheetSpec
 from axplan.report.tables.pivot import sums
 from axplan.report.tables.table import LABEL, Column, Line, across, share_of
 from axplan.report.words import heading
@@ -91,3 +92,5 @@ WORDS: Mapping[str, Text] = {
     "by_region_commitments": Text("권역·단계·연도별 공공 지원액", "Commitments by region, stage and year"),
 }
 # fmt: on
+
+SHEET = SheetSpec("by_region", write)

@@ -7,6 +7,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from axplan.core.text import Text
 from axplan.report.context import Book
 from axplan.report.page.layout import Page, Placed
+from axplan.report.spec import SheetSpec
 from axplan.report.styles import LITTLE, MUCH
 from axplan.report.tables.pivot import sums
 from axplan.report.tables.table import LABEL, Column, Formula, Line, Value, across, number, plus, share_of
@@ -84,3 +85,5 @@ WORDS: Mapping[str, Text] = {
     "industry_share": Text("산업별 비중", "Share of the industry"),
 }
 # fmt: on
+
+SHEET = SheetSpec("by_task", write)

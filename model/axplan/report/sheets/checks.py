@@ -9,6 +9,7 @@ from axplan.formulation.constraint_registry import REGISTRY
 from axplan.inputs.schema.core import NATIONAL
 from axplan.plan.certificate.checks import Check
 from axplan.report.context import Book
+from axplan.report.spec import SheetSpec
 from axplan.report.tables.table import LABEL, Column, Formula, Line, Value
 from axplan.report.words import heading
 
@@ -155,3 +156,5 @@ WORDS: Mapping[str, Text] = {
     "no_limit": Text("한도 없음", "no limit"),
 }
 # fmt: on
+
+SHEET = SheetSpec("checks", write)

@@ -14,6 +14,7 @@ from axplan.core.text import Text
 from axplan.report.context import Book
 from axplan.report.page.layout import Placed
 from axplan.report.page.measure import PADDING, number_width, text_width
+from axplan.report.spec import SheetSpec
 from axplan.report.tables.table import Column, Formula, Value
 from axplan.report.words import heading
 
@@ -183,3 +184,5 @@ WORDS: Mapping[str, Text] = {
         "Private is the investment that follows public money and what employers pay for training; amounts are in whole printed units, as on the other sheets."),
 }
 # fmt: on
+
+SHEET = SheetSpec("data", write)

@@ -9,6 +9,7 @@ from axplan.core.text import Text
 from axplan.report.page.cards import merged
 from axplan.report.sheets.details_basis import basis
 from axplan.report.sheets.details_terms import period, shares, support
+from axplan.report.spec import SheetSpec
 from axplan.report.tables.pivot import Sums, sums
 from axplan.report.tables.table import LABEL, Column, Line, Value, across
 from axplan.report.words import heading
@@ -107,3 +108,5 @@ WORDS: Mapping[str, Text] = {
     "basis_no_depth": Text("도입률이 늘지 않음", "No depth is gained"),
 }
 # fmt: on
+
+SHEET = SheetSpec("details", write, shows=("overview", "workforce"))

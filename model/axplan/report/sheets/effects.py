@@ -14,6 +14,7 @@ from axplan.report.sheets.by_valuation import ranking_notes, write_coefficients,
 from axplan.report.sheets.effects_path import write_path
 from axplan.report.sheets.effects_split import write_split
 from axplan.report.sheets.expenditure import write_expenditure
+from axplan.report.spec import SheetSpec
 from axplan.report.words import heading
 
 
@@ -125,3 +126,5 @@ WORDS: Mapping[str, Text] = {
     "compute_note": Text("컴퓨팅 제외는 compute 분야 사업비와 그 관리비만 빼고 편익은 그대로 둔 값입니다.", "Without compute leaves out the outlay and administration of pillar compute; benefits stay as they are."),
 }
 # fmt: on
+
+SHEET = SheetSpec("effects", write)

@@ -6,6 +6,7 @@ from axplan.core.text import Text
 from axplan.report.charts import stacked
 from axplan.report.context import Book
 from axplan.report.page.layout import Page, Placed
+from axplan.report.spec import SheetSpec
 from axplan.report.tables.pivot import sums
 from axplan.report.tables.table import LABEL, Column, Formula, Line, Value, across, number, share_of
 from axplan.report.words import heading
@@ -132,3 +133,5 @@ WORDS: Mapping[str, Text] = {
     "sources_by_year": Text("연차별 재원", "Sources by year"),
 }
 # fmt: on
+
+SHEET = SheetSpec("financing", write, shows=("overview", "ledger"))

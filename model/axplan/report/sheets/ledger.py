@@ -11,6 +11,7 @@ from axplan.report.charts import Series, clustered
 from axplan.report.context import Book
 from axplan.report.page.layout import TOP, Page, Placed
 from axplan.report.prices import price_number, readable
+from axplan.report.spec import SheetSpec
 from axplan.report.tables.table import LABEL, Column, Formula, Value, number
 from axplan.report.words import heading
 
@@ -149,3 +150,5 @@ WORDS: Mapping[str, Text] = {
     "ledger_appropriation_price": Text("출연 1억원을 늘릴 때의 가치, 따라오는 민간 출자 포함 ({unit})", "Worth of KRW 100m more appropriation, with the private money it brings ({unit})"),
 }
 # fmt: on
+
+SHEET = SheetSpec("ledger", write)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from axplan.core.text import Text
 from axplan.report.context import Book
 from axplan.report.sheets.changes import write_changes
+from axplan.report.spec import SheetSpec
 from axplan.report.tables.pivot import Sums, by_pillar, sums
 from axplan.report.tables.table import LABEL, Column, Line, across, number, share_of
 from axplan.report.words import heading
@@ -42,7 +43,7 @@ def write(book: Book) -> None:
     )
 
 
-SHEET = {"stage": "stages", "track": "tracks", "programme": "programmes"}
+SHEET_OF = {"stage": "stages", "track": "tracks", "programme": "programmes"}
 
 
 def _items(book: Book, kind: str, paid_by: Mapping[str, str], spent: Sums) -> dict[str, Line]:
@@ -50,7 +51,7 @@ def _items(book: Book, kind: str, paid_by: Mapping[str, str], spent: Sums) -> di
     years = book.plan.inputs.years
     return {
         name: Line(
-            book.label(SHEET[kind], name),
+            book.label(SHEET_OF[kind], name),
             [*(book.cash(spent[name, t]) for t in years), None, None, book.label("funds", fund)],
             key=(kind, name),
         )
@@ -79,3 +80,5 @@ WORDS: Mapping[str, Text] = {
     "change_rate": Text("증감률", "Change in per cent"),
 }
 # fmt: on
+
+SHEET = SheetSpec("overview", write)

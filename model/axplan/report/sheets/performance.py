@@ -12,6 +12,7 @@ from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.report.page.layout import Page, Placed
 from axplan.report.prices import whole
 from axplan.report.sheets.depths import mean_depths, write_depths
+from axplan.report.spec import SheetSpec
 from axplan.report.tables.pivot import sums
 from axplan.report.tables.table import LABEL, Column, Formula, Value, number
 from axplan.report.words import heading
@@ -168,3 +169,5 @@ WORDS: Mapping[str, Text] = {
     "target_note": Text("목표는 입력에 적힌 값입니다: 인력양성은 목표 인원, 기반사업은 계획 마지막 해까지의 최소 진도(물량은 그 진도의 물량). 목표가 없는 지표는 비워 두었습니다.", "Targets are those of the inputs: people to be trained; for programmes the least progress by the last year, and the quantity at that progress. Indicators without a target have none."),
 }
 # fmt: on
+
+SHEET = SheetSpec("performance", write, shows=("annual", "effects", "workforce"))

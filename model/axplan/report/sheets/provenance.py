@@ -11,6 +11,7 @@ from axplan.inputs.schema import Sheet, sheet_declarations
 from axplan.inputs.schema.core import KEY, REFERENCE, TEXT
 from axplan.inputs.schema.policy import GRADES
 from axplan.report.context import Book
+from axplan.report.spec import SheetSpec
 from axplan.report.tables.table import Column, Line
 from axplan.report.words import heading
 
@@ -165,3 +166,5 @@ WORDS: Mapping[str, Text] = {
     "grade_not_stated": Text("미기재", "Not stated"), "means_not_stated": Text("근거를 적지 않은 열", "No evidence is given"),
 }
 # fmt: on
+
+SHEET = SheetSpec("provenance", write)

@@ -11,6 +11,7 @@ from axplan.inputs.schema.policy import AMOUNT, AT_LEAST, AT_MOST, FILTERS, GROW
 from axplan.report.context import Book
 from axplan.report.page.layout import Page
 from axplan.report.prices import is_free, price_number, worth
+from axplan.report.spec import SheetSpec
 from axplan.report.tables.pivot import records
 from axplan.report.tables.table import LABEL, Column, Line
 from axplan.report.words import heading
@@ -165,3 +166,5 @@ WORDS: Mapping[str, Text] = {
     "target_words": Text("{track}의 목표를 낮추면 얻는 {name}: {worth}", "{name} by lowering the target of {track}: {worth}"),
 }
 # fmt: on
+
+SHEET = SheetSpec("rules", write)

@@ -14,6 +14,7 @@ from axplan.report.sheets.summary_headline import headline
 from axplan.report.sheets.summary_notes import cautions, left_over, reading_notes, write_contents
 from axplan.report.sheets.summary_pages import fit_two_pages
 from axplan.report.sheets.summary_prices import price_sentences
+from axplan.report.spec import SheetSpec
 from axplan.report.tables.table import Column, Formula, Line, across
 from axplan.report.words import heading
 
@@ -179,3 +180,7 @@ WORDS: Mapping[str, Text] = {
     "note_evidence": Text("입력 열 {count}개의 근거 등급: {listed}. 가정은 출처와 근거 시트에서 확인하십시오.", "Evidence for {count} input columns: {listed}. See sheet Provenance for what is assumed."),
 }
 # fmt: on
+
+SHEET = SheetSpec(
+    "summary", write, shows=("by_industry", "ledger", "workforce", "effects", "appraisal", "annual", "performance")
+)

@@ -11,6 +11,7 @@ from axplan.report.charts import Series, clustered
 from axplan.report.context import Book
 from axplan.report.page.layout import Page, Placed
 from axplan.report.prices import price_number, worth
+from axplan.report.spec import SheetSpec
 from axplan.report.tables.pivot import records, sums
 from axplan.report.tables.table import LABEL, Column, Formula, Line, Value, across, number, quotient
 from axplan.report.words import heading
@@ -198,3 +199,5 @@ WORDS: Mapping[str, Text] = {
     "places_note": Text("수용 능력은 첫해 수용 인원을 해마다 증가율만큼 늘려 목표 연도까지 더한 값이고, 그해 수용 한도는 전년 양성 인원을 증가율만큼 늘린 값(첫해는 첫해 수용 인원)입니다. 잠재가격은 목표를 1,000명 올릴 때 목적값의 변화입니다.", "Capacity is the intake of the first year, grown at its rate every year, summed to the target year. What a track can take in a year is what it took the year before, grown at that rate (its intake in the first year). The shadow price is the change of the objective when the target rises by 1,000 persons."),
 }
 # fmt: on
+
+SHEET = SheetSpec("workforce", write)
