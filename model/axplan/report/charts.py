@@ -11,16 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from axplan.report.page.placed import Area, Series
 from axplan.report.styles import DASHES, FONTS, GREY, INK, LINES, MARKERS, NAVY, PAPER, RULE, SERIES, axis_format
 
 if TYPE_CHECKING:
     from axplan.report.context import Binder
-
-Area = list[Any]
-"""[sheet name, first row, first column, last row, last column], counted from 0; a name is [sheet name, row, column]."""
-
-Series = tuple["str | Area", Area, Area]
-"""Name (text or its cell), the cells of the categories, the cells of the values."""
 
 LETTER, TITLE = 10, 11
 """Sizes of letters in a chart and of its title, in points."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from axplan.core.text import Text
 from axplan.inputs.schema.core import NATIONAL, Unit
 from axplan.inputs.schema.indicators import UNITS
-from axplan.report.page.layout import TOP, Page, Placed
+from axplan.report.page.layout import TOP, Page
+from axplan.report.page.placed import Placed
 from axplan.report.spec import OpenBook
 from axplan.report.styles import Money, decimals
 from axplan.report.tables.columns import TABLES

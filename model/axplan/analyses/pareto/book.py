@@ -11,7 +11,8 @@ from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.indicators import INDICATOR_NAMES, UNITS, VALUATIONS
 from axplan.report.charts import scatter
 from axplan.report.context import Binder
-from axplan.report.page.layout import Page, Placed
+from axplan.report.page.layout import Page
+from axplan.report.page.placed import Placed
 from axplan.report.spec import Annex, BookSpec, SheetSpec
 from axplan.report.styles import decimals
 from axplan.report.tables.table import Column, Line
@@ -98,7 +99,7 @@ def _columns(book: FrontierBook) -> list[Column]:
     prices = [abs(price) for n in range(len(book.found.points)) if (price := _price(book, n)) is not None]
     return [
         Column(book.say("frontier_point"), "centre"),
-        *(Column(title, book.number(aim)) for title, aim in zip(titles, aims, strict=True)),
+        *(Column(title, book.number(aim), name=aim) for title, aim in zip(titles, aims, strict=True)),
         *(Column(book.say("frontier_of_best", name=book.name(aim)), "share") for aim in aims),
         *([Column(exchange, f"n{decimals(max(prices, default=0.0), 4, 10)}")] if len(aims) == 2 else []),
         *([Column(book.say("frontier_scenario"))] if book.files else []),
@@ -122,8 +123,7 @@ def _price(book: FrontierBook, n: int) -> float | None:
 def _chart(book: FrontierBook, placed: Placed, across: int) -> object:
     """The first aim over another one."""
     aims = book.found.aims
-    rows = [placed.rows[n] for n in range(len(book.found.points))]
-    along, up = ([placed.sheet, rows[0], column, rows[-1], column] for column in (1 + across, 1))
+    along, up = (placed.stack(0, len(book.found.points) - 1, aim) for aim in (aims[across], aims[0]))
     return scatter(
         book, book.name(aims[0]), book.unit(aims[0]), [(book.name(aims[0]), along, up)],
         across=book.say("with_unit", what=book.name(aims[across]), unit=book.unit(aims[across])),

@@ -81,7 +81,8 @@ class SweepBook(Binder):
 
     def column(self, figure: str) -> Column:
         """The column of a figure, its unit below its name."""
-        return Column(self.say("unit_below", what=self.name(figure), unit=self.unit_of(figure)), self.number(figure))
+        title = self.say("unit_below", what=self.name(figure), unit=self.unit_of(figure))
+        return Column(title, self.number(figure), name=figure)
 
     def status(self, point: SweepPoint) -> str:
         """Whether a point has a plan, in words."""

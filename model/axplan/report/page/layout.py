@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -12,6 +11,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from axplan.report.page.bands import GAP, MOST, ROWS, Bands
 from axplan.report.page.measure import PIXELS_PER_POINT, PIXELS_PER_UNIT, pixels, text_width
 from axplan.report.page.paper import PRINT_HEIGHT, PRINT_WIDTH, Repeated, paginate, widening
+from axplan.report.page.placed import Placed
 from axplan.report.page.room import Room
 from axplan.report.styles import LETTERS, ROW_HEIGHT, Styles
 from axplan.report.tables.table import Column, Formula, Laid, Line, Value, lay_out, number, positions, shown
@@ -30,50 +30,6 @@ MOST_ARGUMENTS = 200
 """Cells in one SUM; spreadsheets take no more than 255."""
 
 PLAIN = Column("")
-
-
-@dataclass(frozen=True)
-class Placed:
-    """Where a table stands: its sheet, for each key of a line the row and values of its cells, the named columns."""
-
-    sheet: str
-    rows: Mapping[Any, int]
-    values: Mapping[Any, Sequence[Value]]
-    at: Mapping[str, int]
-
-    @staticmethod
-    def of(
-        page: Page, rows: Mapping[Any, int], values: Mapping[Any, Sequence[Value]], columns: Sequence[Column]
-    ) -> Placed:
-        """Lines that were written one by one under some columns."""
-        return Placed(page.sheet.get_name(), rows, values, positions(columns))
-
-    @staticmethod
-    def keyed(page: Page, laid: Sequence[Laid], columns: Sequence[Column]) -> Placed:
-        """The lines of a table that have a key."""
-        keyed = {h.line.key: h for top in laid for h in top.walk() if h.line.key is not None}
-        rows, values = ({key: getattr(h, of) for key, h in keyed.items()} for of in ("row", "values"))
-        return Placed.of(page, rows, values, columns)
-
-    def cell(self, key: Hashable, column: str) -> Formula:
-        """A formula that shows the cell of a line from any sheet."""
-        return Formula(f"={self.address(key, column)}", self.value(key, column))
-
-    def address(self, key: Hashable, column: str) -> str:
-        """The cell's address for a formula on another sheet."""
-        return f"'{self.sheet}'!{xl_rowcol_to_cell(self.rows[key], self.at[column])}"
-
-    def value(self, key: Hashable, column: str) -> str | float | None:
-        """What the cell of a line shows."""
-        return shown(self.values[key][self.at[column]])
-
-    def span(self, key: Hashable, first: str, last: str) -> list[Any]:
-        """The cells of a line from one column to another, as charts take them."""
-        return [self.sheet, self.rows[key], self.at[first], self.rows[key], self.at[last]]
-
-    def stack(self, first: Hashable, last: Hashable, column: str) -> list[Any]:
-        """The cells of a column from one line to another, as charts take them."""
-        return [self.sheet, self.rows[first], self.at[column], self.rows[last], self.at[column]]
 
 
 class Page:
@@ -161,7 +117,7 @@ class Page:
             cells = [_cell(here, column, at, laid[0].row, position) for at, column in enumerate(columns)]
             self.line(cells, columns, role, here.level)
         self.row += 1
-        return Placed.keyed(self, laid, columns)
+        return Placed.keyed(self.sheet.get_name(), self._heads[-1], laid, columns)
 
     def ahead(self, lines: int = 0, charts: int = 0) -> int:
         """The row of a table's headings behind a table of so many lines, a band of charts and a section heading."""
@@ -169,7 +125,13 @@ class Page:
 
     def sketch(self, columns: Sequence[Column], lines: Sequence[Line], row: int) -> Placed:
         """Where the lines of a table will stand whose headings come in `row`: for a table above that refers to it."""
-        return Placed.keyed(self, lay_out(lines, columns, row + 1), columns)
+        return Placed.keyed(self.sheet.get_name(), row, lay_out(lines, columns, row + 1), columns)
+
+    def placed(
+        self, rows: Mapping[Any, int], values: Mapping[Any, Sequence[Value]], columns: Sequence[Column]
+    ) -> Placed:
+        """Lines that are written one by one below the last headings."""
+        return Placed(self.sheet.get_name(), self._heads[-1], rows, values, positions(columns))
 
     def beside(self, charts: Sequence[Any], first_row: int) -> None:
         """Charts one below the other in columns of their own, to the right of the rows from `first_row` to here."""

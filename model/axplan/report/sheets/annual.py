@@ -1,11 +1,10 @@
 """연차별 투자계획: public and private investment of every year, so far, and against the year before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from axplan.core.text import Text
 from axplan.report.charts import stacked
 from axplan.report.context import Book
-from axplan.report.page.layout import Placed
 from axplan.report.sheets.changes import write_changes, write_so_far
 from axplan.report.sheets.financing import PRIVATE
 from axplan.report.sheets.overview import COSTS
@@ -34,7 +33,8 @@ def write(book: Book) -> None:
     write_so_far(book, page, columns, placed.rows["total"], amounts)
     page.row += 1
     keys = [key for key in (*USES, *COSTS, "private") if any(number(v) for v in placed.values.get(key, ())[1:])]
-    if series := _series(placed, keys, book.year_names):
+    first, last = book.year_names[0], book.year_names[-1]
+    if series := [placed.along(key, first, last) for key in keys]:
         page.band([stacked(book, book.say("investment_by_year"), book.money_unit, series)])
 
 
@@ -59,17 +59,6 @@ def _private(book: Book) -> Line:
         for use, _, _ in PRIVATE
     )
     return Line(book.say("private_total"), lines=lines, key="private")
-
-
-def _series(
-    placed: Placed, keys: Sequence[str], years: Sequence[str]
-) -> list[tuple[list[object], list[object], list[object]]]:
-    sheet, head = placed.sheet, placed.rows["total"] - 1
-    return [
-        ([sheet, placed.rows[key], 0], [sheet, head, placed.at[years[0]], head, placed.at[years[-1]]],
-         placed.span(key, years[0], years[-1]))
-        for key in keys
-    ]  # fmt: skip
 
 
 # fmt: off

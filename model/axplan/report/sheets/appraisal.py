@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from axplan.core.text import Text
 from axplan.plan.appraisal import COSTS
 from axplan.report.context import Book
-from axplan.report.page.layout import Page, Placed
+from axplan.report.page.layout import Page
 from axplan.report.sheets.appraisal_flows import BENEFIT, COST, SIDES, Flows, write_flows
 from axplan.report.sheets.appraisal_tests import CASES, write_cases
 from axplan.report.spec import SheetSpec
@@ -80,7 +80,7 @@ def _write_result(book: Book, page: Page, flows: Flows) -> None:
         like, role = [columns[0], *(Column("", number) for _ in SIDES)], "cell" if name in COSTS else "total"
         page.span(page.row, len(columns), book.say(f"how_{name}"), role, LAST)
         page.line(values[name], like, role, indent=int(name in COSTS))
-    book.placed["appraisal"] = Placed.of(page, rows, values, columns)
+    book.placed["appraisal"] = page.placed(rows, values, columns)
 
 
 def _cell(rows: Mapping[str, int], name: str, column: int, side: Mapping[str, Formula]) -> Value:

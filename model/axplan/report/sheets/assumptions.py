@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from axplan.core.text import Text
 from axplan.inputs.objective import NAMES
 from axplan.inputs.schema.policy import GRADES
-from axplan.report.charts import Series, bars
+from axplan.report.charts import bars
 from axplan.report.context import Book
-from axplan.report.page.layout import Page, Placed
+from axplan.report.page.layout import Page
+from axplan.report.page.placed import Placed, Series
 from axplan.report.prices import readable
 from axplan.report.sheets.assumptions_inputs import Input, inputs, name, ranges, signed, strongest, today, values
 from axplan.report.sheets.provenance import NOT_STATED
@@ -178,8 +179,7 @@ def _range_chart(book: Book, placed: Placed, ranged: Sequence[Input]) -> object:
 
 def _series(placed: Placed, shown: Sequence[Input], column: str, key: str, book: Book) -> Series:
     first, last = shown[0].key, shown[-1].key
-    names = [placed.sheet, placed.rows[first], 0, placed.rows[last], 0]
-    return book.say(key), names, placed.stack(first, last, column)
+    return book.say(key), placed.labels(first, last), placed.stack(first, last, column)
 
 
 def _write_singly(book: Book, page: Page, columns: Sequence[Column], singly: Sequence[Input]) -> None:

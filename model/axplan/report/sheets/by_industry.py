@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from axplan.core.text import Text
-from axplan.report.charts import Series, stacked
+from axplan.report.charts import stacked
 from axplan.report.context import Book
-from axplan.report.page.layout import Page, Placed
+from axplan.report.page.layout import Page
+from axplan.report.page.placed import Placed, Series
 from axplan.report.spec import SheetSpec
 from axplan.report.tables.pivot import sums
 from axplan.report.tables.table import LABEL, Column, Line, across, plus, share_of
@@ -83,10 +84,8 @@ def _chart(book: Book, whole: Placed) -> object:
 
 def stages_of_industries(book: Book, whole: Placed) -> list[Series]:
     """A series for each stage over the industries, from the table with a line a stage and a column an industry."""
-    x, sheet, head = book.plan.inputs, whole.sheet, whole.rows["total"] - 1
-    first, last = x.initiative_industries[0], x.initiative_industries[-1]
-    names = [sheet, head, whole.at[first], head, whole.at[last]]
-    return [([sheet, whole.rows[s], 0], names, whole.span(s, first, last)) for s in x.stages.stage]
+    x = book.plan.inputs
+    return [whole.along(s, x.initiative_industries[0], x.initiative_industries[-1]) for s in x.stages.stage]
 
 
 # fmt: off

@@ -6,7 +6,8 @@ from axplan.core.text import Text
 from axplan.inputs.schema.core import NATIONAL
 from axplan.report.charts import stacked
 from axplan.report.context import Book
-from axplan.report.page.layout import Page, Placed
+from axplan.report.page.layout import Page
+from axplan.report.page.placed import Placed
 from axplan.report.sheets.by_industry import yearly_columns, yearly_total
 from axplan.report.spec import SheetSpec
 from axplan.report.tables.pivot import sums
@@ -57,10 +58,8 @@ def _write_everything(book: Book, page: Page) -> Placed:
 
 def _chart(book: Book, everything: Placed) -> object:
     """A column for each region, what the money is used for on top of each other."""
-    sheet, head = everything.sheet, everything.rows["total"] - 1
-    first, last = head + 2, max(everything.rows.values())
-    at = [everything.at[use] for use in USES]
-    series = [([sheet, head, n], [sheet, first, 0, last, 0], [sheet, first, n, last, n]) for n in at]
+    regions = [key for key in everything.rows if key != "total"]
+    series = [everything.down(use, regions[0], regions[-1]) for use in USES]
     return stacked(book, book.say("by_region_all"), book.money_unit, series, years=False)
 
 

@@ -6,7 +6,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from axplan.core.text import Text
 from axplan.report.context import Book
-from axplan.report.page.layout import Page, Placed
+from axplan.report.page.layout import Page
+from axplan.report.page.placed import Placed
 from axplan.report.spec import SheetSpec
 from axplan.report.styles import LITTLE, MUCH
 from axplan.report.tables.pivot import sums

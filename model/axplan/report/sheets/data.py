@@ -12,7 +12,6 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from axplan.core.text import Text
 from axplan.report.context import Book
-from axplan.report.page.layout import Placed
 from axplan.report.page.measure import PADDING, number_width, text_width
 from axplan.report.spec import SheetSpec
 from axplan.report.tables.table import Column, Formula, Value
@@ -86,9 +85,9 @@ def write(book: Book) -> None:
     sums: list[Value] = [book.say("sum_of_visible"), *(None for _ in range(1, FIRST_AMOUNT))]
     sums += [_sum(at, cells[at], first, last) for at in range(FIRST_AMOUNT, len(TITLES))]
     page.sheet.print_area(0, 0, page.row, len(TITLES) - 1)
-    book.placed["data"] = Placed.of(page, {"total": page.row}, {"total": sums}, columns)
     page.line(sums, columns, "total")
     page.headings(columns)
+    book.placed["data"] = page.placed({"total": page.row - 2}, {"total": sums}, columns)
     _make_table(book, columns, cells, last)
 
 

@@ -16,7 +16,8 @@ from axplan.report.words import heading
 
 if TYPE_CHECKING:
     from axplan.report.context import Book
-    from axplan.report.page.layout import Page, Placed
+    from axplan.report.page.layout import Page
+    from axplan.report.page.placed import Placed
 
 KINDS = {
     "stage": ("stages", "commitments", "private"),

@@ -13,7 +13,7 @@ from axplan.report.tables.table import Formula, number
 
 if TYPE_CHECKING:
     from axplan.report.context import Book
-    from axplan.report.page.layout import Placed
+    from axplan.report.page.placed import Placed
 
 WON_PER_EOK = {"ko": 10_000.0, "en": 100.0}
 """A unit cost is written in 만원 or in millions."""

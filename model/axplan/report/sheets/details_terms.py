@@ -9,7 +9,7 @@ from axplan.report.tables.table import number
 
 if TYPE_CHECKING:
     from axplan.report.context import Book
-    from axplan.report.page.layout import Placed
+    from axplan.report.page.placed import Placed
 
 
 def support(book: Book, kind: str, name: str) -> str:

@@ -7,9 +7,9 @@ from axplan.core.text import Text
 from axplan.inputs.objective import NAMES
 from axplan.inputs.schema.core import TRILLION
 from axplan.inputs.schema.indicators import VALUATIONS
-from axplan.report.charts import Series, line, stacked
+from axplan.report.charts import line, stacked
 from axplan.report.context import Book
-from axplan.report.page.layout import Placed
+from axplan.report.page.placed import Placed, Series
 from axplan.report.sheets.by_valuation import ranking_notes, write_coefficients, write_totals
 from axplan.report.sheets.effects_path import write_path
 from axplan.report.sheets.effects_split import write_split
@@ -46,13 +46,13 @@ def _charts(book: Book, path: Placed, split: Placed) -> list[Any]:
     """The path of everything that is money, and what is direct and what is induced by industry."""
     x, unit = book.plan.inputs, book.tell(TRILLION)
     direct, first, last = book.heading("effects", "direct_effect"), x.effect_years[0], x.effect_years[-1]
-    names = [path.sheet, path.rows[first], 0, path.rows[last], 0]
+    names = path.labels(first, last)
     measures = {"direct_effect": direct} | {v: book.tell(NAMES[v]) for v in ("output", "production", "value_added")}
     years: list[Series] = [(name, names, path.stack(first, last, of)) for of, name in measures.items()]
     charts = [line(book, book.say("path_chart"), unit, years, number="n1")]
     if x.initiative_industries:
         top, bottom = x.initiative_industries[0], x.initiative_industries[-1]
-        names = [split.sheet, split.rows[top], 0, split.rows[bottom], 0]
+        names = split.labels(top, bottom)
         shown = {"direct": direct, "production beyond": book.say("beyond")}
         parts: list[Series] = [(name, names, split.stack(top, bottom, of)) for of, name in shown.items()]
         charts.append(stacked(book, book.say("split_chart"), unit, parts, number="n1", years=False))

@@ -7,7 +7,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from axplan.inputs.schema.core import TRILLION
 from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.report.context import Book
-from axplan.report.page.layout import Page, Placed
+from axplan.report.page.layout import Page
+from axplan.report.page.placed import Placed
 from axplan.report.styles import MONEY_UNITS
 from axplan.report.tables.pivot import Sums, sums
 from axplan.report.tables.table import Column, Formula, Value
@@ -50,7 +51,7 @@ def write_path(book: Book, page: Page) -> Placed:
         values[y] = [y, *(paths[name][n] for name in ("discount_factor", *MEASURES))]
     for key, line in values.items():
         page.line(line, columns, "total" if key in ("discounted", "plain") else "cell")
-    placed = book.placed["effects"] = Placed.of(page, rows, values, columns)
+    placed = book.placed["effects"] = page.placed(rows, values, columns)
     page.note(book.say("effects_note"))
     page.row += 1
     return placed

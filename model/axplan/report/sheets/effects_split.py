@@ -5,7 +5,8 @@ from typing import Any
 from axplan.inputs.objective import NAMES
 from axplan.inputs.schema.core import TRILLION
 from axplan.report.context import Book
-from axplan.report.page.layout import Page, Placed
+from axplan.report.page.layout import Page
+from axplan.report.page.placed import Placed
 from axplan.report.sheets.effects_path import TRILLIONS
 from axplan.report.tables.pivot import sums
 from axplan.report.tables.table import Column, Line, minus, quotient

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from axplan.core.text import Text
 from axplan.report.charts import stacked
 from axplan.report.context import Book
-from axplan.report.page.layout import Page, Placed
+from axplan.report.page.layout import Page
+from axplan.report.page.placed import Placed, Series
 from axplan.report.spec import SheetSpec
 from axplan.report.tables.pivot import sums
 from axplan.report.tables.table import LABEL, Column, Formula, Line, Value, across, number, share_of
@@ -36,7 +37,7 @@ def write(book: Book) -> None:
     page.section(book.say("financing_private"))
     private = _write_private(book, page)
     rows = {**sources.rows, **kept.rows, **private.rows}
-    book.placed["financing"] = Placed.of(page, rows, {**sources.values, **kept.values, **private.values}, columns)
+    book.placed["financing"] = page.placed(rows, {**sources.values, **kept.values, **private.values}, columns)
     page.band([_chart(book, sources, private)])
 
 
@@ -76,7 +77,7 @@ def _write_spending(book: Book, page: Page, columns: Sequence[Column], sources: 
     total, check, places = book.placed["overview"], page.row - 1, book.money.decimals
     yes, no = book.say("balanced"), book.say("unbalanced")
     verdicts: list[Value] = []
-    here_spent = Placed.of(page, {"spent": check}, {"spent": ["", *spent]}, columns)
+    here_spent = page.placed({"spent": check}, {"spent": ["", *spent]}, columns)
     for t, amount in zip(span, spent, strict=True):
         other, here = total.cell("total", t), here_spent.address("spent", t)
         equal = round(number(amount), places) == round(number(other), places)
@@ -103,16 +104,17 @@ def _write_private(book: Book, page: Page) -> Placed:
 
 def _chart(book: Book, sources: Placed, private: Placed) -> object:
     """What pays for each year: the sources that are new money, and the private money outside the funds."""
-    sheet, years, head = sources.sheet, book.year_names, private.rows["private"] - 1
-    names = [sheet, head, private.at[years[0]], head, private.at[years[-1]]]
+    years = book.year_names
+    names = private.headings(years[0], years[-1])
     items = [
         (item, sources)
         for item in ("appropriation", "subscription", "recoveries")
         if any(number(v) for v in sources.values[item][1:])
     ]
-    series = [
-        ([sheet, placed.rows[key], 0], names, placed.span(key, years[0], years[-1])) for key, placed in [*items, ("private", private)]
-    ]  # fmt: skip
+    series: list[Series] = [
+        (placed.label(key), names, placed.span(key, years[0], years[-1]))
+        for key, placed in [*items, ("private", private)]
+    ]
     return stacked(book, book.say("sources_by_year"), book.money_unit, series)
 
 

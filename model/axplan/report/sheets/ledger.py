@@ -7,9 +7,9 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from axplan.core.text import Text
 from axplan.plan.ledger import EXPENDITURES, RECEIPTS
-from axplan.report.charts import Series, clustered
+from axplan.report.charts import clustered
 from axplan.report.context import Book
-from axplan.report.page.layout import TOP, Page, Placed
+from axplan.report.page.layout import Page
 from axplan.report.prices import price_number, readable
 from axplan.report.spec import SheetSpec
 from axplan.report.tables.table import LABEL, Column, Formula, Value, number
@@ -75,17 +75,16 @@ def write(book: Book) -> None:
         _write_memo(book, page, columns, block)
         page.row += 1
     if book.plan.inputs.funds.fund:
-        page.band([_chart(book, page)])
+        page.band([_chart(book)])
 
 
-def _chart(book: Book, page: Page) -> object:
+def _chart(book: Book) -> object:
     """What every fund has left at the end of each year."""
-    x, sheet = book.plan.inputs, page.sheet.get_name()
-    series: list[Series] = []
-    for f in x.funds.fund:
-        row = book.placed[f"ledger {f}"].rows[LAST]
-        years = [sheet, TOP, 1, TOP, len(x.years)]
-        series.append((book.label("funds", f), years, [sheet, row, 1, row, len(x.years)]))
+    years, series = book.year_names, []
+    for f in book.plan.inputs.funds.fund:
+        placed = book.placed[f"ledger {f}"]
+        _, names, balances = placed.along(LAST, years[0], years[-1])
+        series.append((book.label("funds", f), names, balances))
     return clustered(book, book.say("chart_of_balances"), book.money_unit, series)
 
 
@@ -112,7 +111,7 @@ def _write_block(book: Book, page: Page, columns: Sequence[Column], block: Block
     words = book.say("balanced"), book.say("unbalanced")
     values["check"] = [book.say("ledger_check"), *(block.verdict(n, book.money.decimals, *words) for n in span)]
     page.line(values["check"], check, "good", indent=1)
-    book.placed[f"ledger {block.fund}"] = Placed.of(page, block.rows, values, columns)
+    book.placed[f"ledger {block.fund}"] = page.placed(block.rows, values, columns)
 
 
 def _write_memo(book: Book, page: Page, columns: Sequence[Column], block: Block) -> None:

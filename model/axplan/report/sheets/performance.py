@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from axplan.core.text import Text
 from axplan.inputs.objective import NAMES
 from axplan.inputs.schema.indicators import VALUATIONS
-from axplan.report.page.layout import Page, Placed
+from axplan.report.page.layout import Page
 from axplan.report.prices import whole
 from axplan.report.sheets.depths import mean_depths, write_depths
 from axplan.report.spec import SheetSpec
@@ -49,7 +49,7 @@ def write(book: Book) -> None:
             rows[one.key] = page.row
             values[one.key] = [one.name, one.unit, one.formula, one.target, *one.values]
             page.line(values[one.key], _columns(book, one.number), indent=1)
-    book.placed["performance"] = Placed.of(page, rows, values, columns)
+    book.placed["performance"] = page.placed(rows, values, columns)
     _write_notes(book, page)
     write_depths(book, page)
 

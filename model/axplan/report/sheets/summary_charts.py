@@ -3,9 +3,9 @@
 from typing import Any
 
 from axplan.inputs.objective import NAMES
-from axplan.report.charts import Series, line, stacked
+from axplan.report.charts import line, stacked
 from axplan.report.context import Book
-from axplan.report.page.layout import Placed
+from axplan.report.page.placed import Placed, Series
 from axplan.report.sheets.by_industry import stages_of_industries
 
 
@@ -16,11 +16,10 @@ def charts(book: Book, by_year: Placed) -> list[Any]:
 
 def _money(book: Book, by_year: Placed) -> Any:
     """The uses of the funds on top of each other; a use that never occurs is left out."""
-    sheet, years, head = by_year.sheet, book.year_names, min(by_year.rows.values()) - 1
-    names = [sheet, head, by_year.at[years[0]], head, by_year.at[years[-1]]]
-    series: list[Series] = [
-        ([sheet, row, 0], names, by_year.span(key, years[0], years[-1]))
-        for key, row in by_year.rows.items()
+    years = book.year_names
+    series = [
+        by_year.along(key, years[0], years[-1])
+        for key in by_year.rows
         if key != "total" and any(by_year.value(key, t) for t in years)
     ]
     return stacked(book, book.say("money_by_year"), book.money_unit, series) if series else None
@@ -38,8 +37,7 @@ def _industries(book: Book) -> Any:
 def _path(book: Book) -> Any:
     """The valuation the plan is judged by, year by year."""
     v, placed, years = book.reference_valuation, book.placed["effects"], book.plan.inputs.effect_years
-    first, last = placed.rows[years[0]], placed.rows[years[-1]]
     title = book.say("path_of", name=book.tell(NAMES[v]))
-    series: Series = (title, [placed.sheet, first, 0, last, 0], placed.stack(years[0], years[-1], v))
+    series: Series = (title, placed.labels(years[0], years[-1]), placed.stack(years[0], years[-1], v))
     largest = max(abs(float(placed.value(y, v) or 0)) for y in years)
     return line(book, title, book.indicator_unit(v), [series], number="n0" if largest >= 10 else "n1")

@@ -7,9 +7,10 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from axplan.core.text import Text
 from axplan.inputs.objective import NAMES
-from axplan.report.charts import Series, clustered
+from axplan.report.charts import clustered
 from axplan.report.context import Book
-from axplan.report.page.layout import Page, Placed
+from axplan.report.page.layout import Page
+from axplan.report.page.placed import Placed, Series
 from axplan.report.prices import price_number, worth
 from axplan.report.spec import SheetSpec
 from axplan.report.tables.pivot import records, sums

@@ -35,7 +35,7 @@ def write(book: PairBook) -> None:
 def _side_columns(book: PairBook) -> Sequence[Column]:
     return [
         Column(book.say("compared_side")),
-        Column(book.say("compared_title"), widest=LABEL),
+        Column(book.say("compared_title"), widest=LABEL, name="title"),
         Column(book.say("compared_name"), widest=LABEL),
         Column(book.say("compared_objective"), widest=LABEL),
         Column(book.say("compared_status"), "centre"),

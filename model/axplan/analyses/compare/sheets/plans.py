@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from axplan.analyses.compare.amounts import DIMENSIONS, PEOPLE, USE, YEAR
+from axplan.analyses.compare.amounts import DIMENSIONS, PEOPLE, PUBLIC_MONEY, USE, YEAR
 from axplan.analyses.compare.book_context import SIDES, PairBook
 from axplan.report.charts import clustered, stacked
-from axplan.report.page.layout import Placed
+from axplan.report.page.placed import Placed, Series
 from axplan.report.tables.columns import TABLES
 from axplan.report.tables.pivot import records
 from axplan.report.tables.table import LABEL, Column, Line, minus, quotient
@@ -101,15 +101,16 @@ def _label(book: PairBook, name: str, key: Any) -> str:
 
 def _chart(book: PairBook, name: str, placed: Placed) -> Any:
     """Public money of both plans, side by side."""
-    sheet, rows = placed.sheet, [row for key, row in placed.rows.items() if key != (name, "total")]
+    keys = [key for key in placed.rows if key != (name, "total")]
     title, sides = book.say("compared_chart", what=_title(book, name)), book.placed[SIDES]
-    before, after = sides.rows["before"], sides.rows["after"]
+    ends = {end: f"{PUBLIC_MONEY} {end}" for end in ("before", "after")}
     if name in STACKED:
-        both = [sides.sheet, before, 1, after, 1]
-        parts: list[Any] = [([sheet, row, 0], both, [sheet, row, 1, row, 2]) for row in rows]
+        both = sides.stack("before", "after", "title")
+        parts: list[Series] = [(placed.label(key), both, placed.span(key, *ends.values())) for key in keys]
         return stacked(book, title, book.money_unit, parts, years=False)
-    names = [sheet, rows[0], 0, rows[-1], 0]
-    series: list[Any] = [
-        ([sides.sheet, side, 1], names, [sheet, rows[0], at, rows[-1], at]) for side, at in ((before, 1), (after, 2))
+    names = placed.labels(keys[0], keys[-1])
+    series: list[Series] = [
+        ([sides.sheet, sides.rows[end], sides.at["title"]], names, placed.stack(keys[0], keys[-1], column))
+        for end, column in ends.items()
     ]
     return clustered(book, title, book.money_unit, series, years=name == YEAR)

@@ -6,7 +6,8 @@ from axplan.analyses.compare.book_context import PairBook
 from axplan.analyses.compare.shapley import FEASIBLE_ORDERS, IN_ORDER, SHAPLEY
 from axplan.inputs.objective import NAMES
 from axplan.report.charts import bars
-from axplan.report.page.layout import Page, Placed
+from axplan.report.page.layout import Page
+from axplan.report.page.placed import Placed
 from axplan.report.tables.table import Column, Formula, Line, share_of
 
 METHODS = {SHAPLEY: "method_shapley", FEASIBLE_ORDERS: "method_feasible_orders", IN_ORDER: "method_in_order"}
@@ -41,8 +42,7 @@ def write(book: PairBook) -> None:
 
 def _chart(book: PairBook, placed: Placed, count: int) -> Any:
     made = book.pair.comparison
-    sheet, first, last = placed.sheet, placed.rows["step", 0], placed.rows["step", count - 1]
-    series: Any = [([sheet, first - 2, 1], [sheet, first, 0, last, 0], [sheet, first, 1, last, 1])]
+    series = [placed.down("share", ("step", 0), ("step", count - 1))]
     unit = book.indicator_unit(made.indicator) if made else ""
     return bars(book, book.say("shares_chart"), unit, series, number=f"n{book.places}")
 

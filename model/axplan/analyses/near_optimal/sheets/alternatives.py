@@ -6,7 +6,8 @@ from typing import Any
 from axplan.analyses.near_optimal.aggregates import KINDS, TOTALS
 from axplan.analyses.near_optimal.book_context import FirmBook
 from axplan.report.charts import clustered
-from axplan.report.page.layout import Page, Placed
+from axplan.report.page.layout import Page
+from axplan.report.page.placed import Placed
 from axplan.report.tables.pivot import records
 from axplan.report.tables.table import LABEL, Column, Line
 from axplan.solver.session import LEAST
@@ -64,7 +65,10 @@ def _found_at(book: FirmBook, row: Any) -> str:
 
 def _columns(book: FirmBook) -> Sequence[Column]:
     count = range(len(book.printed))
-    return [Column(book.say("firm_item"), widest=LABEL), *(book.money_column(_name(book, n)) for n in count)]
+    return [
+        Column(book.say("firm_item"), widest=LABEL),
+        *(book.money_column(_name(book, n), name=str(n)) for n in count),
+    ]
 
 
 def _amounts(book: FirmBook, kind: str, key: Key) -> list[float]:
@@ -117,10 +121,5 @@ def _write_kind(book: FirmBook, page: Page, kind: str, use: str) -> None:
 def _chart(book: FirmBook, placed: Placed) -> Any:
     """The plans side by side, industry by industry."""
     keys = [("industry", key) for key in _keys(book, "industry")] or [("total", ("public",))]
-    rows, sheet = [placed.rows[key] for key in keys], placed.sheet
-    head = min(placed.rows.values()) - 1
-    series: list[Any] = [
-        ([sheet, row, 0], [sheet, head, 1, head, len(book.printed)], [sheet, row, 1, row, len(book.printed)])
-        for row in rows
-    ]
+    series = [placed.along(key, "0", str(len(book.printed) - 1)) for key in keys]
     return clustered(book, book.tell(KINDS["industry"].title), book.money_unit, series, years=False)

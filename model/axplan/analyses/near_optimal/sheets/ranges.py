@@ -8,7 +8,8 @@ from axplan.analyses.near_optimal.book_context import FirmBook, Range, of_kind
 from axplan.analyses.near_optimal.result import VERDICT_NAMES
 from axplan.inputs.objective import NAMES
 from axplan.report.charts import bars
-from axplan.report.page.layout import Page, Placed
+from axplan.report.page.layout import Page
+from axplan.report.page.placed import Placed
 from axplan.report.styles import SERIES
 from axplan.report.tables.table import LABEL, Column, Line, minus, quotient
 
@@ -75,10 +76,5 @@ def drawable(ranges: Sequence[Range]) -> bool:
 
 def _chart(book: FirmBook, kind: str, placed: Placed, ranges: Sequence[Range]) -> Any:
     """Bars over each other: the longest to the most, over it one to the plan, over that one to the least."""
-    first, last, sheet = ranges[0].name, ranges[-1].name, placed.sheet
-    names = [sheet, placed.rows[first], 0, placed.rows[last], 0]
-    series = [
-        ([sheet, placed.rows[first] - 1, placed.at[end]], names, placed.stack(first, last, end))
-        for end in ("most", "amount", "least")
-    ]
+    series = [placed.down(end, ranges[0].name, ranges[-1].name) for end in ("most", "amount", "least")]
     return bars(book, book.tell(KINDS[kind].title), book.money_unit, series, colours=SERIES[2::-1])

@@ -5,7 +5,8 @@ from typing import Any
 
 from axplan.analyses.sweep.book_context import COMMITMENT, MONEY, OBJECTIVE, SweepBook, cell_of
 from axplan.report.charts import line
-from axplan.report.page.layout import Page, Placed
+from axplan.report.page.layout import Page
+from axplan.report.page.placed import Placed
 from axplan.report.styles import LITTLE, MUCH
 from axplan.report.tables.table import LABEL, Column, Line, Value
 
@@ -64,12 +65,7 @@ def _line(book: SweepBook, point: Any, figures: Sequence[str], key: int) -> Line
 
 def _chart(book: SweepBook, placed: Placed, figures: Sequence[str]) -> Any:
     """Lines of figures over the parameter; where there is no plan the line is broken."""
-    sheet, first, last = placed.sheet, placed.rows[0], placed.rows[len(book.points) - 1]
-    at = 2 if figures[0] == OBJECTIVE else 3
-    series: Any = [
-        ([sheet, first - 1, at + n], [sheet, first, 0, last, 0], [sheet, first, at + n, last, at + n])
-        for n in range(len(figures))
-    ]
+    series = [placed.down(figure, 0, len(book.points) - 1) for figure in figures]
     title, number = book.say("swept_chart_money"), ""
     if figures[0] == OBJECTIVE:
         title, number = book.name(OBJECTIVE), book.axis_of(OBJECTIVE)
