@@ -43,9 +43,9 @@ class Placed:
         """The cell's address for a formula on another sheet."""
         return f"'{self.sheet}'!{self.local(key, column)}"
 
-    def local(self, key: Hashable, column: str) -> str:
-        """The cell's address for a formula on the same sheet."""
-        return str(xl_rowcol_to_cell(self.rows[key], self.at[column]))
+    def local(self, key: Hashable, column: str, fixed: bool = False) -> str:
+        """The cell's address for a formula on the same sheet; `fixed`: with a column that stays when it is copied."""
+        return str(xl_rowcol_to_cell(self.rows[key], self.at[column], col_abs=fixed))
 
     def value(self, key: Hashable, column: str) -> str | float | None:
         """What the cell of a line shows."""

@@ -27,10 +27,9 @@ def write(book: Book) -> None:
     total = Line(book.say("investment_total"), lines=(_public(book), _private(book)), key="total")
     placed = page.table(columns, [total])
     book.placed["annual"] = placed
-    amounts = [number(placed.value("total", t)) for t in book.year_names]
-    write_changes(book, page, columns, placed.rows["total"], amounts)
+    write_changes(book, page, placed, Column(columns[0].title))
     page.row -= 1
-    write_so_far(book, page, columns, placed.rows["total"], amounts)
+    write_so_far(book, page, placed, columns[0])
     page.row += 1
     keys = [key for key in (*USES, *COSTS, "private") if any(number(v) for v in placed.values.get(key, ())[1:])]
     first, last = book.year_names[0], book.year_names[-1]

@@ -134,9 +134,9 @@ def _write_grades(book: Book, page: Page, graded: Sequence[Sequence[Input]], eve
 
 def _size(book: Book, mine: Sequence[Input], every: Placed) -> Formula:
     """Σ |change| of lines that stand together."""
-    first, last = (every.address(one.key, "change") for one in (mine[0], mine[-1]))
+    first, last = every.address(mine[0].key, "change"), every.local(mine[-1].key, "change")
     size = sum(abs(readable(book, one.row.change)[0]) for one in mine)
-    return Formula(f"=SUMPRODUCT(ABS({first}:{last.rpartition('!')[2]}))", size)
+    return Formula(f"=SUMPRODUCT(ABS({first}:{last}))", size)
 
 
 def _top_lines(book: Book, top: Sequence[Input], every: Placed) -> list[Line]:

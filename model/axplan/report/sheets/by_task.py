@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from xlsxwriter.utility import xl_rowcol_to_cell
-
 from axplan.core.text import Text
 from axplan.report.context import Book
 from axplan.report.page.layout import Page
@@ -24,7 +22,7 @@ def write(book: Book) -> None:
     placed = book.placed["by_task"] = page.table(columns, [_total(book)])
     page.row -= 1
     _write_shares(book, page, columns, placed)
-    _colour(page, placed, x.tasks.task, len(x.initiative_industries))
+    _colour(page, placed, x.tasks.task, x.initiative_industries)
 
 
 def _columns(book: Book) -> Sequence[Column]:
@@ -55,24 +53,23 @@ def _total(book: Book) -> Line:
 
 def _write_shares(book: Book, page: Page, columns: Sequence[Column], placed: Placed) -> None:
     """What part of all public money goes to each industry."""
-    row, shared = placed.rows["total"], [*book.plan.inputs.initiative_industries, "sum of all"]
-    whole = xl_rowcol_to_cell(row, placed.at["sum of all"], col_abs=True)
-    most = number(placed.value("total", "sum of all"))
+    shared = [*book.plan.inputs.initiative_industries, "sum of all"]
+    whole, most = placed.local("total", "sum of all", fixed=True), number(placed.value("total", "sum of all"))
 
     def share(name: str) -> Value:
-        part, cell = number(placed.value("total", name)), xl_rowcol_to_cell(row, placed.at[name])
-        return Formula(f"=IF({whole}=0,0,{cell}/{whole})", part / most if most else 0.0)
+        part = number(placed.value("total", name))
+        return Formula(f"=IF({whole}=0,0,{placed.local('total', name)}/{whole})", part / most if most else 0.0)
 
     like = [columns[0], *(Column("", "share") for _ in shared), *columns[len(shared) + 1 :]]
     page.line([book.say("industry_share"), *map(share, shared)], like, "subtotal")
     page.row += 1
 
 
-def _colour(page: Page, placed: Placed, tasks: Sequence[str], industries: int) -> None:
+def _colour(page: Page, placed: Placed, tasks: Sequence[str], industries: Sequence[str]) -> None:
     """Shade the amounts from nothing to the most, so light and so dark that the figures stay legible, also in grey."""
     if tasks and industries:
         page.sheet.conditional_format(
-            placed.rows[tasks[0]], 1, placed.rows[tasks[-1]], industries,
+            placed.rows[tasks[0]], placed.at[industries[0]], placed.rows[tasks[-1]], placed.at[industries[-1]],
             {"type": "2_color_scale", "min_type": "num", "min_value": 0, "min_color": LITTLE, "max_color": MUCH},
         )  # fmt: skip
 

@@ -23,10 +23,7 @@ POINTS = 100.0
 
 def basis(book: Book, kind: str, name: str, below: Placed) -> Formula:
     """The text for a line; `below` are the cells of its yearly money."""
-    whole = Formula(
-        f"={below.address('total', 'sum').rpartition('!')[2]}",
-        sum(number(below.value("total", t)) for t in book.year_names),
-    )
+    whole = Formula(f"={below.local('total', 'sum')}", sum(number(below.value("total", t)) for t in book.year_names))
     total = written(whole, book.money.decimals)
     return {"stage": _stage, "track": _track, "programme": _programme}[kind](book, name, whole, total)
 

@@ -7,7 +7,7 @@ from axplan.report.context import Book
 from axplan.report.sheets.changes import write_changes
 from axplan.report.spec import SheetSpec
 from axplan.report.tables.pivot import Sums, by_pillar, sums
-from axplan.report.tables.table import LABEL, Column, Line, across, number, share_of
+from axplan.report.tables.table import LABEL, Column, Line, across, share_of
 from axplan.report.words import heading
 
 COSTS = ("administration", "preferred_return")
@@ -38,9 +38,7 @@ def write(book: Book) -> None:
     groups = [Line(book.heading("ledger", use), lines=lines, key=use) for use, lines in uses if lines]
     placed = page.table(columns, [Line(book.say("total"), lines=(*groups, *_costs(book)), key="total")])
     book.placed["overview"] = placed
-    write_changes(
-        book, page, columns, placed.rows["total"], [number(placed.value("total", t)) for t in book.year_names]
-    )
+    write_changes(book, page, placed, Column(columns[0].title))
 
 
 SHEET_OF = {"stage": "stages", "track": "tracks", "programme": "programmes"}

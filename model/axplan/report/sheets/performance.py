@@ -91,7 +91,7 @@ def _trained(book: Book) -> Iterator[Indicator]:
         placed, so_far, cells = book.placed["workforce"], 0.0, []
         for t in book.year_names:
             so_far += number(placed.value(w, t))
-            span = f"{placed.address(w, book.year_names[0])}:{placed.address(w, t).rpartition('!')[2]}"
+            span = f"{placed.address(w, book.year_names[0])}:{placed.local(w, t)}"
             cells.append(Formula(f"=SUM({span})", so_far))
         name = book.say("indicator_trained", track=book.label("tracks", w), year=x.tracks.target_year[w])
         yield Indicator(

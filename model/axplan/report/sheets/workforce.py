@@ -3,8 +3,6 @@
 import itertools
 from collections.abc import Mapping, Sequence
 
-from xlsxwriter.utility import xl_rowcol_to_cell
-
 from axplan.core.text import Text
 from axplan.inputs.objective import NAMES
 from axplan.report.charts import clustered
@@ -14,7 +12,7 @@ from axplan.report.page.placed import Placed, Series
 from axplan.report.prices import price_number, worth
 from axplan.report.spec import SheetSpec
 from axplan.report.tables.pivot import records, sums
-from axplan.report.tables.table import LABEL, Column, Formula, Line, Value, across, number, quotient
+from axplan.report.tables.table import LABEL, Column, Formula, Line, Value, across, number, positions, quotient
 from axplan.report.words import heading
 
 PROGRESS = ("trained", "so_far", "of_target", "intake", "of_intake", "stock")
@@ -42,10 +40,11 @@ def write(book: Book) -> None:
         Column(book.say("sum"), "n0", adds=True, computed=across(book.year_names), name="sum"),
     ]
     trainees = _trainees(book)
-    page.band(_charts(book, page.sheet.get_name(), page.ahead(charts=CHARTS)))
+    progress = _progress_ahead(book, page)
+    page.band(_charts(book, progress))
     page.section(book.say("to_target_heading"))
     detail = page.sketch(columns, [trainees], page.ahead(len(x.tracks.track) * (1 + len(PROGRESS)) + 1))
-    _write_progress(book, page, targets, detail)
+    _write_progress(book, page, progress, targets, detail)
     page.section(book.say("trainees_heading"))
     book.placed["workforce"] = page.table(columns, [trainees])
 
@@ -113,36 +112,38 @@ def _places(book: Book, w: str) -> float:
     return sum(x.tracks.initial_capacity[w] * grown**n for n, t in enumerate(x.years) if t <= x.tracks.target_year[w])
 
 
-def _row(book: Book, head: int, w: str, name: str) -> int:
-    """Where a line of a track stands in the table whose headings are in row `head`."""
-    before = book.plan.inputs.tracks.track.index(w) * (1 + len(PROGRESS))
-    return head + 1 + before + 1 + PROGRESS.index(name)
+def _progress_ahead(book: Book, page: Page) -> Placed:
+    """Where the lines of every track will stand below the charts: a heading, the track, a line each, and the target."""
+    head, columns = page.ahead(charts=CHARTS), book.year_columns("n0")
+    keys = [(w, name) for w in book.plan.inputs.tracks.track for name in ("", *PROGRESS)]
+    rows: dict[object, int] = {key: row for row, key in enumerate([*keys, "target"], start=head + 1)}
+    return Placed(page.sheet.get_name(), head, rows, {}, positions([Column(""), *columns]))
 
 
-def _write_progress(book: Book, page: Page, targets: Placed, detail: Placed) -> None:
+def _write_progress(book: Book, page: Page, progress: Placed, targets: Placed, detail: Placed) -> None:
     """A block for each track, and the target as a part of itself for the chart."""
     columns = [Column(book.say("track_and_measure"), widest=LABEL), *book.year_columns("n0")]
     shares = [columns[0], *book.year_columns("share")]
     page.headings(columns)
     for w in book.plan.inputs.tracks.track:
         page.line([book.label("tracks", w)], columns, "subtotal")
-        for name, cells in _progress(book, w, page.row, targets, detail).items():
+        for name, cells in _progress(book, w, progress, targets, detail).items():
             page.line([book.say(f"track_{name}"), *cells], shares if name in SHARES else columns, indent=1)
     page.line([book.say("all_of_target"), *(1.0 for _ in book.plan.inputs.years)], shares, "total")
     page.row += 1
 
 
-def _progress(book: Book, w: str, row: int, targets: Placed, detail: Placed) -> dict[str, list[Value]]:
-    """The lines of a track, in rows from `row` on: persons from the table below, what follows from them, and the stock.
+def _progress(book: Book, w: str, progress: Placed, targets: Placed, detail: Placed) -> dict[str, list[Value]]:
+    """The lines of a track: persons from the table below, what follows from them, and the stock.
 
     A track can take what it took the year before, grown; in the first year its initial capacity.
     """
     x, stock = book.plan.inputs, sums(book.plan.frames["trainees"], "track year", "stock")
-    span, grown = range(1, len(x.years) + 1), 1 + x.tracks.capacity_growth[w]
+    grown = 1 + x.tracks.capacity_growth[w]
     trained = [number(detail.value(w, t)) for t in book.year_names]
     so_far = list(itertools.accumulate(trained))
     most = [x.tracks.initial_capacity[w], *(grown * before for before in trained[:-1])]
-    at = {name: [xl_rowcol_to_cell(row + k, n) for n in span] for k, name in enumerate(PROGRESS)}
+    at = {name: [progress.local((w, name), t) for t in book.year_names] for name in PROGRESS}
     goal, whole = targets.address(w, "target"), number(targets.value(w, "target"))
     return {
         "trained": [detail.cell(w, t) for t in book.year_names],
@@ -158,20 +159,16 @@ def _part(a: str, b: str, part: float, whole: float) -> Formula:
     return Formula(f"=IF({b}=0,0,{a}/{b})", part / whole if whole else 0.0)
 
 
-def _charts(book: Book, sheet: str, head: int) -> list[object]:
-    """Tracks differ by a factor of a hundred in persons; in parts of their target and of their intake all can be seen.
-
-    `head` is the row of the headings of the table they show.
-    """
-    x = book.plan.inputs
-    years = [sheet, head, 1, head, len(x.years)]
+def _charts(book: Book, progress: Placed) -> list[object]:
+    """Tracks differ by a factor of a hundred in persons; in parts of their target and of their intake all can be seen."""
+    first, last = book.year_names[0], book.year_names[-1]
+    years = progress.headings(first, last)
 
     def of(name: str) -> list[Series]:
-        rows = {w: _row(book, head, w, name) for w in x.tracks.track}
-        return [(book.label("tracks", w), years, [sheet, row, 1, row, len(x.years)]) for w, row in rows.items()]
+        tracks = book.plan.inputs.tracks.track
+        return [(book.label("tracks", w), years, progress.span((w, name), first, last)) for w in tracks]
 
-    last = _row(book, head, x.tracks.track[-1], PROGRESS[-1]) + 1
-    target = (book.say("all_of_target"), years, [sheet, last, 1, last, len(x.years)])
+    target = (book.say("all_of_target"), years, progress.span("target", first, last))
     return [
         clustered(book, book.say("chart_of_target"), "%", of("of_target"), number="share", target=target),
         clustered(book, book.say("chart_of_intake"), "%", of("of_intake"), number="share"),

@@ -9,7 +9,6 @@ from axplan.analyses.compare.differences import Difference
 from axplan.analyses.compare.labels import cell_declaration, column_words, row_words, sheet_words
 from axplan.report.tables.table import LABEL, Column, Value
 
-OLD, NEW = 5, 6
 WIDE = 12.0
 
 
@@ -33,8 +32,8 @@ def _columns(book: PairBook) -> Sequence[Column]:
         Column(book.say("column"), widest=LABEL),
         Column(book.say("unit"), "centre"),
         Column(book.say("compared_address"), widest=LABEL),
-        Column(book.say("before"), "right", widest=LABEL, narrowest=WIDE),
-        Column(book.say("after"), "right", widest=LABEL, narrowest=WIDE),
+        Column(book.say("before"), "right", widest=LABEL, narrowest=WIDE, name="old"),
+        Column(book.say("after"), "right", widest=LABEL, narrowest=WIDE, name="new"),
         Column(book.say("compared_group"), widest=LABEL),
     ]
 
@@ -66,8 +65,5 @@ def _value(raw: object) -> Value:
 
 def _formatted(columns: Sequence[Column], cell: Difference) -> list[Column]:
     """The columns with the values of this line as they are, be they numbers or text."""
-    found = list(columns)
-    for at, raw in ((OLD, cell.old), (NEW, cell.new)):
-        if _is_number(raw):
-            found[at] = Column("", "general")
-    return found
+    numbers = [name for name, raw in (("old", cell.old), ("new", cell.new)) if _is_number(raw)]
+    return [Column("", "general") if column.name in numbers else column for column in columns]
