@@ -1,4 +1,4 @@
-"""A workbook as it is declared, and while it is open: its sheets in their order, and what all of them are written with."""
+"""A workbook as it is declared, and while it is open: its sheets in order, and what all of them are written with."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class OpenBook:
 
 @dataclass(frozen=True)
 class Annex:
-    """Sheets that go into a book together: their words (tabs among them), and what makes their context of an open book."""
+    """Sheets that go into a book together: their words, tabs among them, and what makes their context of it when open."""
 
     sheets: Sequence[SheetSpec]
     words: Mapping[str, Text]

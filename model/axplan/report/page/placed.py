@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from axplan.report.tables.table import Column, Formula, Laid, Value, positions, shown
 
 Area = list[Any]
-"""[sheet name, first row, first column, last row, last column], counted from 0; one cell is [sheet name, row, column]."""
+"""[sheet name, first row, first column, last row, last column], counted from 0; a cell is [sheet name, row, column]."""
 
 Series = tuple[str | Area, Area, Area]
 """What a chart shows: a name (text or its cell), the cells of the categories, the cells of the values."""

@@ -12,7 +12,7 @@ TOTAL = "total"
 
 
 def write_changes(book: Book, page: Page, placed: Placed, label: Column) -> None:
-    """Below a table: by how much the total of each year rises or falls (△), and in per cent; `label` is its first column."""
+    """Below a table: by how much the total of each year rises or falls (△), and in %; `label` is its first column."""
     money, share = ([label, *(Column("", kind) for _ in book.year_names)] for kind in (book.money_number, "share"))
     steps = list(itertools.pairwise(book.year_names))
     page.row -= 1
