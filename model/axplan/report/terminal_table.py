@@ -22,10 +22,9 @@ def print_heading(console: Console, text: str) -> None:
 def print_table(
     console: Console, columns: Sequence[Column], lines: Sequence[Line], title: str = "", headings: bool = True
 ) -> None:
-    """Print a table, its title above it. What a line holds stands above the line, a rule between them."""
-    if title:
-        print_heading(console, title)
-    table = Table(box=SIMPLE_HEAD, show_header=headings)
+    """Print a table. What a line holds stands above the line, a rule between them; the title wraps with the table."""
+    above = escape(title) or None
+    table = Table(title=above, title_justify="left", title_style="bold", show_header=headings, box=SIMPLE_HEAD)
     for column in columns:
         if column.number in TEXTUAL:
             table.add_column(escape(column.title), overflow="fold")

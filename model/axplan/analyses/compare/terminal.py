@@ -17,7 +17,7 @@ from axplan.inputs.schema.indicators import UNITS, VALUATIONS
 from axplan.inputs.validation.cells import shown
 from axplan.plan.rounding.controlled import apportioned
 from axplan.report.tables.table import Column, Line, Value
-from axplan.report.terminal_table import print_table
+from axplan.report.terminal_table import print_heading, print_table
 
 MOST_CELLS = 30
 """Cells that are told one by one; the workbook has them all."""
@@ -90,7 +90,8 @@ class Printer:
             change = "" if before is None or after is None else f"{after - before:+,.{digits}f}"
             lines.append(Line(NAMES[v].in_(self.language), [*shown_ends, change, UNITS[v].words.in_(self.language)]))
         columns = [Column(self.words["indicator"]), *self.ends(), Column(self.words["unit"])]
-        print_table(self.console, columns, lines, self.words["headline"])
+        print_heading(self.console, self.words["headline"])
+        print_table(self.console, columns, lines)
 
     def cells(self) -> None:
         """The input cells that differ, as many as a terminal shows."""
@@ -109,7 +110,8 @@ class Printer:
             words = " · ".join(dict.fromkeys(part.in_(self.language) for part in parts))
             old, new = (self.words["blank"] if raw is None else shown(raw) for raw in (c.old, c.new))
             lines.append(Line(f"{words}\n{c.address}", [old, new]))
-        print_table(self.console, [Column(self.words["cell"]), *self.ends()[:2]], lines, title)
+        print_heading(self.console, title)
+        print_table(self.console, [Column(self.words["cell"]), *self.ends()[:2]], lines)
         if len(cells) > MOST_CELLS:
             self.console.print(self.say("more", count=len(cells) - MOST_CELLS), highlight=False)
 
@@ -130,7 +132,8 @@ class Printer:
         lines = tuple(Line(self.key(name, key), _amounts(before, after)) for key, before, after in rows)
         total = Line(self.words["total"], _amounts(sum(r[1] for r in rows), sum(r[2] for r in rows)), lines)
         title = self.say("plan", what=what, unit=self.words[measure])
-        print_table(self.console, [Column(what), *self.ends()], [total], title)
+        print_heading(self.console, title)
+        print_table(self.console, [Column(what), *self.ends()], [total])
 
     def dimension(self, name: str) -> str:
         """A way of looking at a plan, by the title of its column."""
@@ -163,7 +166,8 @@ class Printer:
             Line(self.pair.words(step).in_(self.language), [f"{share:+,.{digits}f}"]) for step, share in shares
         )
         total = Line(self.words["all"], [f"{sum(share for _, share in shares):+,.{digits}f}"], lines)
-        print_table(self.console, [Column(self.words["group"]), Column(self.words["share"], "right")], [total], title)
+        print_heading(self.console, title)
+        print_table(self.console, [Column(self.words["group"]), Column(self.words["share"], "right")], [total])
         self.console.print(self.words[made.attribution.method], highlight=False)
 
 
