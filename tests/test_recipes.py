@@ -170,6 +170,7 @@ from collections.abc import Mapping
 
 from axplan.core.text import Text
 from axplan.report.context import Book
+from axplan.report.spec import SheetSpec
 from axplan.report.tables.table import Column, Line, share_of
 from axplan.report.words import heading
 
@@ -193,13 +194,15 @@ WORDS: Mapping[str, Text] = {
         Text("트랙별 양성 인원", "People trained by track")),
 }
 # fmt: on
+
+SHEET = SheetSpec("trial", write)
 '''
 
 
 def test_a_sheet_of_the_plans_workbook(copy: Copy) -> None:
     copy.write("model/axplan/report/sheets/trial.py", SHEET)
     copy.insert("model/axplan/report/book.py", "    workforce,\n)", "    trial,\n")
-    copy.insert("model/axplan/report/book.py", '    "data": data,\n', '    "trial": trial,\n')
+    copy.insert("model/axplan/report/book.py", "    effects, appraisal,", "    trial,\n")
     write = """
 import sys; from pathlib import Path
 import axplan, openpyxl

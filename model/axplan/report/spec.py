@@ -44,7 +44,7 @@ class OpenBook:
 
 @dataclass(frozen=True)
 class Annex:
-    """Sheets that go into a book together: their words, tabs among them, and what makes their context of it when open."""
+    """Sheets that go into a book together: their words, tabs among them, and what makes their context of the book."""
 
     sheets: Sequence[SheetSpec]
     words: Mapping[str, Text]

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 BOOK, TABLE = "firmness.xlsx", "firmness.csv"
 
 SHEETS = (
-    SheetSpec("firmness", ranges.write), SheetSpec("firm_lists", lists.write), SheetSpec("firm_plans", alternatives.write),
-)  # fmt: skip
+    SheetSpec("firmness", ranges.write),
+    SheetSpec("firm_lists", lists.write),
+    SheetSpec("firm_plans", alternatives.write),
+)
 
 
 def write_firmness(

@@ -160,7 +160,7 @@ def _part(a: str, b: str, part: float, whole: float) -> Formula:
 
 
 def _charts(book: Book, progress: Placed) -> list[object]:
-    """Tracks differ by a factor of a hundred in persons; in parts of their target and of their intake all can be seen."""
+    """Tracks differ by a factor of a hundred in persons; in parts of target and intake all of them can be seen."""
     first, last = book.year_names[0], book.year_names[-1]
     years = progress.headings(first, last)
 
