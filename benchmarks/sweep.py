@@ -59,7 +59,7 @@ def main(count: int) -> None:
     scenario = load_scenario(STUDY, "baseline")
     tables = read_tables(scenario.inputs)
     sweeper = Sweeper(tables, scenario)
-    basis = sweeper.resolver.basis
+    basis = sweeper.solver.basis
 
     def changed(setting: Setting) -> Inputs:
         return apply_scenario(with_options(scenario, setting), tables).inputs()

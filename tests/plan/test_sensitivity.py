@@ -50,9 +50,9 @@ def poor(**more: Any) -> Inputs:
 @cache
 def case(name: str) -> Case:
     x = build_inputs(small_baseline()) if name == "small" else full_inputs()
-    resolver = WarmStartedSolver(x, single("production"))
-    solution = resolver.solution(x)
-    return x, resolver, solution, Lagrangian(x, solution, WEIGHTS)
+    solver = WarmStartedSolver(x, single("production"))
+    solution = solver.solution(x)
+    return x, solver, solution, Lagrangian(x, solution, WEIGHTS)
 
 
 def read_columns(name: str) -> Iterator[InputColumn]:
@@ -193,11 +193,11 @@ def test_at_the_optimum_the_lagrangian_is_the_objective(name: str) -> None:
 @cache
 def slopes(name: str) -> dict[str, tuple[float, float | None, float]]:
     """Column → slope to the left, to the right (None: no plan there) of the optimum that is solved again, and ours."""
-    x, resolver, solution, lagrangian = case(name)
+    x, solver, solution, lagrangian = case(name)
 
     def best(column: InputColumn, step: float) -> float | None:
         try:
-            return resolver.solution(column.multiplied(x, 1 + step)).objective
+            return solver.solution(column.multiplied(x, 1 + step)).objective
         except Infeasible:
             return None
 
@@ -235,7 +235,7 @@ def test_the_columns_that_are_compared_are_many_and_of_every_kind() -> None:
 
 @pytest.mark.parametrize(("sheet", "name"), [("stages", "cost_share"), ("stages", "effect_share"), ("siting", "*"), ("segments", "width")])  # fmt: skip
 def test_one_share_rises_and_the_others_of_its_whole_give_way(sheet: str, name: str) -> None:
-    x, resolver, solution, _ = case("small")
+    x, solver, solution, _ = case("small")
     frame = sensitivities(x, solution, WEIGHTS).set_index(["sheet", "column"])
     row, column = frame.loc[(sheet, name)], column_of(x, sheet, name)
     assert row["basis"] == SHARED
@@ -250,7 +250,7 @@ def test_one_share_rises_and_the_others_of_its_whole_give_way(sheet: str, name: 
         for other in whole:
             share = column.values[key] if other == key else -column.values[key] / room * column.values[other]
             changed = column_of(changed, sheet, name).moved(changed, other, step * share)
-        return resolver.solution(changed).objective
+        return solver.solution(changed).objective
 
     assert (best(STEP) - best(-STEP)) / (2 * STEP) == pytest.approx(100 * row["change"], rel=1e-3)
     assert abs(row["change"]) > 1e-4

@@ -102,10 +102,10 @@ def test_random_overlays_change_cells_of_every_kind_of_sheet() -> None:
 
 def test_a_result_does_not_depend_on_what_was_solved_before(small: Inputs) -> None:
     one, other = scaled(small, "funds", "interest", 1.5), scaled(small, "tasks", "uplift", 0.8)
-    resolver = WarmStartedSolver(small, single("production"))
-    first = resolver.solution(one)
-    resolver.solution(other)
-    again = resolver.solution(one)
+    solver = WarmStartedSolver(small, single("production"))
+    first = solver.solution(one)
+    solver.solution(other)
+    again = solver.solution(one)
     assert np.array_equal(first.x, again.x)
     assert np.array_equal(first.row_dual, again.row_dual)
     assert np.array_equal(first.x, WarmStartedSolver(small, single("production")).solution(one).x)
@@ -150,10 +150,10 @@ def test_a_weighted_objective_is_measured_against_the_best_values_of_the_changed
 
 def test_a_base_case_without_a_plan_is_no_hindrance(small: Inputs) -> None:
     poor = scaled(small, "appropriations", "value", 0.01)
-    resolver = WarmStartedSolver(poor, single("production"))
+    solver = WarmStartedSolver(poor, single("production"))
     with pytest.raises(Infeasible):
-        resolver.solution(poor)
-    assert resolver.solution(small).objective > 0
+        solver.solution(poor)
+    assert solver.solution(small).objective > 0
 
 
 def test_a_basis_can_be_sent_to_another_process(small: Inputs) -> None:

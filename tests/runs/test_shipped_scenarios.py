@@ -54,11 +54,11 @@ def test_every_scenario_says_in_two_sentences_of_each_language_what_it_teaches(n
 
 
 @cache
-def resolver(indicator: str) -> WarmStartedSolver:
+def solver(indicator: str) -> WarmStartedSolver:
     """Solves from the basis of the baseline."""
     base = apply_scenario(load_scenario(STUDY, "baseline"), baseline_tables()).inputs()
     return WarmStartedSolver(
-        base, single(indicator), basis=resolver("production").basis if indicator != "production" else None
+        base, single(indicator), basis=solver("production").basis if indicator != "production" else None
     )
 
 
@@ -68,7 +68,7 @@ def test_every_scenario_comes_to_what_is_expected(name: str) -> None:
     """Solved hot and by the criteria among equals, not as the expected results were made."""
     scenario = load_scenario(STUDY, name)
     x = apply_scenario(scenario, baseline_tables()).inputs()
-    solution, _ = break_ties(x, resolver(scenario.objective.indicator).solution(x))
+    solution, _ = break_ties(x, solver(scenario.objective.indicator).solution(x))
     found, known = results_of(build_plan(x, scenario.objective, solution)), expected(name)
     assert list(found) == list(known)
     maximised = INDICATOR, scenario.objective.indicator, DISCOUNTED

@@ -8,6 +8,7 @@ from axplan.formulation import build_model
 from axplan.formulation.compile import compile_model
 from axplan.formulation.linear import linear
 from axplan.solver import Arrays
+from axplan.solver.arrays import Span
 from tiny import tiny_inputs
 
 
@@ -59,6 +60,10 @@ def test_every_row_and_column_knows_where_it_came_from(arrays: Arrays) -> None:
 def test_a_span_names_its_part_of_a_vector(arrays: Arrays) -> None:
     assert arrays.columns["x"].named(np.array([5.0, 7.0, 11.0])) == {"a": 5, "b": 7}
     assert arrays.columns["free"].named(np.array([5.0, 7.0, 11.0])) == {("c", 2026): 11}
+
+
+def test_a_span_counts_on_from_its_first_position() -> None:
+    assert list(Span(3, ("a", ("b", 2026))).items()) == [("a", 3), (("b", 2026), 4)]
 
 
 def test_a_variable_that_stands_twice_in_a_row_is_refused() -> None:

@@ -4,8 +4,9 @@ An optimum is seldom the only one. Of the plans with the same (best) objective t
 other, each among those that all earlier ones leave:
 
 1. least public money: Σ uses of the funds, so that a surplus lapses instead of being spent idly;
-2. nearest to the proportional split over industries and regions: commitments as production is, training as employment
-is; 3. smoothest over the years: the least sum of changes of commitments, of training and of outlays from year to year;
+2. nearest to the proportional split over industries and regions: commitments as production is, training as
+   employment is;
+3. smoothest over the years: the least sum of changes of commitments, of training and of outlays from year to year;
 4. least money lying idle: Σ_{f,t} balance + subscription, so that a surplus lapses at once;
 5. a fixed order of the columns, for what is still open.
 
@@ -15,7 +16,7 @@ The objective and the shadow prices are those of the first solution; every crite
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from random import Random
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 
@@ -37,7 +38,7 @@ Place = tuple[str, str]
 Shares = Mapping[Place, float]
 
 Criterion: TypeAlias = Callable[[Inputs, Arrays], Arrays]
-"""The face with what a criterion maximises on it."""
+"""The optimal face with what a criterion maximises on it."""
 
 SAME = 1e-9
 """The objective of the chosen plan and of the first solution differ by no more than this, relatively."""
@@ -76,17 +77,17 @@ def least_public_money(x: Inputs, face: Arrays) -> Arrays:
 
 
 def nearest_to_proportional(x: Inputs, face: Arrays) -> Arrays:
-    """minimise Σ_{i,r} |C[i,r] − base[i,r] / Σ base · Σ C| + Σ_{w,i,r} |T[w,i,r] − employment share[i,r] · Σ_{i,r}
-    T[w]|
+    """minimise Σ_{i,r} |C[i,r] − base[i,r] / Σ base · Σ C|
+    + Σ_{w,i,r} |T[w,i,r] − employment share[i,r] · Σ_{i,r} T[w]|
 
     C and T are the public money of the whole plan for commitments and for the training of each track.
     """
     of_production, of_employment = _in_shares(x.base), _in_shares(x.initial_stock_share)
     price = _training_prices(x)
     spread: dict[str, tuple[Shares, dict[Place, dict[int, float]]]] = {"": (of_production, {})}
-    for (i, r, *_), column in _columns(face, "commitment"):
+    for (i, r, *_), column in face.columns["commitment"].items():
         spread[""][1].setdefault((i, r), {})[column] = 1.0
-    for (w, i, r, _), column in _columns(face, "trainees"):
+    for (w, i, r, _), column in face.columns["trainees"].items():
         spread.setdefault(w, (of_employment, {}))[1].setdefault((i, r), {})[column] = price[w]
     wholes = [_sum(parts.values()) for _, parts in spread.values()]
     face, totals = with_sums(face, "whole", wholes)
@@ -112,14 +113,16 @@ def smoothest(x: Inputs, face: Arrays) -> Arrays:
 def least_idle(_: Inputs, face: Arrays) -> Arrays:
     """maximise −Σ_{f,t} (balance[f,t] + subscription[f,t])"""
     return _minimising(
-        face, {column: 1.0 for name in ("balance", "subscription") for _, column in _columns(face, name)}
+        face, {column: 1.0 for name in ("balance", "subscription") for _, column in face.columns[name].items()}
     )
 
 
 def fixed_order(_: Inputs, face: Arrays) -> Arrays:
-    """maximise −Σ_n weight_n · decision_n over commitments, trainees, outlays and lapses, with fixed weights in [1,
-    2)"""
-    decisions = [column for name in (*USES, "lapse") for _, column in _columns(face, name)]
+    """maximise −Σ_n weight_n · decision_n over commitments, trainees, outlays and lapses
+
+    The weights are fixed and lie in [1, 2).
+    """
+    decisions = [column for name in (*USES, "lapse") for _, column in face.columns[name].items()]
     weights = Random(SEED)
     return _minimising(face, {column: 1.0 + weights.random() for column in decisions})
 
@@ -132,20 +135,14 @@ CRITERIA: Mapping[str, Criterion] = {
 def _minimising(face: Arrays, form: Form) -> Arrays:
     cost = np.zeros_like(face.cost)
     cost[list(form)] = [-price for price in form.values()]
-    return dataclasses.replace(face, cost=cost)
-
-
-def _columns(arrays: Arrays, variable: str) -> Iterator[tuple[Any, int]]:
-    """(index, column) of a variable."""
-    span = arrays.columns[variable]
-    yield from zip(span.indices, range(span.start, span.stop), strict=True)
+    return face.with_cost(cost)
 
 
 def _uses(x: Inputs, arrays: Arrays) -> Iterator[tuple[str, int, int, float]]:
     """(variable, year, column, 억원 of public money per unit) of what the funds are used for, administration left out."""
     price = _training_prices(x)
     for variable in USES:
-        for index, column in _columns(arrays, variable):
+        for index, column in arrays.columns[variable].items():
             yield variable, index[-1], column, price[index[0]] if variable == "trainees" else 1.0
 
 

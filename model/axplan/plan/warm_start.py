@@ -35,7 +35,7 @@ class WarmStartedSolver:
         ------
         Infeasible, Unbounded, SolverFailure: as `solve` does.
         """
-        best = {v: resolver.solution(x).objective for v, resolver in self._alone.items()}
+        best = {v: solver.solution(x).objective for v, solver in self._alone.items()}
         return solve(self._arrays(x, self.objective.per_unit(best)), basis=self.basis if self.fits(x) else None)
 
     def fits(self, x: Inputs) -> bool:
@@ -56,7 +56,7 @@ class WarmStartedSolver:
         """The optimal basis of the base case; none where it has no plan."""
         if self._given is not None:
             return self._given
-        best = {v: resolver.solution(resolver.base).objective for v, resolver in self._alone.items()}
+        best = {v: solver.solution(solver.base).objective for v, solver in self._alone.items()}
         try:
             return solve(self._arrays(self.base, self.objective.per_unit(best)), keep_basis=True).basis
         except Infeasible:

@@ -88,9 +88,10 @@ class Prepared:
 
 @dataclass(frozen=True)
 class Outcome:
-    """A finished run: the certified plan, the inputs as the scenario changes them, where its files are, and the
-    document
-    --json prints."""
+    """A finished run: the certified plan, the inputs as the scenario changes them, and where its files are.
+
+    `document` is what --json prints.
+    """
 
     scenario: Scenario
     applied: Applied

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,6 +41,10 @@ class Span:
     def stop(self) -> int:
         """One past the last of its columns (or rows)."""
         return self.start + len(self.indices)
+
+    def items(self) -> Iterator[tuple[Any, int]]:
+        """(index, its column or row), in the order of the model."""
+        yield from zip(self.indices, range(self.start, self.stop), strict=True)
 
     def named(self, vector: Floats) -> dict[Any, float]:
         """index → entry of a vector over all columns (or rows)."""

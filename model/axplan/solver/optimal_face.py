@@ -24,9 +24,8 @@ def optimal_face(solution: Solution) -> Arrays:
     col_lower, col_upper = _pulled(a.col_lower, a.col_upper, scale * solution.reduced_cost)
     row_lower, row_upper = _pulled(a.row_lower, a.row_upper, scale * solution.row_dual)
     return dataclasses.replace(
-        a, cost=np.zeros_like(a.cost), col_lower=col_lower, col_upper=col_upper, row_lower=row_lower,
-        row_upper=row_upper,
-    )  # fmt: skip
+        a.with_cost(), col_lower=col_lower, col_upper=col_upper, row_lower=row_lower, row_upper=row_upper
+    )
 
 
 def _pulled(lower: Floats, upper: Floats, price: Floats) -> tuple[Floats, Floats]:
@@ -46,8 +45,10 @@ def with_sums(arrays: Arrays, name: str, forms: Sequence[Form]) -> tuple[Arrays,
 
 
 def toward_zero(arrays: Arrays, name: str, forms: Sequence[Form]) -> Arrays:
-    """The model that minimises Σ |form|: maximise −Σ (over + under) subject to form − over + under = 0, over, under ≥
-    0."""
+    """The model that minimises Σ |form|.
+
+    maximise −Σ (over + under) subject to form − over + under = 0, over, under ≥ 0.
+    """
     width, wide = len(arrays.cost), 2 * len(forms)
     made = arrays.add_columns(name, np.full(wide, -1.0), np.zeros(wide), np.full(wide, np.inf))
     entries = [{**form, width + 2 * n: -1.0, width + 2 * n + 1: 1.0} for n, form in enumerate(forms)]

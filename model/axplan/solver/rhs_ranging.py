@@ -1,11 +1,11 @@
-"""How far a shadow price holds: the optimum as a function of one right side, followed to its breakpoints by solving
-again.
+"""Right-hand-side ranging: how far a shadow price holds.
 
-The optimal value of a maximisation is concave and piecewise linear in the right sides (S. Saaty & T. Gass, 1954; D.
-Bertsimas & J. Tsitsiklis, Introduction to Linear Optimization, 1997, ch. 5). The price of any one optimal basis is a
-supergradient: at a degenerate optimum the value may fall off at once, and in a model of thousands of cells there is a
-breakpoint every few 억원, at each of which the price wears off a little. So nothing is read off one basis: a slope is
-confirmed by solving next to it, and it is said to hold as far as what it promises is right within a share.
+The optimum as a function of one right side is followed to its breakpoints by solving again. The optimal value of a
+maximisation is concave and piecewise linear in the right sides (S. Saaty & T. Gass, 1954; D. Bertsimas & J.
+Tsitsiklis, Introduction to Linear Optimization, 1997, ch. 5). The price of any one optimal basis is a
+supergradient: at a degenerate optimum the value may fall off at once, and in a model of thousands of cells there is
+a breakpoint every few 억원, at each of which the price wears off a little. So nothing is read off one basis: a slope
+is confirmed by solving next to it, and it is said to hold as far as what it promises is right within a share.
 """
 
 import dataclasses
@@ -91,7 +91,7 @@ class OptimumAt:
 
 
 class RhsRanging:
-    """Follows shifts of one model from its optimum, in a live solver: each point is solved from the last one."""
+    """Ranges right sides of one model from its optimum, in a live solver: each optimum is found from the last one."""
 
     def __init__(self, arrays: Arrays, base: Solution) -> None:
         """`base` is the optimum of `arrays`, with its basis.
@@ -110,13 +110,12 @@ class RhsRanging:
             start_from(highs, self.base.basis)
         return highs
 
-    def follow(self, shift: RhsShift, way: float, most: float, within: float = WITHIN) -> RangeSide:
-        """The slope of the optimum when the shift goes up (way = +1) or down (−1), and how far it holds, looking as far
-        as `most`.
+    def side(self, shift: RhsShift, way: float, most: float, within: float = WITHIN) -> RangeSide:
+        """The slope of the optimum when the shift goes up (way = +1) or down (−1), and how far it holds.
 
-        The slope is measured by solving again next to here, and taken from the prices of the base where these agree.
-        The end is where the mean slope so far has left the first one by the share `within`: the value is concave, so
-        Newton's steps from beyond come down to it one by one.
+        It looks as far as `most`. The slope is measured by solving again next to here, and taken from the prices of the
+        base where these agree. The end is where the mean slope so far has left the first one by the share `within`: the
+        value is concave, so Newton's steps from beyond come down to it one by one.
 
         Raises
         ------
@@ -124,7 +123,7 @@ class RhsRanging:
         """
 
         def at(distance: float) -> OptimumAt | None:
-            return self._point(shift, way, distance)
+            return self._optimum(shift, way, distance)
 
         here, priced = self.base.objective, way * shift.slope(self.base)
         try:
@@ -138,7 +137,7 @@ class RhsRanging:
             self._move(shift, 0.0)
         return RangeSide(way * slope, point.at, end if point is far else LESS, point.value - here)
 
-    def _point(self, shift: RhsShift, way: float, distance: float) -> OptimumAt | None:
+    def _optimum(self, shift: RhsShift, way: float, distance: float) -> OptimumAt | None:
         """The optimum at a distance; None where none is found."""
         moved = self._move(shift, way * distance)
         try:

@@ -160,9 +160,9 @@ def test_questions_that_were_broken_off_are_not_asked_again(
     asked: list[str] = []
     price_of, without = prices_module.price_of, removals_module._without
 
-    def priced(follower: Any, move: Any) -> Any:
+    def priced(ranging: Any, move: Any) -> Any:
         asked.append(move.kind)
-        return price_of(follower, move)
+        return price_of(ranging, move)
 
     def left_out(*given: Any) -> Any:
         if broken:

@@ -31,7 +31,7 @@ def small(cost: list[float], rows: list[list[float]], lower: list[float], upper:
     )  # fmt: skip
 
 
-def follower(arrays: Arrays) -> RhsRanging:
+def ranging(arrays: Arrays) -> RhsRanging:
     return RhsRanging(arrays, solve(arrays, keep_basis=True))
 
 
@@ -40,19 +40,19 @@ FREE = -np.inf
 
 def test_a_price_holds_until_what_it_promises_is_wrong_by_the_share() -> None:
     """max 3x with x ≤ 4 + δ and x ≤ 6: three a unit up to 2 more, nothing after. At δ the mean is 6 ÷ δ, 1 % less than 3 at 2.0202."""
-    found = follower(small([3], [[1], [1]], [FREE, FREE], [4, 6]))
-    up = found.follow(RhsShift([(0, 1.0)]), 1.0, 10.0)
+    found = ranging(small([3], [[1], [1]], [FREE, FREE], [4, 6]))
+    up = found.side(RhsShift([(0, 1.0)]), 1.0, 10.0)
     assert (up.slope, up.end) == (pytest.approx(3), LESS)
     assert up.reach == pytest.approx(2 / 0.99, rel=1e-3)
     assert up.worth == pytest.approx(6, rel=1e-3)
-    down = found.follow(RhsShift([(0, 1.0)]), -1.0, 4.0)
+    down = found.side(RhsShift([(0, 1.0)]), -1.0, 4.0)
     assert (down.slope, down.end, down.reach, down.worth) == (pytest.approx(3), LIMIT, 4, pytest.approx(-12))
 
 
 def test_at_a_corner_more_and_less_are_worth_different_amounts() -> None:
     """max 3x with x ≤ 4 + δ and x ≤ 4: nothing more to gain, three a unit to lose, whichever row the solver's price hangs on."""
-    found = follower(small([3], [[1], [1]], [FREE, FREE], [4, 4]))
-    up, down = (found.follow(RhsShift([(0, 1.0)]), way, 2.0) for way in (1.0, -1.0))
+    found = ranging(small([3], [[1], [1]], [FREE, FREE], [4, 4]))
+    up, down = (found.side(RhsShift([(0, 1.0)]), way, 2.0) for way in (1.0, -1.0))
     assert up.slope == pytest.approx(0, abs=1e-9)
     assert down.slope == pytest.approx(3)
     assert (up.reach, up.end) == (2.0, LIMIT)
@@ -60,31 +60,31 @@ def test_at_a_corner_more_and_less_are_worth_different_amounts() -> None:
 
 def test_beyond_the_border_there_is_no_plan() -> None:
     """x ≤ 4 + δ and x ≥ 3: one less is as far as it goes."""
-    down = follower(small([3], [[1], [1]], [FREE, 3], [4, np.inf])).follow(RhsShift([(0, 1.0)]), -1.0, 10.0)
+    down = ranging(small([3], [[1], [1]], [FREE, 3], [4, np.inf])).side(RhsShift([(0, 1.0)]), -1.0, 10.0)
     assert (down.slope, down.end) == (pytest.approx(3), BORDER)
     assert down.reach == pytest.approx(1, rel=1e-3)
     assert down.reach <= 1 + 1e-6
 
 
 def test_at_the_border_itself_there_is_no_range() -> None:
-    down = follower(small([3], [[1], [1]], [FREE, 4], [4, np.inf])).follow(RhsShift([(0, 1.0)]), -1.0, 10.0)
+    down = ranging(small([3], [[1], [1]], [FREE, 4], [4, np.inf])).side(RhsShift([(0, 1.0)]), -1.0, 10.0)
     assert (down.reach, down.end, down.worth) == (0.0, BORDER, 0.0)
 
 
 def test_a_price_wears_off_over_many_small_steps() -> None:
     """Ten goods worth 10, 9, …, 1 with room for 1 each, and 0.5 to share out: the first unit is worth 10; after 0.5 the next is worth 9."""
     goods = [[1.0] * 10, *np.eye(10).tolist()]
-    found = follower(small(list(range(10, 0, -1)), goods, [FREE] * 11, [0.5, *[1.0] * 10]))
-    up = found.follow(RhsShift([(0, 1.0)]), 1.0, 9.0)
+    found = ranging(small(list(range(10, 0, -1)), goods, [FREE] * 11, [0.5, *[1.0] * 10]))
+    up = found.side(RhsShift([(0, 1.0)]), 1.0, 9.0)
     assert up.slope == pytest.approx(10)
     assert up.reach == pytest.approx(0.5 / 0.9, rel=1e-3)  # 5 + 9 (δ − 0.5) = 9.9 δ
 
 
 def test_following_one_thing_leaves_no_trace_for_the_next() -> None:
-    found = follower(small([3, 2], [[1, 0], [0, 1]], [FREE, FREE], [4, 5]))
-    first = found.follow(RhsShift([(0, 1.0)]), 1.0, 10.0)
-    found.follow(RhsShift([(1, 1.0)]), 1.0, 10.0)
-    assert found.follow(RhsShift([(0, 1.0)]), 1.0, 10.0) == first
+    found = ranging(small([3, 2], [[1, 0], [0, 1]], [FREE, FREE], [4, 5]))
+    first = found.side(RhsShift([(0, 1.0)]), 1.0, 10.0)
+    found.side(RhsShift([(1, 1.0)]), 1.0, 10.0)
+    assert found.side(RhsShift([(0, 1.0)]), 1.0, 10.0) == first
 
 
 SCENES: dict[str, tuple[Changes, Objective, tuple[str, ...]]] = {

@@ -154,13 +154,13 @@ def test_the_ends_are_the_best_of_each_aim() -> None:
 
 def test_nothing_better_than_a_point_exists() -> None:
     """The most of one indicator with a floor under the other is what the point has of it, whichever of them is maximised."""
-    pair, resolvers = PAIRS[0], [WarmStartedSolver(small(), single(aim)) for aim in PAIRS[0]]
+    pair, solvers = PAIRS[0], [WarmStartedSolver(small(), single(aim)) for aim in PAIRS[0]]
     for point in found(pair).points:
         for at, aim in enumerate(pair):
             other = 1 - at
             floor = {pair[other]: point.values[other] * (1 - 1e-9)}
             x = with_floors(floor)
-            most = resolvers[at].solution(x).objective
+            most = solvers[at].solution(x).objective
             assert most == pytest.approx(point.values[at], rel=1e-6), aim
 
 

@@ -71,7 +71,7 @@ class Comparer:
 
     def __init__(self, before: ComparedCase) -> None:
         self.before = before
-        self._resolvers: dict[tuple[tuple[str, float], ...], WarmStartedSolver] = {}
+        self._solvers: dict[tuple[tuple[str, float], ...], WarmStartedSolver] = {}
 
     def compare(self, after: ComparedCase, progress: Callable[[int], object] = no_progress) -> Comparison:
         """The base case beside `after`; `progress` is called with how many combinations of changes have been solved.
@@ -86,13 +86,13 @@ class Comparer:
         values = _Values(self, after, found, indicator, len(changes), progress)
         return Comparison(indicator, attribute(changes, values))
 
-    def resolver(self, objective: Objective) -> WarmStartedSolver:
+    def solver(self, objective: Objective) -> WarmStartedSolver:
         """Solves inputs under an objective from the basis of the base case."""
         key = tuple(sorted(objective.weights.items()))
-        if key not in self._resolvers:
+        if key not in self._solvers:
             assert self.before.plan is not None
-            self._resolvers[key] = WarmStartedSolver(self.before.plan.inputs, objective)
-        return self._resolvers[key]
+            self._solvers[key] = WarmStartedSolver(self.before.plan.inputs, objective)
+        return self._solvers[key]
 
 
 class _Values:
@@ -124,7 +124,7 @@ class _Values:
         try:
             x = build_inputs(mixed(self.before.tables, self.after.tables, self.found, of_inputs))
             objective = (self.after if OBJECTIVE in chosen else self.before).objective
-            solution = self.comparer.resolver(objective).solution(x)
+            solution = self.comparer.solver(objective).solution(x)
         except (InputError, Infeasible, SolverFailure):
             return None
         return figures(x, solution)[self.indicator]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from axplan.analyses.explain.right_hand_sides import FLOOR, RULE, TARGET, rows_of
+from axplan.analyses.explain.right_hand_sides import FLOOR, RULE, TARGET
 from axplan.core.checkpoint import Checkpoint
 from axplan.core.errors import Infeasible, SolverFailure, Unbounded
 from axplan.formulation.constraint_registry import REGISTRY
@@ -56,7 +56,7 @@ def requirements(arrays: Arrays) -> dict[tuple[str, str], list[int]]:
     """(kind, key) → the rows of every target, rule and floor, in the order of the inputs."""
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
     for kind, constraint in ((TARGET, "target"), (RULE, "rule_limit"), (FLOOR, "indicator_floor")):
-        for index, row in rows_of(arrays, constraint):
+        for index, row in arrays.rows[constraint].items():
             found[kind, REGISTRY[constraint].key(index)].append(row)
     return dict(found)
 

@@ -51,32 +51,25 @@ def moves(x: Inputs, arrays: Arrays) -> list[Move]:
 
 def _appropriations(x: Inputs, arrays: Arrays) -> Iterator[Move]:
     """appropriation[f,t] stands in fund_balance and carry_over_limit, and bounds the subscription it brings."""
-    carried = dict(rows_of(arrays, "carry_over_limit"))
-    for (f, t), row in rows_of(arrays, "fund_balance"):
+    carried = dict(arrays.rows["carry_over_limit"].items())
+    subscription = dict(arrays.columns["subscription"].items())
+    for (f, t), row in arrays.rows["fund_balance"].items():
         rows = [(row, 1.0)]
         if (f, t) in carried:
             rows.append((carried[f, t], x.funds.carry_over_limit[f]))
-        span = arrays.columns["subscription"]
-        column = span.start + span.indices.index((f, t))
-        shift = RhsShift(rows, [(column, x.funds.private_ratio[f])])
+        shift = RhsShift(rows, [(subscription[f, t], x.funds.private_ratio[f])])
         yield Move(APPROPRIATION, (f, t), EOK, x.appropriations[f, t], shift)
 
 
 def _amounts(x: Inputs, arrays: Arrays, constraint: str, kind: str, unit: str) -> Iterator[Move]:
     """Targets or floors: one row for each row of their sheet, the figure its right side."""
     known = REGISTRY[constraint]
-    for index, row in rows_of(arrays, constraint):
+    for index, row in arrays.rows[constraint].items():
         key = known.key(index)
         yield Move(kind, (key,), unit, known.movable[0].now(x, key), RhsShift([(row, 1.0)]))
 
 
 def _rules(x: Inputs, arrays: Arrays) -> Iterator[Move]:
-    for (n, t), row in rows_of(arrays, "rule_limit"):
+    for (n, t), row in arrays.rows["rule_limit"].items():
         amount = x.rules.value[n] if x.rules.unit[n] == AMOUNT else float("nan")
         yield Move(RULE, (n, t), REGISTRY["rule_limit"].unit_of(x, n), amount, RhsShift([(row, 1.0)]))
-
-
-def rows_of(arrays: Arrays, constraint: str) -> Iterator[tuple[Any, int]]:
-    """(index, row) of a constraint, in the order of the model."""
-    span = arrays.rows[constraint]
-    yield from zip(span.indices, range(span.start, span.stop), strict=True)

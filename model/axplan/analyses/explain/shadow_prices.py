@@ -39,10 +39,10 @@ NOISE = 1e-12
 """A price below this share of the plan's worth per unit is rounding."""
 
 
-def price_of(follower: RhsRanging, move: Move) -> Price:
+def price_of(ranging: RhsRanging, move: Move) -> Price:
     """Follow one right side in both directions."""
     down = min(move.most, move.now) if move.now > 0 else move.most
-    return Price(move, follower.follow(move.shift, 1.0, move.most), follower.follow(move.shift, -1.0, down))
+    return Price(move, ranging.side(move.shift, 1.0, move.most), ranging.side(move.shift, -1.0, down))
 
 
 def is_free(base: Solution, move: Move) -> bool:
@@ -53,14 +53,14 @@ def is_free(base: Solution, move: Move) -> bool:
 
 
 def prices(
-    follower: RhsRanging, moves: Sequence[Move], done: Callable[[], object], checkpoint: Checkpoint
+    ranging: RhsRanging, moves: Sequence[Move], done: Callable[[], object], checkpoint: Checkpoint
 ) -> list[Price]:
     """The price of each that has one; `done` is called for each that is known. What the checkpoint has is not
     asked again."""
     found = []
     for move in moves:
-        if not is_free(follower.base, move):
-            name, ask = f"{move.kind} {move.key}", partial(price_of, follower, move)
+        if not is_free(ranging.base, move):
+            name, ask = f"{move.kind} {move.key}", partial(price_of, ranging, move)
             found.append(checkpoint.get_or_find(name, ask, _plain, partial(_revived, move)))
         done()
     return found

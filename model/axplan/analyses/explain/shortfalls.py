@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from axplan.analyses.explain.relaxations import with_figure
-from axplan.analyses.explain.right_hand_sides import FLOOR, RULE, TARGET, rows_of
+from axplan.analyses.explain.right_hand_sides import FLOOR, RULE, TARGET
 from axplan.formulation.constraint_registry import PERSONS, REGISTRY, Movable
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.policy import AMOUNT
@@ -89,7 +89,7 @@ def shortfalls(x: Inputs, arrays: Arrays) -> list[Shortfall] | None:
 def _asked(x: Inputs, arrays: Arrays) -> Iterator[tuple[str, str, float, Slack]]:
     """(kind, key, what is required, the side of its row that may be missed)"""
     for name, figure in zip(REQUIREMENTS, DEMANDED.values(), strict=True):
-        for index, row in rows_of(arrays, name):
+        for index, row in arrays.rows[name].items():
             key = REGISTRY[name].key(index)
             if figure.name == RULE and key in x.rules.penalty:
                 continue

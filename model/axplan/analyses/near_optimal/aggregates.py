@@ -151,23 +151,18 @@ def _sums(x: Inputs, arrays: Arrays) -> dict[Name, Aggregate]:
 
 def _money(x: Inputs, arrays: Arrays) -> Iterator[tuple[int, float, list[Name]]]:
     """Every variable that is public money: its column, 억원 a unit, and the aggregates it belongs to."""
-    for column, (i, r, k, s, _, t) in _columns(arrays, "commitment"):
+    for (i, r, k, s, _, t), column in arrays.columns["commitment"].items():
         yield column, 1.0, [
             *_everywhere(COMMITMENT, r, t), ("industry", (i,)), ("stage", (s,)), ("industry_stage", (i, s)),
             ("industry_region", (i, r)), ("region", (r,)), ("task", (k,)), (PLACES, (i, s, r)),
         ]  # fmt: skip
-    for column, (w, _, r, t) in _columns(arrays, "trainees"):
+    for (w, _, r, t), column in arrays.columns["trainees"].items():
         unit = x.tracks.unit_cost[w] * (1 - x.tracks.employer_share[w])
         yield column, unit, [*_everywhere(TRAINING, r, t), ("track", (w,))]
-    for column, (p, r, t) in _columns(arrays, "outlay"):
+    for (p, r, t), column in arrays.columns["outlay"].items():
         yield column, 1.0, [*_everywhere(OUTLAY, r, t), ("programme", (p,))]
 
 
 def _everywhere(use: str, r: str, t: int) -> list[Name]:
     """What all public money belongs to."""
     return [("total", (PUBLIC,)), ("total", (use,)), ("region_public", (r,)), ("year", (t,))]
-
-
-def _columns(arrays: Arrays, variable: str) -> Iterator[tuple[int, Any]]:
-    span = arrays.columns[variable]
-    return zip(range(span.start, span.stop), span.indices, strict=True)

@@ -72,8 +72,7 @@ def _form(cost: Floats) -> Form:
 def _by_region(arrays: Arrays) -> Mapping[str, dict[int, float]]:
     """The sum of the commitments of every region in which there can be any."""
     found: dict[str, dict[int, float]] = {}
-    span = arrays.columns["commitment"]
-    for column, (_, r, *_) in zip(range(span.start, span.stop), span.indices, strict=True):
+    for (_, r, *_), column in arrays.columns["commitment"].items():
         found.setdefault(r, {})[column] = 1.0
     return found
 

@@ -1,6 +1,5 @@
 """The Pareto frontier (효율 변경): efficient plans, of which no aim can have more unless another one gets less."""
 
-import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -75,7 +74,7 @@ def pareto_frontier(x: Inputs, aims: Sequence[str], count: int, progress: Progre
     """
     base = compile_model(build_model(x, {aims[0]: 1.0}))
     arrays, made = with_aims(x, base, aims)
-    basis = solve_or_explain(x, dataclasses.replace(arrays, cost=made[0].cost), keep_basis=True).basis
+    basis = solve_or_explain(x, arrays.with_cost(made[0].cost), keep_basis=True).basis
     search = ParetoSearch(arrays, made, basis)
     found: list[Solution | None] = []
     for solution in _found(search, count):

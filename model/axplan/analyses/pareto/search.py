@@ -65,7 +65,7 @@ class ParetoSearch:
 
 
 def _maximise(arrays: Arrays, cost: Floats, basis: Basis | None) -> Solution:
-    return solve(dataclasses.replace(arrays, cost=cost), basis=basis, keep_basis=True)
+    return solve(arrays.with_cost(cost), basis=basis, keep_basis=True)
 
 
 def lexicographic_optima(search: ParetoSearch) -> Iterator[Solution]:

@@ -57,11 +57,11 @@ class Sweeper:
     basis: Basis | None = None
 
     def __getstate__(self) -> dict[str, Any]:
-        basis = self.resolver.basis  # the compiled model stays where it is
+        basis = self.solver.basis  # the compiled model stays where it is
         return {"tables": self.tables, "scenario": self.scenario, "basis": basis}
 
     @cached_property
-    def resolver(self) -> WarmStartedSolver:
+    def solver(self) -> WarmStartedSolver:
         """Raises InputError: the scenario itself is not valid."""
         base = apply_scenario(self.scenario, self.tables).inputs()
         return WarmStartedSolver(base, self.scenario.objective, basis=self.basis)
@@ -70,7 +70,7 @@ class Sweeper:
         """The best plan with these changes; what goes wrong is in the point, not raised, so that no other one stops."""
         try:
             x = apply_scenario(with_options(self.scenario, setting), self.tables).inputs()
-            return SweepPoint(setting, OPTIMAL, figures(x, self.resolver.solution(x)))
+            return SweepPoint(setting, OPTIMAL, figures(x, self.solver.solution(x)))
         except AxplanError as fault:
             return SweepPoint(setting, _status(fault), {}, fault)
 
@@ -92,7 +92,7 @@ def sweep(
     InputError: the scenario itself is not valid.
     """
     sweeper = Sweeper(tables, scenario)
-    sweeper.resolver.basis  # noqa: B018  (solved once, here: its problems are raised before any process is started)
+    sweeper.solver.basis  # noqa: B018  (solved once, here: its problems are raised before any process is started)
     found: list[SweepPoint] = []
     for point in map_in_processes(Sweeper.point, sweeper, settings, jobs):
         found.append(point)
