@@ -16,6 +16,7 @@ from axplan.inputs.tables import Tables
 from axplan.plan.infeasibility import Requirement, conflicting_requirements
 from axplan.scenario.addresses import Cell, cells_at, read_address
 from axplan.scenario.changes import Address
+from axplan.solver import Arrays
 
 MOST_CELLS = 3
 """So many cells are named one by one."""
@@ -57,11 +58,11 @@ def explain_infeasibility(
     done(0, count)
     relaxed = single_relaxations(x, arrays, found, worth_of_best(weights), lambda: done(next(tried), count))
     cells = {cause: cells_of(tables, cause) for cause in found}
-    return Infeasibility(tuple(found), cells, tuple(relaxed), _elastic(x, weights) if elastic else None)
+    return Infeasibility(tuple(found), cells, tuple(relaxed), _elastic(x, arrays, weights) if elastic else None)
 
 
-def _elastic(x: Inputs, weights: Mapping[str, float]) -> ElasticPlan:
-    missed = shortfalls(x, compile_model(build_model(x, weights)))
+def _elastic(x: Inputs, arrays: Arrays, weights: Mapping[str, float]) -> ElasticPlan:
+    missed = shortfalls(x, arrays)
     if missed is None:
         return ElasticPlan(None, None)
     try:
