@@ -202,7 +202,7 @@ SHEET = SheetSpec("trial", write)
 def test_a_sheet_of_the_plans_workbook(copy: Copy) -> None:
     copy.write("model/axplan/report/sheets/trial.py", SHEET)
     copy.insert("model/axplan/report/book.py", "    workforce,\n)", "    trial,\n")
-    copy.insert("model/axplan/report/book.py", "    effects, appraisal,", "    trial,\n")
+    copy.insert("model/axplan/report/book.py", "    performance, coverage, effects, appraisal,", "    trial,\n")
     write = """
 import sys; from pathlib import Path
 import axplan, openpyxl

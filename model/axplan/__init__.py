@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from axplan.runs.run import Outcome
     from axplan.scenario import Applied
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = ["check", "compare", "load_inputs", "near_optimal", "optimise", "pareto", "run", "sweep"]
 

@@ -25,7 +25,9 @@ from small_baseline import small_baseline
 
 WORDS = {**PLAN_WORDS, **EXPLAIN, **NEAR_OPTIMAL, **PARETO}
 HANGUL = re.compile(r"[가-힣]")
-ANNEXED = ("binding", "removals", "firmness", "firm_lists", "firm_plans", "frontier", "frontier_plans")
+ANNEXED = (
+    "binding", "removals", "margins", "firmness", "firm_budget", "firm_lists", "firm_plans", "frontier", "frontier_plans",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +54,9 @@ def test_the_answers_stand_behind_the_assumptions(axplan: Run, study: Path, inpu
             assert [text for text in texts if HANGUL.search(text)] == []
     answers = ended.document["answers"]
     assert set(answers) == {"binding", "firmness", "frontier"}
+    assert {"aims", "conflict", "points"} <= set(answers["frontier"])
+    ranges = (study / "outputs" / "baseline" / "tables" / "ranges.csv").read_text(encoding="utf-8").splitlines()
+    assert ranges[0] == "kind,name,planned,least,most,firmness"
     record = json.loads((study / "outputs" / "baseline" / "run.json").read_text(encoding="utf-8"))
     assert record["answers"] == answers
     assert record["options"]["why"] is True

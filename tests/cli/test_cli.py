@@ -15,6 +15,7 @@ import openpyxl
 import pytest
 
 from axplan import cli
+from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.workbook import read_tables, write_tables
 from command_line import Run
 from repository import ROOT
@@ -59,7 +60,7 @@ def test_json_prints_one_document_and_nothing_else(axplan: Run, study: Path) -> 
     assert document["objective"] == {
         "indicator": "production", "value": pytest.approx(0.06), "unit": "KRW tn", "weights": {"production": 1.0},
     }  # fmt: skip
-    assert set(document["indicators"]) == {"production", "output", "value_added", "employment", "exports"}
+    assert set(document["indicators"]) == {*VALUATIONS}
     assert document["certificate"]["ok"] is True
     assert all((study / file).is_file() for file in document["files"])
 
@@ -277,7 +278,7 @@ def test_a_weighted_objective_is_measured_against_each_best_value(axplan: Run, s
 def test_an_internal_fault_leaves_a_report_and_one_line(
     axplan: Run, study: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("axplan.runs.run.optimise", lambda *_: 1 / 0)
+    monkeypatch.setattr("axplan.runs.run.optimise", lambda *_, **__: 1 / 0)
     ended = axplan("run")
     assert ended.code == 70
     assert len(ended.err.strip().splitlines()) == 1
@@ -287,7 +288,7 @@ def test_an_internal_fault_leaves_a_report_and_one_line(
 
 
 def test_an_interruption_ends_quietly(axplan: Run, study: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("axplan.runs.run.optimise", interrupted)

@@ -5,6 +5,7 @@ import re
 import runpy
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pyomo.environ as pyo
 import pytest
@@ -15,10 +16,12 @@ from tiny import tiny_inputs
 
 Shown = Mapping[tuple[str, str], list[Callable[..., None]]]
 
-FULL = {
+FULL: dict[str, Any] = {
     "tracks": {"leaders": {}, "reskilled": {"supervisor": "leaders", "span": 10}},
+    "stages": {"adoption": {"annual_ceiling": 0.5}},
     "funds": {"main": {"carry_over_limit": 0.5}},
-    "programmes": {"centres": {"regional": "yes"}},
+    "programmes": {"data": {"operating_cost": 1.0}, "centres": {"regional": "yes"}},
+    "unlocks": {"data": {"design": 0.1}},
     "rules": {"soft": {"relation": "=", "penalty": 1}},
     "floors": {"employment": {"at_least": 0}},
 }
@@ -77,10 +80,9 @@ def test_the_docstring_of_a_constraint_is_an_equation_in_the_variables_of_its_ro
     rows = model.component(constraint).values()
     names = {v.parent_component().name for row in rows for v in row.body.linear_vars}
     offered = {
-        "fund_balance": {"uses": {"commitment", "trainees", "outlay"}, "recoveries": {"commitment"}},
-        "solvency": {"receivables": {"commitment"}},
-        "skill_requirement": {"investment": {"commitment"}},
-        "rule_limit": {"selected": {"commitment"}},
+        "fund_balance": {"uses": {"stage_total", "trainees", "outlay", "progress"}, "recoveries": {"stage_total"}},
+        "solvency": {"receivables": {"stage_total"}},
+        "rule_limit": {"selected": {"stage_total"}},
     }
     said = {name for name in names if re.search(rf"\b{name}\b", equation)}
     for word, stands_for in offered.get(constraint, {}).items():

@@ -126,7 +126,7 @@ def test_what_may_be_moved_may_be_moved_somewhere_else(constraint: str) -> None:
         ("fund_balance", "main", "KRW 30 bn in all"),  # 100 + 200 억원
         ("progress_requirement", "data", "at least 40%"),
         ("carry_over_limit", "main", "50% of receipts"),
-        ("solvency", "main", "80% of private subscriptions"),
+        ("solvency", "main", "80.0% of private subscriptions"),
         ("indicator_floor", "employment", "at least 1,234.5 person-years"),
         ("capacity", "reskilled", "1,000 people in the first year, +0% a year"),
         ("subscription", "main", "up to 1.5 times the appropriation"),

@@ -10,7 +10,7 @@ from axplan.core.errors import Infeasible
 from axplan.inputs.objective import single
 from axplan.plan.optimise import optimise
 from constraint_coverage import BINDS, BREAKS, HOLDS, shows
-from solved_cases import TWO, Case
+from solved_cases import ADOPTION, ONE_STAGE, TWO, Case, money
 from tiny import tiny_inputs
 
 
@@ -44,6 +44,28 @@ def test_a_plan_below_the_floor_breaks_it(ships: float, missed: float) -> None:
     rest = ("north", "design", "adoption", 1, 2026)
     spent = {("cars", *rest): 10.0 - ships, ("ships", *rest): ships}
     assert case.violation("indicator_floor", "employment", commitment=spent) == pytest.approx(missed)
+
+
+NET = {"stages": ONE_STAGE, "appropriations": money(10)}
+"""10 억원 in cars: 40 of production; a net benefit of 0.25 × 20 − 0.5 × 20 = −5, so that each of them costs 0.5."""
+
+
+@shows("indicator_floor", HOLDS, BINDS)
+def test_a_floor_under_net_benefit_may_be_negative_and_stops_the_spending() -> None:
+    # at least −3 억원 (−0.0003 조원): 6 억원 may be spent, × 4. One 억원 more of net benefit takes 2 of spending, 8 of production
+    case = Case(**NET, floors={"net_benefit": {"at_least": -0.0003}})
+    assert case.best == pytest.approx(24)
+    assert case.dual("indicator_floor", "net_benefit") / 10_000 == pytest.approx(-8)
+    assert case.gain("indicator_floor", "net_benefit", 0.0001) == pytest.approx(-8)
+    assert Case(**NET, floors={"net_benefit": {"at_least": -1}}).best == pytest.approx(40)
+
+
+@shows("indicator_floor", BREAKS)
+@pytest.mark.parametrize(("spent", "missed"), [(10, 2), (6, 0), (0, 0)])
+def test_a_plan_below_the_floor_under_net_benefit_breaks_it(spent: float, missed: float) -> None:
+    case = Case(**NET, floors={"net_benefit": {"at_least": -0.0003}})
+    by = case.violation("indicator_floor", "net_benefit", commitment={(*ADOPTION, 1, 2026): float(spent)})
+    assert by * 10_000 == pytest.approx(missed)
 
 
 def test_two_floors_hold_together() -> None:

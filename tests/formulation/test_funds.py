@@ -6,20 +6,8 @@ import pytest
 
 from axplan.core.errors import Infeasible
 from constraint_coverage import BINDS, BREAKS, HOLDS, shows
-from solved_cases import ADOPTION, ONE_STAGE, SCALE_UP, Case, best, money
-from tiny import EQUITY, LOAN, Cells
-
-LATE_EXIT = {**EQUITY, "exit_year": 2}
-"""Equity that comes back at par after two years: money of 2026 is outstanding at the end of 2027."""
-
-
-def fund(**cells: Any) -> dict[str, dict[str, Cells]]:
-    return {"funds": {"main": cells}}
-
-
-def one_stage(*years: float, instrument: Cells | None = None, **cells: Any) -> dict[str, Any]:
-    """One stage, appropriations for 2026 and 2027, and what is special about the fund."""
-    return {"stages": {**ONE_STAGE, "adoption": instrument or {}}, "appropriations": money(*years), **fund(**cells)}
+from solved_cases import ADOPTION, ONE_STAGE, Case, best, fund, money, one_stage
+from tiny import LOAN
 
 
 @shows("fund_balance", HOLDS)
@@ -30,7 +18,7 @@ def test_the_ledger_of_a_fund_adds_up_with_everything_in_it() -> None:
     case = Case(
         stages={"adoption": {**LOAN, "lending_rate": 0.1}},  # returns 0.6 after one year
         tracks={"reskilled": {"target": 100}},  # 0.05 억원 each
-        programmes={"data": {"minimum_progress": 0.2}},  # 20 억원
+        programmes={"data": {"minimum_progress": 0.2, "annual_ceiling": 0.1, "operating_cost": 30.0}},  # 20 억원
         appropriations=money(60, 30),
         **fund(**rules),
     )
@@ -41,6 +29,8 @@ def test_the_ledger_of_a_fund_adds_up_with_everything_in_it() -> None:
         + case.of("outlay")["data", "national", t]
         for t in (2026, 2027)
     }
+    assert case.of("progress")["data", 2026] == pytest.approx(0.1)
+    uses[2027] += 30 * 0.1  # the programme runs at what had been built in 2026
     first = 1.1 * 10 + 60 - lapse["main", 2026] + subscription["main", 2026] - 1.25 * uses[2026]
     assert balance["main", 2026] == pytest.approx(first)
     second = 1.1 * first + 30 - lapse["main", 2027] + subscription["main", 2027] + 0.6 * case.spent(*ADOPTION, 1, 2026)
@@ -54,7 +44,7 @@ def test_the_ledger_of_a_fund_adds_up_with_everything_in_it() -> None:
 def test_one_more_won_is_worth_what_it_buys_after_administration() -> None:
     # 10 × 1.1 + 20 = 31 억원, a quarter on top for administration: 24.8 × 4; in 2027 20 ÷ 1.25 = 16 × 2.
     # a won more is worth 4 ÷ 1.25 = 3.2 in 2026 and 1.6 in 2027
-    plan = {"opening_balance": 10.0, "interest": 0.1, "admin_rate": 0.25}
+    plan: dict[str, Any] = {"opening_balance": 10.0, "interest": 0.1, "admin_rate": 0.25}
     case = Case(**one_stage(20, 20, **plan))
     assert case.best == pytest.approx(24.8 * 4 + 16 * 2)
     assert best(**one_stage(25, 20, **plan)) == pytest.approx(28.8 * 4 + 16 * 2)
@@ -72,6 +62,11 @@ def test_spending_more_than_there_is_is_noticed() -> None:
     )
     more = {(*ADOPTION, 1, 2026): 35.0, (*ADOPTION, 1, 2027): 20 + 0.6 * 35 + 1}
     assert [case.violation("fund_balance", ("main", t), commitment=more) for t in (2026, 2027)] == pytest.approx([4, 1])
+    running = Case(programmes={"data": {"operating_cost": 30.0}}, appropriations=money(0, 9))
+    built = {("data", 2026): 0.5, ("data", 2027): 1.0}  # 0.5 × 30 in 2027, nothing before
+    assert [running.violation("fund_balance", ("main", t), progress=built) for t in (2026, 2027)] == pytest.approx(
+        [0, 6]
+    )
     kept = {("main", 2026): 31.0}  # and 31 × 1.1 + 20 to be spent or kept in 2027
     assert case.violation("fund_balance", ("main", 2026), balance=kept) == pytest.approx(0)
     assert case.violation("fund_balance", ("main", 2027), balance=kept) == pytest.approx(54.1)
@@ -81,19 +76,47 @@ def test_the_opening_balance_earns_interest_in_the_first_year() -> None:
     assert best(**one_stage(0, 0, opening_balance=10.0, interest=0.2)) == pytest.approx(12 * 4)
 
 
+HALVES = {"data": {"minimum_progress": 1.0, "annual_ceiling": 0.5}}
+"""Half of the programme (50 억원) in 2026, the other half in 2027."""
+
+
 def test_money_kept_for_a_year_earns_interest() -> None:
     # half of the programme (50 억원) has to wait for 2027: 40 kept in 2026 are 50 then; 100 − 50 − 40 = 10 are left, × 4
-    halves = {"data": {"minimum_progress": 1.0, "annual_ceiling": 0.5}}
-    assert best(programmes=halves, **one_stage(100, 0, interest=0.25)) == pytest.approx(40)
+    assert best(programmes=HALVES, **one_stage(100, 0, interest=0.25)) == pytest.approx(40)
 
 
-@pytest.mark.parametrize("use", ["commitment", "training", "programme"])
+@shows("fund_balance", BINDS)
+def test_what_is_built_costs_money_to_run_from_the_year_after() -> None:
+    # 90 − 50 = 40 are left in 2026, × 4; in 2027 60 − 50 = 10, which running half of the programme takes.
+    # If the whole costs 10 a year 5 are left, × 2; if it costs nothing 10
+    plan = one_stage(90, 60)
+    assert best(programmes=HALVES, **plan) == pytest.approx(40 * 4 + 10 * 2)
+    assert best(programmes={"data": {**HALVES["data"], "operating_cost": 10.0}}, **plan) == pytest.approx(160 + 5 * 2)
+    case = Case(programmes={"data": {**HALVES["data"], "operating_cost": 20.0}}, **plan)
+    assert case.best == pytest.approx(160)
+    with pytest.raises(Infeasible):  # 0.1 more than there is in 2027, and nothing can be kept of 2026
+        best(programmes={"data": {**HALVES["data"], "operating_cost": 20.2}}, **one_stage(90, 60, carry_over_limit=0))
+
+
+def test_a_programme_that_is_costly_to_run_is_built_as_late_as_it_may() -> None:
+    # 100 억원 in 2027, when nothing has to be run yet; the 30 of 2026 buy 30 × 4
+    case = Case(programmes={"data": {"minimum_progress": 1.0, "operating_cost": 20.0}}, **one_stage(30, 100))
+    assert case.best == pytest.approx(120)
+    assert case.of("progress") == pytest.approx({("data", 2026): 0, ("data", 2027): 1})
+
+
+@pytest.mark.parametrize("use", ["commitment", "training", "programme", "running"])
 def test_administration_is_paid_on_every_use(use: str) -> None:
-    # 20 억원 for training (400 × 0.05) or the programme (0.2 × 100) cost 25 of 75; the other 50 buy 40 × 4
+    # 20 억원 for training (400 × 0.05) or the programme (0.2 × 100) cost 25 of 75; the other 50 buy 40 × 4.
+    # Half of the programme costs 62.5 in each year, and running it in 2027 20 × 0.5 × 1.25
     changes = {
         "commitment": one_stage(50, admin_rate=0.25),
         "training": {**one_stage(75, admin_rate=0.25), "tracks": {"reskilled": {"target": 400}}},
         "programme": {**one_stage(75, admin_rate=0.25), "programmes": {"data": {"minimum_progress": 0.2}}},
+        "running": {
+            **one_stage(112.5, 75, admin_rate=0.25),
+            "programmes": {"data": {**HALVES["data"], "operating_cost": 20.0}},
+        },
     }
     assert best(**changes[use]) == pytest.approx(160)
 
@@ -159,57 +182,6 @@ def test_carrying_over_too_much_is_noticed_gross_of_lapse() -> None:
 
 def test_a_fund_without_a_carry_over_limit_has_no_such_row() -> None:
     assert not Case().arrays.rows["carry_over_limit"].indices
-
-
-@shows("solvency", HOLDS)
-def test_private_money_is_covered_by_balance_and_receivables() -> None:
-    case = Case(**one_stage(10, instrument=LATE_EXIT, private_ratio=3.0, solvency_share=1.0, receivable_haircut=0.5))
-    receivables = sum(case.spent(*ADOPTION, g, 2026) for g in (1, 2))
-    subscribed = sum(case.of("subscription").values())
-    assert case.of("balance")["main", 2027] + 0.5 * receivables >= subscribed - 1e-6
-    assert subscribed >= 10 - 1e-6
-
-
-@shows("solvency", BINDS)
-def test_a_smaller_haircut_lets_more_private_money_in() -> None:
-    # c committed in 2026 backs 0.5 c of the c − 10 of private money that it takes: c = 20, worth 80.
-    # A haircut of 0.4: 0.6 c = c − 10, c = 25, worth 100. A won more of cover needed: 2 won less committed, −8
-    plan = {"instrument": LATE_EXIT, "private_ratio": 3.0, "solvency_share": 1.0}
-    case = Case(**one_stage(10, **plan, receivable_haircut=0.5))
-    assert case.best == pytest.approx(80)
-    assert best(**one_stage(10, **plan, receivable_haircut=0.4)) == pytest.approx(100)
-    assert case.dual("solvency", "main") == pytest.approx(-8)
-    assert case.gain("solvency", "main", 1.0) == pytest.approx(-8)
-
-
-@shows("solvency", BREAKS)
-def test_private_money_without_cover_is_noticed() -> None:
-    # equity of 2026 comes back in 2028, a year after the plan: 55 ÷ 1.1 = 50, half of it counts
-    rules = {"private_ratio": 3.0, "solvency_share": 0.8, "receivable_haircut": 0.5, "interest": 0.1}
-    case = Case(**one_stage(50, 50, instrument=LATE_EXIT, **rules))
-    held = {"commitment": {(*ADOPTION, 1, 2026): 55.0}, "balance": {("main", 2026): 99.0, ("main", 2027): 15.0}}
-    covered, more = {("main", 2026): 30.0, ("main", 2027): 20.0}, {("main", 2026): 30.0, ("main", 2027): 30.0}
-    assert case.violation("solvency", "main", **held, subscription=covered) == pytest.approx(0)  # 15 + 25 = 0.8 × 50
-    assert case.violation("solvency", "main", **held, subscription=more) == pytest.approx(8)
-
-
-def test_loans_repaid_within_the_plan_are_no_receivables() -> None:
-    # half of a loan is repaid in 2027, half is still to come: 0.5 of receivables per won of 2026, 1 per won of 2027
-    case = Case(**one_stage(50, 50, instrument=LOAN, solvency_share=1.0, private_ratio=1.0))
-    at = {("main", 2026): 40.0}
-    for year, cover in ((2026, 15.0), (2027, 30.0)):
-        lent = {(*ADOPTION, 1, year): 30.0}
-        assert case.violation("solvency", "main", commitment=lent, subscription=at) == pytest.approx(40 - cover)
-
-
-def test_each_fund_is_covered_by_its_own_receivables() -> None:
-    stages = {"adoption": LATE_EXIT, "scale_up": {**LATE_EXIT, "fund": "second"}}
-    changes = {"stages": stages, "funds": {"main": {"solvency_share": 1.0, "private_ratio": 1.0}, "second": {}}}
-    case = Case(**changes)
-    spent = {(*ADOPTION, 1, 2026): 10.0, (*SCALE_UP, 1, 2026): 100.0}
-    assert case.violation("solvency", "main", commitment=spent, subscription={("main", 2026): 30.0}) == pytest.approx(
-        20
-    )
 
 
 def test_private_subscriptions_follow_the_appropriation() -> None:

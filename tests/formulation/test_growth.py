@@ -144,6 +144,45 @@ def test_what_has_gone_on_before_the_plan_counts_against_what_can_go_on() -> Non
     assert best(stages=stages) == pytest.approx(320 + 40 + 160)
 
 
+def slow(share: float, **cells: object) -> dict[str, dict[str, object]]:
+    """At most this share of the industry adopts in a year."""
+    return {"adoption": {"annual_ceiling": share, **cells}}
+
+
+@shows("adoption_speed", HOLDS)
+def test_no_more_passes_a_stage_in_a_year_than_firms_are_fast() -> None:
+    # 0.2 + 0.3 in 2026, where money could buy all, and 0.3 more in 2027; scale_up, which has no limit, follows
+    case = Case(stages=slow(0.3, initial_depth=0.2))
+    assert case.of("depth") == pytest.approx(
+        {(*ADOPTION, 2026): 0.5, (*ADOPTION, 2027): 0.8, (*SCALE_UP, 2026): 0.2, (*SCALE_UP, 2027): 0.5}
+    )
+
+
+@shows("adoption_speed", BINDS)
+def test_faster_firms_are_worth_what_they_adopt() -> None:
+    # 0.4 × 400 in 2026 and 0.4 × 200 in 2027; with 0.45 180 + 90. A unit more is worth 400 in 2026 and 200 in 2027
+    case = Case(stages={**ONE_STAGE, **slow(0.4)})
+    assert case.best == pytest.approx(240)
+    assert best(stages={**ONE_STAGE, **slow(0.45)}) == pytest.approx(270)
+    for year, worth in ((2026, 400), (2027, 200)):
+        assert case.dual("adoption_speed", (*ADOPTION, year)) == pytest.approx(worth)
+        assert case.gain("adoption_speed", (*ADOPTION, year), 0.05) == pytest.approx(0.05 * worth)
+
+
+@shows("adoption_speed", BREAKS)
+def test_adopting_in_one_year_what_takes_two_is_noticed() -> None:
+    case = Case(stages=slow(0.3, initial_depth=0.2))
+    steady, hasty = {(*ADOPTION, 2026): 0.5, (*ADOPTION, 2027): 0.8}, {(*ADOPTION, 2026): 0.6, (*ADOPTION, 2027): 1.0}
+    for year in (2026, 2027):
+        assert case.violation("adoption_speed", (*ADOPTION, year), depth=steady) == pytest.approx(0)
+        assert case.violation("adoption_speed", (*ADOPTION, year), depth=hasty) == pytest.approx(0.1)
+
+
+def test_a_stage_without_a_yearly_ceiling_has_no_limit_of_speed() -> None:
+    assert not Case().arrays.rows["adoption_speed"].indices
+    assert {s for *_, s, _ in Case(stages=slow(0.3)).model.adoption_speed} == {"adoption"}
+
+
 @shows("depth_ceiling", HOLDS)
 def test_depth_stays_below_the_ceiling_in_every_stage_and_year() -> None:
     case = Case(tasks={"design": {"ceiling": 0.6}})

@@ -94,8 +94,47 @@ def test_what_a_won_is_worth_in_each_stage_segment_and_year() -> None:
     worth = {index: cost * 10_000 for index, cost in arrays.columns["commitment"].named(arrays.cost).items()}
     by_year = {(1, 2026): 4.0, (1, 2027): 2.0, (2, 2026): 2.0, (2, 2027): 1.0}
     assert worth == pytest.approx({(*path, g, t): by_year[g, t] for path in (ADOPTION, SCALE_UP) for g, t in by_year})
-    others = [name for name in arrays.columns if name != "commitment"]
+    others = [name for name in arrays.columns if name != "commitment"]  # totals have no worth of their own
     assert all(not any(arrays.columns[name].named(arrays.cost).values()) for name in others)
+
+
+PROFITABLE = {"industries": {"cars": {"value_added_rate": 0.8}}}
+
+
+def net_benefit(**changes: Any) -> float:
+    """The optimum of net_benefit in 억원."""
+    return plan({"net_benefit": 1.0}, **changes).objective * 10_000
+
+
+def test_net_benefit_is_own_value_added_less_what_is_additional_of_the_investment() -> None:
+    # 10 억원 of public and 10 of private money, half of it additional, cost 10; 20 억원 of output are worth 16
+    assert net_benefit(**PROFITABLE) == pytest.approx(16 - 10)
+    assert net_benefit() == pytest.approx(0)  # a quarter of 20 is 5: nothing is spent, and nothing lost
+    # in 2027 a won brings 0.8 and costs 1: not spent
+    assert net_benefit(**PROFITABLE, appropriations=money(0, 10)) == pytest.approx(0)
+
+
+def test_net_benefit_pays_for_training_programmes_their_running_and_administration_year_by_year() -> None:
+    # discounted by 1, 0.8, 0.64 and 0.512 (2026 to 2029). The programme: 10 억원 in each year, half of it private: 10 + 8.
+    # Running it: 10 × 0.1 in 2027, 10 × 0.2 in 2028 and 2029: 0.8 + 1.28 + 1.024. 100 people at 0.1 each, in full, as
+    # late as possible: 8. Administration, a quarter of what the fund uses in the plan: 5 in 2026; 5 + 5 + 1 in 2027.
+    cost = 18 + 3.104 + 8 + 0.25 * (5 + 0.8 * 11)
+    # Value added of half of the output: a won of 2026 brings 0.5 × 2.952 and costs 1 + 0.25; one of 2027 brings
+    # 0.976 and costs 0.8 × 1.25, one of the dear segment half of that: 50 억원 in 2026
+    worth = 50 * (0.5 * 2.952 - 1.25)
+    needed = {"minimum_progress": 0.2, "annual_ceiling": 0.1, "private_match": 1.0, "operating_cost": 10.0}
+    case: dict[str, Any] = {
+        "settings": {"appraisal_end": 2029, "social_discount_rate": 0.25},
+        "programmes": {"data": needed}, "tracks": {"reskilled": {"target": 100}}, "funds": {"main": {"admin_rate": 0.25}},
+        "industries": {"cars": {"value_added_rate": 0.5}}, "appropriations": money(1000, 1000),
+    }  # fmt: skip
+    assert net_benefit(**case) == pytest.approx(worth - cost)
+    assert net_benefit(**{**case, "industries": {}}) == pytest.approx(-cost)  # a quarter: nothing else is spent
+
+
+def test_a_weighted_objective_may_hold_net_benefit() -> None:
+    # 10 억원 bring 40 of production and 5 − 10 of net benefit
+    assert plan({"production": 1.0, "net_benefit": 2.0}).objective * 10_000 == pytest.approx(40 - 2 * 5)
 
 
 def test_penalties_can_be_left_out_of_the_objective() -> None:

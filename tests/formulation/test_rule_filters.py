@@ -6,6 +6,7 @@ import pytest
 
 from solved_cases import Case
 from tiny import Cells
+from totals import written_out
 
 TWO_OF_EVERYTHING: dict[str, Any] = {
     "settings": {"plan_years": 3},
@@ -21,11 +22,15 @@ YEARS = (2026, 2027, 2028)
 
 
 def row(rule: Cells, key: Any = "all") -> tuple[Case, dict[tuple[str, Any], float]]:
-    """(variable, index) → coefficient in the row of a rule."""
+    """(variable, index) → coefficient in the row of a rule, its totals written out over commitments."""
     case = Case(**TWO_OF_EVERYTHING, rules={"rule": rule})
     body = case.model.rule_limit["rule", key].body
-    names = {id(v): (v.parent_component().name, v.index()) for v in body.linear_vars}
-    return case, {names[id(v)]: c for v, c in zip(body.linear_vars, body.linear_coefs, strict=True)}
+    return case, written_out(stated(body), case.model.commitment)
+
+
+def stated(body: Any) -> dict[tuple[str, Any], float]:
+    """(variable, index) → coefficient as they stand in a row, totals and all."""
+    return {(v.parent_component().name, v.index()): c for v, c in zip(body.linear_vars, body.linear_coefs, strict=True)}
 
 
 @pytest.mark.parametrize(
@@ -51,15 +56,51 @@ def row(rule: Cells, key: Any = "all") -> tuple[Case, dict[tuple[str, Any], floa
         ("outlay", {"programme": "centres"}, 6),
         ("outlay", {"region": "south"}, 3),
         ("outlay", {"region": "south", "programme": "centres"}, 3),
+        # all three, as far as every filter applies to them
+        ("spending", {}, 96 + 30 + 9),
+        ("spending", {"industry": "cars"}, 48 + 12),
+        ("spending", {"region": "south"}, 48 + 12 + 3),
+        ("spending", {"task": "repair"}, 48),
+        ("spending", {"stage": "scale_up", "industry": "ships"}, 24),
+        ("spending", {"track": "leaders", "industry": "toys"}, 3),
+        ("spending", {"programme": "data"}, 3),
+        ("spending", {"programme": "centres", "region": "south"}, 3),
     ],
 )
 def test_a_rule_selects_what_passes_every_filter(measure: str, filters: Cells, count: int) -> None:
     _, coefficients = row({"measure": measure, **filters})
     variable = "commitment" if measure == "investment" else measure
-    assert {name for name, _ in coefficients} == {variable}
+    assert measure == "spending" or {name for name, _ in coefficients} == {variable}
     assert all(set(filters.values()) <= set(index) for _, index in coefficients)
     assert len(coefficients) == count
-    assert measure == "investment" or set(coefficients.values()) == {1.0}
+    assert measure in ("investment", "spending") or set(coefficients.values()) == {1.0}
+
+
+def test_spending_is_public_money_whatever_it_is_spent_on() -> None:
+    # a trainee costs 0.1 억원, half of which the employer pays
+    _, coefficients = row({"measure": "spending"})
+    assert {(name, c) for (name, _), c in coefficients.items()} == {
+        ("commitment", 1.0), ("trainees", 0.05), ("outlay", 1.0),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("filters", "total"),
+    [
+        ({}, "stage_total"),
+        ({"stage": "adoption"}, "stage_total"),
+        ({"task": "repair", "stage": "adoption"}, "task_total"),
+        ({"industry": "cars"}, "place_total"),
+        ({"region": "south", "stage": "adoption"}, "place_total"),
+        ({"industry": "cars", "task": "repair"}, "committed"),
+        ({"region": "south", "task": "repair"}, "committed"),
+    ],
+)
+@pytest.mark.parametrize("measure", ["commitment", "investment", "spending"])
+def test_a_rule_refers_to_the_coarsest_total_that_its_filters_allow(measure: str, filters: Cells, total: str) -> None:
+    case = Case(**TWO_OF_EVERYTHING, rules={"rule": {"measure": measure, **filters}})
+    variables = {name for name, _ in stated(case.model.rule_limit["rule", "all"].body)}
+    assert variables - {"trainees", "outlay"} == {total}
 
 
 def test_a_comma_list_selects_each_of_its_names() -> None:
@@ -150,6 +191,63 @@ def test_a_share_is_taken_of_the_same_measure_with_every_filter_cleared_but_trac
     }
     assert coefficients == pytest.approx(expected)
     assert case.model.rule_limit["rule", "all"].upper == 0.0
+
+
+def test_a_share_of_spending_is_taken_of_all_spending() -> None:
+    # every filter is cleared for the whole, programme and track as well
+    for filters in ({"programme": "data"}, {"track": "leaders"}, {"industry": "cars"}):
+        case, coefficients = row({"measure": "spending", **filters, "unit": "share", "value": 0.25})
+        expected = {
+            (variable, index): (0.75 if set(filters.values()) <= set(index) else -0.25) * weight
+            for variable, weight in {"commitment": 1.0, "trainees": 0.05, "outlay": 1.0}.items()
+            for index in case.model.component(variable)
+        }
+        assert coefficients == pytest.approx(expected)
+
+
+THREE_FUNDS: dict[str, Any] = {
+    "funds": {"second": {}, "third": {}},
+    "stages": {"scale_up": {"fund": "second"}},
+    "programmes": {"data": {"fund": "third"}},
+    "appropriations": {"main": {2026: 100, 2027: 60}, "second": {2026: 30, 2027: 0}, "third": {2026: 0, 2027: 8}},
+}
+"""`main` pays for adoption and training, `second` for scale_up, `third` for the programme."""
+
+
+@pytest.mark.parametrize(
+    ("rule", "appropriations"),
+    [
+        # all funds that pay for the measure
+        ({"measure": "commitment"}, 160 + 30),
+        ({"measure": "investment", "industry": "cars"}, 160 + 30),
+        ({"measure": "outlay"}, 8),
+        ({"measure": "spending"}, 160 + 30 + 8),
+        ({"measure": "spending", "region": "north"}, 160 + 30 + 8),
+        # only those that pay for what is named
+        ({"measure": "commitment", "stage": "scale_up"}, 30),
+        ({"measure": "investment", "stage": "adoption,scale_up"}, 160 + 30),
+        ({"measure": "spending", "stage": "scale_up"}, 30),
+        ({"measure": "spending", "programme": "data"}, 8),
+        ({"measure": "spending", "track": "reskilled"}, 160),
+        # over the same years
+        ({"measure": "commitment", "to": 2026}, 100 + 30),
+        ({"measure": "spending", "from": 2027}, 60 + 8),
+    ],
+)
+def test_a_share_of_appropriations_is_taken_of_the_funds_that_pay(rule: Cells, appropriations: float) -> None:
+    case = Case(**THREE_FUNDS, rules={"rule": {**rule, "unit": "appropriation_share", "value": 0.5}})
+    assert case.model.rule_limit["rule", "all"].upper == pytest.approx(0.5 * appropriations)
+    assert set(stated(case.model.rule_limit["rule", "all"].body).values()) <= {
+        1.0,
+        2.0,
+        0.05,
+    }  # nothing but the measure
+
+
+def test_a_yearly_share_of_appropriations_is_taken_of_those_of_the_year() -> None:
+    rule = {"measure": "commitment", "unit": "appropriation_share", "value": 0.5, "each_year": "yes"}
+    limits = Case(**THREE_FUNDS, rules={"rule": rule}).model.rule_limit
+    assert {t: limits["rule", t].upper for t in (2026, 2027)} == {2026: 65.0, 2027: 30.0}
 
 
 def test_a_soft_rule_has_its_misses_in_its_row() -> None:

@@ -36,6 +36,7 @@ class Priced(NamedTuple):
 
 
 ON_SCALE_UP, ON_CARS, ON_SOUTH = {"stage": "scale_up"}, {"industry": "cars"}, {"region": "south"}
+ON_DATA, ON_RESKILLED = {"programme": "data"}, {"track": "reskilled"}
 BUILT = {
     **SINGLE, "appropriations": money(70), "regions": {"south": {"siting_cost": 2.0}},
     "programmes": {"data": {"minimum_progress": 0.4, "regional": "yes"}},
@@ -68,6 +69,9 @@ PRICED = [
     Priced("outlay", "amount", "<=", 50, 240 + 40, 60, 240 + 48, UNLOCKED),
     Priced("outlay", "amount", ">=", 20, 10 * 4, 25, 5 * 4, {**SINGLE, **SCARCE}),
     Priced("outlay", "amount", "=", 20, 10 * 4, 25, 5 * 4, {**SINGLE, **SCARCE}),
+    Priced("spending", "amount", "<=", 10, 10 * 4, 12, 12 * 4, SINGLE),
+    Priced("spending", "amount", ">=", 20, 10 * 4, 25, 5 * 4, {**SINGLE, **SCARCE}, ON_DATA),
+    Priced("spending", "amount", "=", 5, 25 * 4, 6, 24 * 4, {**SINGLE, **SCARCE}, ON_RESKILLED),
     # share of the same measure
     Priced("commitment", "share", "<=", 0.6, 18 * 4 + 12 * 2, 0.5, 15 * 4 + 15 * 2, SCARCE, {"stage": "adoption"}),
     Priced("commitment", "share", ">=", 0.4, 18 * 4 + 12 * 2, 0.5, 15 * 4 + 15 * 2, SCARCE, ON_SCALE_UP),
@@ -84,6 +88,23 @@ PRICED = [
     Priced("outlay", "share", ">=", 0.5, (70 - 40 / 0.75) * 4, 0.4, (70 - 40 / 0.8) * 4, BUILT, ON_SOUTH),
     Priced("outlay", "share", "<=", 0.5, (70 - 40 / 0.75) * 4, 0.6, (70 - 40 / 0.8) * 4, BUILT, {"region": "north"}),
     Priced("outlay", "share", "=", 0.5, (70 - 40 / 0.75) * 4, 0.4, (70 - 40 / 0.8) * 4, BUILT, ON_SOUTH),
+    # what is spent on something else also counts for the whole, whatever the filter
+    Priced("spending", "share", "<=", 0.6, 18 * 4, 0.5, 15 * 4, {**SINGLE, **SCARCE}, {"stage": "adoption"}),
+    Priced("spending", "share", ">=", 0.4, 18 * 4, 0.5, 15 * 4, {**SINGLE, **SCARCE}, ON_DATA),
+    Priced("spending", "share", "=", 0.4, 18 * 4, 0.5, 15 * 4, {**SINGLE, **SCARCE}, ON_RESKILLED),
+    # share of the appropriations: 2000 in the default case, 30 where they are scarce
+    Priced("commitment", "appropriation_share", "<=", 0.005, 10 * 4, 0.006, 12 * 4, SINGLE),
+    Priced("commitment", "appropriation_share", ">=", 0.4, 18 * 4 + 12 * 2, 0.3, 21 * 4 + 9 * 2, SCARCE, ON_SCALE_UP),
+    Priced("commitment", "appropriation_share", "=", 0.4, 18 * 4 + 12 * 2, 0.3, 21 * 4 + 9 * 2, SCARCE, ON_SCALE_UP),
+    Priced("investment", "appropriation_share", "<=", 0.01, 10 * 4, 0.012, 12 * 4, SINGLE),
+    Priced("investment", "appropriation_share", ">=", 0.5, 22.5 * 4 + 7.5 * 2, 0.4, 24 * 4 + 6 * 2, SCARCE, ON_SCALE_UP),
+    Priced("investment", "appropriation_share", "=", 0.5, 22.5 * 4 + 7.5 * 2, 0.4, 24 * 4 + 6 * 2, SCARCE, ON_SCALE_UP),
+    Priced("outlay", "appropriation_share", "<=", 0.025, 240 + 40, 0.03, 240 + 48, UNLOCKED),
+    Priced("outlay", "appropriation_share", ">=", 0.5, 15 * 4, 0.6, 12 * 4, {**SINGLE, **SCARCE}),
+    Priced("outlay", "appropriation_share", "=", 0.5, 15 * 4, 0.6, 12 * 4, {**SINGLE, **SCARCE}),
+    Priced("spending", "appropriation_share", "<=", 0.005, 10 * 4, 0.006, 12 * 4, SINGLE),
+    Priced("spending", "appropriation_share", ">=", 0.5, 15 * 4, 0.6, 12 * 4, {**SINGLE, **SCARCE}, ON_DATA),
+    Priced("spending", "appropriation_share", "=", 0.2, 24 * 4, 0.3, 21 * 4, {**SINGLE, **SCARCE}, ON_RESKILLED),
     # growth over the year before
     Priced("commitment", "growth", "<=", 0.5, 10 * 4 + 15 * 2, 0.6, 10 * 4 + 16 * 2, STEPS),
     Priced("commitment", "growth", ">=", 0.0, 10 * 4 + 10 * 2, -0.2, 20 / 1.8 * (4 + 0.8 * 2), LATER),
@@ -98,6 +119,9 @@ PRICED = [
     Priced("outlay", "growth", "<=", 0.0, 10 * 4 + 10 * 2, 1.0, (30 - 40 / 3) * 4 + (30 - 80 / 3) * 2, DELAYED),
     Priced("outlay", "growth", ">=", 0.0, 240 + 50 * 0.8, -0.2, 240 + 100 / 1.8 * 0.8, UNLOCKED),
     Priced("outlay", "growth", "=", 0.0, 240 + 50 * 0.8, -0.2, 240 + 100 / 1.8 * 0.8, UNLOCKED),
+    Priced("spending", "growth", "<=", 0.5, 10 * 4 + 15 * 2, 0.6, 10 * 4 + 16 * 2, STEPS),
+    Priced("spending", "growth", ">=", 0.0, 10 * 4 + 10 * 2, -0.2, 20 / 1.8 * (4 + 0.8 * 2), LATER),
+    Priced("spending", "growth", "=", 0.0, 10 * 4 + 10 * 2, -0.2, 20 / 1.8 * (4 + 0.8 * 2), LATER),
 ]  # fmt: skip
 
 
@@ -113,7 +137,8 @@ def test_a_rule_costs_what_it_forbids(rule: Priced) -> None:
 
 
 def test_every_measure_is_priced_in_every_unit_and_relation() -> None:
-    assert len({(rule.measure, rule.unit, rule.relation) for rule in PRICED}) == 4 * 3 * 3
+    # but for people as a share of appropriations, which are money
+    assert len({(rule.measure, rule.unit, rule.relation) for rule in PRICED}) == (5 * 4 - 1) * 3
 
 
 @pytest.mark.parametrize(
@@ -131,6 +156,13 @@ def test_a_share_can_be_asked_over_the_plan_or_in_each_year(each_year: str, wort
 @pytest.mark.parametrize(("each_year", "worth"), [("no", 15 * 4), ("yes", 15 * 4 + 15 * 2)])
 def test_an_amount_can_be_asked_over_the_plan_or_in_each_year(each_year: str, worth: float) -> None:
     assert best(**SINGLE, rules={"cap": {"value": 15, "each_year": each_year}}) == pytest.approx(worth)
+
+
+@pytest.mark.parametrize(("each_year", "worth"), [("no", 20 * 4 + 10 * 2), ("yes", 10 * 4 + 20 * 2)])
+def test_a_share_of_appropriations_can_be_asked_over_the_plan_or_in_each_year(each_year: str, worth: float) -> None:
+    # half of 20 + 40 억원, at most 20 of which are there in 2026; or 10 of the 20 and 20 of the 40
+    cap = {"unit": "appropriation_share", "value": 0.5, "each_year": each_year}
+    assert best(**SINGLE, appropriations=money(20, 40), rules={"cap": cap}) == pytest.approx(worth)
 
 
 def test_a_rule_speaks_only_of_the_years_from_to() -> None:
@@ -156,6 +188,10 @@ def test_a_rule_speaks_only_of_the_years_from_to() -> None:
         ({"relation": "<=", "value": 0.1, "unit": "growth"}, 6),  # 50 after 40, 44 allowed
         ({"relation": ">=", "value": 0.3, "unit": "growth"}, 2),  # 50 after 40, 52 asked for
         ({"relation": "=", "value": 0.25, "unit": "growth"}, 0),
+        ({"relation": "<=", "value": 0.04, "unit": "appropriation_share"}, 10),  # 80 of 2 × 1000
+        ({"relation": ">=", "value": 0.1, "unit": "appropriation_share", "to": 2026}, 60),  # 40 of 1000
+        ({"relation": "<=", "value": 85, "measure": "spending"}, 5),
+        ({"relation": ">=", "value": 1, "measure": "spending", "track": "reskilled"}, 1),
     ],
 )
 def test_a_broken_rule_is_noticed(rule: Cells, missed: float) -> None:
@@ -163,6 +199,19 @@ def test_a_broken_rule_is_noticed(rule: Cells, missed: float) -> None:
     spent = {(*ADOPTION, 1, 2026): 30.0, (*SCALE_UP, 2, 2026): 10.0, (*ADOPTION, 2, 2027): 50.0}
     (key,) = case.model.rule_limit
     assert case.violation("rule_limit", key, commitment=spent) == pytest.approx(missed)
+
+
+@shows("rule_limit", BREAKS)
+def test_spending_counts_commitments_training_and_outlays() -> None:
+    # 30 + 100 × 0.05 + 20 = 55; of the programme 20
+    spent: dict[str, Any] = {
+        "commitment": {(*ADOPTION, 1, 2026): 30.0},
+        "trainees": {("reskilled", "cars", "north", 2026): 60.0, ("reskilled", "toys", "north", 2027): 40.0},
+        "outlay": {("data", "national", 2027): 20.0},
+    }
+    for rule, missed in (({"value": 50}, 5), ({"value": 55}, 0), ({"value": 0.2, "unit": "share", **ON_DATA}, 9)):
+        case = Case(rules={"rule": {"measure": "spending", **rule}})
+        assert case.violation("rule_limit", ("rule", "all"), **spent) == pytest.approx(missed)
 
 
 def test_a_plan_without_rules_has_no_such_row() -> None:
@@ -205,6 +254,15 @@ def test_the_penalty_of_a_missed_soft_rule_is_taken_off_the_objective(
 def test_a_missed_soft_share_is_counted_in_the_unit_of_the_measure() -> None:
     # half of the money for scale_up would be 15: missed by 0.5 × 30 at 1 억원 each: 120 − 15; kept: 15 × 4 + 15 × 2
     half = {"relation": ">=", "value": 0.5, "unit": "share", **ON_SCALE_UP}
+    case = Case(**SCARCE, rules={"soft": {**half, "penalty": CHEAP}})
+    assert case.best == pytest.approx(120 - 15)
+    assert sum(case.of("shortfall").values()) == pytest.approx(15)
+    assert best(**SCARCE, rules={"soft": {**half, "penalty": DEAR}}) == pytest.approx(90)
+
+
+def test_a_missed_soft_share_of_appropriations_is_counted_in_the_unit_of_the_measure() -> None:
+    # half of 30 억원 for scale_up would be 15, all missed at 1 억원 each: 120 − 15; kept: 15 × 4 + 15 × 2
+    half = {"relation": ">=", "value": 0.5, "unit": "appropriation_share", **ON_SCALE_UP}
     case = Case(**SCARCE, rules={"soft": {**half, "penalty": CHEAP}})
     assert case.best == pytest.approx(120 - 15)
     assert sum(case.of("shortfall").values()) == pytest.approx(15)

@@ -112,12 +112,12 @@ def test_intake_starts_at_the_initial_capacity_and_grows_from_there() -> None:
 @shows("capacity", BINDS)
 def test_more_training_places_are_worth_the_people_they_train() -> None:
     # 20 people in 2026 (10 × 4), 30 more in 2027 (15 × 2) = 70; 22 and 33: 44 + 33; growth of 0.6: 40 + 32.
-    # a place in 2026 is worth 2 and, as 1.5 places in 2027, 1.5 more
+    # a place in 2026 alone is worth 2, one in 2027 1: those of 2027 are there whether or not those of 2026 were
     case = Case(**skilled(initial_capacity=20, capacity_growth=0.5))
     assert case.best == pytest.approx(70)
     assert best(**skilled(initial_capacity=22, capacity_growth=0.5)) == pytest.approx(77)
     assert best(**skilled(initial_capacity=20, capacity_growth=0.6)) == pytest.approx(72)
-    for year, worth in ((2026, 3.5), (2027, 1.0)):
+    for year, worth in ((2026, 2.0), (2027, 1.0)):
         assert case.dual("capacity", ("reskilled", year)) == pytest.approx(worth)
         assert case.gain("capacity", ("reskilled", year), 2.0) == pytest.approx(2 * worth)
 
@@ -128,7 +128,22 @@ def test_more_trainees_than_places_are_noticed_across_all_industries() -> None:
     right = {(*CARS, 2026): 5.0, (*TOYS, 2026): 15.0, (*CARS, 2027): 25.0, (*TOYS, 2027): 5.0}
     wrong = {(*CARS, 2026): 5.0, (*TOYS, 2026): 17.0, (*CARS, 2027): 25.0, (*TOYS, 2027): 10.0}
     assert [case.violation("capacity", ("reskilled", t), trainees=right) for t in (2026, 2027)] == pytest.approx([0, 0])
-    assert [case.violation("capacity", ("reskilled", t), trainees=wrong) for t in (2026, 2027)] == pytest.approx([2, 2])
+    # 22 of 20 in 2026; 35 of 30 in 2027, however many there were in 2026
+    assert [case.violation("capacity", ("reskilled", t), trainees=wrong) for t in (2026, 2027)] == pytest.approx([2, 5])
+
+
+def test_places_grow_whether_or_not_they_are_filled() -> None:
+    # no money in 2026, when nobody can be trained; 1.5 × 20 people in 2027 all the same: 15 × 2
+    plan = skilled(initial_capacity=20, capacity_growth=0.5)
+    case = Case(**plan, appropriations=money(0, 100))
+    assert case.best == pytest.approx(30)
+    intake = {t: case.of("trainees")[*CARS, t] + case.of("trainees")[*TOYS, t] for t in (2026, 2027)}
+    assert intake == pytest.approx({2026: 0, 2027: 30})
+
+
+def test_places_can_become_fewer() -> None:
+    # 20 people in 2026 and 0.8 × 20 in 2027: 10 × 4 + 8 × 2
+    assert best(**skilled(initial_capacity=20, capacity_growth=-0.2)) == pytest.approx(56)
 
 
 def supervised(span: float = 2.0, **leaders: Any) -> dict[str, Any]:
@@ -251,9 +266,9 @@ def test_missing_the_target_or_its_year_is_noticed() -> None:
 
 
 def test_training_after_the_target_year_comes_too_late() -> None:
-    # 2.5 억원 in 2026 train 50 people; the other 50 can only be paid in 2027, which leaves 10 × 2
+    # all 100 can be trained in 2027 for 5 of the 12.5 억원: 2.5 × 4 + 7.5 × 2. In 2026 2.5 억원 would train 50 people only
     plenty_later = money(2.5, 12.5)
-    assert best(**targeted(target=100, target_year=2027), appropriations=plenty_later) == pytest.approx(20)
+    assert best(**targeted(target=100, target_year=2027), appropriations=plenty_later) == pytest.approx(25)
     with pytest.raises(Infeasible):
         best(**targeted(target=100, target_year=2026), appropriations=plenty_later)
 

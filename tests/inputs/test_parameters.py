@@ -119,6 +119,7 @@ def test_the_value_of_output_stands_in_the_unit_each_indicator_is_reported_in() 
         "value_added": 0.5e-4,
         "employment": 1.0,  # 10 persons per 10억원
         "exports": 2.0e-4,  # 2 bn USD per 10,000 억원
+        "net_benefit": 0.25e-4,  # own value added: a quarter of output, in 조원
     })  # fmt: skip
 
 

@@ -27,7 +27,7 @@ class Given:
         funds = [(f, t) for f in x.funds.fund for t in x.years]
         index: dict[str, list[Any]] = {
             "commitment": steps,
-            "depth": [(i, r, k, s, t) for i, r, k, s in x.full_cost for t in x.years],
+            **{name: [(*path, t) for path in x.full_cost for t in x.years] for name in ("depth", "committed")},
             "outlay": [(p, r, t) for p, r in x.sites for t in x.years],
             "progress": [(p, t) for p in x.programmes.programme for t in x.years],
             **dict.fromkeys(("trainees", "stock"), people),
@@ -157,12 +157,14 @@ def test_the_path_of_effects_and_its_discounted_worth(plan: Plan) -> None:
     # 30 억원 in both years, the second discounted by 1.1, times the value of one 억원 in each indicator.
     direct = 30 * (1 + 1 / 1.1)
     values = {"production": 2e-4, "output": 1.5e-4, "value_added": 0.5e-4, "employment": 1.0, "exports": 2 / 10_000}
-    assert plan.indicators == pytest.approx({v: direct * value for v, value in values.items()})
+    effects = {v: total for v, total in plan.indicators.items() if v != "net_benefit"}
+    assert effects == pytest.approx({v: direct * value for v, value in values.items()})
+    assert row.own_value_added == pytest.approx(30 * 0.25e-4)
 
 
 def test_industries_are_ranked_by_coefficient_and_by_total() -> None:
     both = planned(industries={"toys": {"production": 1, "exports": 1, "production_inducement": 3, "output_inducement": 1,
-                                        "value_added_inducement": 1, "employment_inducement": 1, "initiative": "yes"}})  # fmt: skip
+                                        "value_added_rate": 0.3, "value_added_inducement": 1, "employment_inducement": 1, "initiative": "yes"}})  # fmt: skip
     row = only(both.frames["indicators"], valuation="production", industry="toys")
     assert (row.rank_by_coefficient, row.rank_by_total) == (1, 2)  # worth more per 억원, but nothing is committed there
     row = only(both.frames["indicators"], valuation="output", industry="toys")
@@ -170,27 +172,30 @@ def test_industries_are_ranked_by_coefficient_and_by_total() -> None:
 
 
 def test_benefits_and_costs_by_hand(plan: Plan) -> None:
-    items = plan.frames["appraisal"].set_index("item")["with_compute"]
-    benefit = 0.5 * 30 * (1 + 1 / 1.1)
-    assert items["benefit"] == pytest.approx(benefit)
+    items = plan.frames["appraisal"].set_index("convention").loc["own_additional"]
+    benefit = 0.25 * 30 * (1 + 1 / 1.1)
+    assert items["worth"] == pytest.approx(benefit)
     # additionality 0.5 of 60 invested; 4 of training in full; 10 public and 10 private outlay; 10 % of 42 for administration
     assert tuple(items[["initiative", "workforce", "programmes", "administration"]]) == pytest.approx((30, 4, 20, 4.2))
     assert items["npv"] == pytest.approx(benefit - 58.2)
     assert items["benefit_cost_ratio"] == pytest.approx(benefit / 58.2)
+    assert plan.indicators["net_benefit"] == pytest.approx((benefit - 58.2) / 10_000)
 
 
-def test_without_compute_leaves_out_that_pillar_and_its_administration() -> None:
-    compute = planned(programmes={"data": {"pillar": "compute"}}, funds={"main": {"admin_rate": 0.1}})
-    items = compute.frames["appraisal"].set_index("item")
-    assert tuple(items.loc["programmes"]) == pytest.approx((10, 0))
-    assert tuple(items.loc["administration"]) == pytest.approx((4.2, 3.2))
-    assert tuple(items.loc["benefit"]) == pytest.approx((30, 30))
+def test_what_is_built_costs_money_to_run_from_the_year_after() -> None:
+    # a fifth is built by the end of 2026: 0.2 × 50 = 10 억원 in 2027, paid by the fund with 10 % of administration
+    running = planned(programmes={"data": {"operating_cost": 50.0}}, funds={"main": {"admin_rate": 0.1}})
+    frame = running.frames["running_costs"]
+    assert frame[["year", "running_cost"]].to_numpy().tolist() == [[2026, 0], [2027, 10]]
+    row = only(running.frames["ledger"], year=2027)
+    assert (row.running_uses, row.administration) == pytest.approx((10, 1))
 
 
 def test_spending_has_its_own_one_off_effect(plan: Plan) -> None:
     frame = plan.frames["expenditure_effect"].set_index("name")
-    assert frame["spending"].to_dict() == pytest.approx({"adoption": 60, "reskilled": 4, "data": 20})
-    assert frame["effect"].to_dict() == pytest.approx({"adoption": 90, "reskilled": 6, "data": 30})
+    # half of the 60 invested would have been spent anyway
+    assert frame["spending"].to_dict() == pytest.approx({"adoption": 30, "reskilled": 4, "data": 20})
+    assert frame["effect"].to_dict() == pytest.approx({"adoption": 45, "reskilled": 6, "data": 30})
 
 
 def test_rules_show_both_sides_and_the_room_between(plan: Plan) -> None:

@@ -128,7 +128,7 @@ def test_the_order_of_rows_and_columns_changes_nothing(tables: Tables, random: A
 MONEY = {
     "industries": ("production", "exports", "trade_balance"),
     "tracks": ("unit_cost",),
-    "programmes": ("cost",),
+    "programmes": ("cost", "operating_cost"),
     "funds": ("opening_balance",),
 }
 """Amounts of money, by sheet. Besides: every appropriation, and the amounts of rules on money."""
@@ -168,7 +168,8 @@ def test_money_in_another_unit_changes_the_amounts_of_money_and_nothing_else(tab
         with pytest.raises(Infeasible):
             solve(after)
         return
-    money = ("commitment", "outlay", "subscription", "lapse", "balance", "shortfall", "excess")
+    totals = ("committed", "task_total", "place_total", "stage_total", "invested")
+    money = ("commitment", *totals, "outlay", "subscription", "lapse", "balance", "shortfall", "excess")
     times = np.ones(len(found.x))
     for name in money:  # no soft rule of these cases counts people
         times[before.columns[name].start : before.columns[name].stop] = c

@@ -26,9 +26,10 @@ from axplan.plan.warm_start import WarmStartedSolver
 from axplan.solver import Solution, solve
 from full_case import WEIGHTS, full_inputs, full_solution
 from random_tables import random_tables
-from small_baseline import small_baseline
+from small_baseline import Changes, small_baseline
 from solved_cases import ONE_STAGE, money
 from tiny import tiny_inputs
+from totals import tied
 
 STEP = 1e-4
 RANGE = {"applies": "factor", "distribution": "uniform", "low": 0.5, "high": 1.5, "row": "*"}
@@ -47,12 +48,23 @@ def poor(**more: Any) -> Inputs:
     return tiny_inputs(stages=ONE_STAGE, appropriations=money(30, 0), **more)
 
 
+OBJECTIVES = {"small": "production", "full": "production", "net": "net_benefit"}
+STAGES = ("adoption", "commercialisation", "scale_up")
+SMALL: Changes = {
+    "stages": {s: {"annual_ceiling": 0.097} for s in STAGES},
+    "tasks": {"design": {"ceiling": 0.05}, "autonomous_manufacturing": {"ceiling": 0.2}},
+    "tracks": {"leaders": {"requirement": 0.72}, "practitioners": {"requirement": 6.0}, "reskilled": {"requirement": 48.0}},
+}  # fmt: skip
+"""Changes of the small baseline under which everything binds somewhere. A speed of 0.1 would make three years of it as
+wide as a segment of 0.3: at such a kink the slopes to the left and to the right differ, and nothing can be compared."""
+
+
 @cache
 def case(name: str) -> Case:
-    x = build_inputs(small_baseline()) if name == "small" else full_inputs()
-    solver = WarmStartedSolver(x, single("production"))
+    x = full_inputs() if name == "full" else build_inputs(small_baseline(SMALL))
+    solver = WarmStartedSolver(x, single(OBJECTIVES[name]))
     solution = solver.solution(x)
-    return x, solver, solution, Lagrangian(x, solution, WEIGHTS)
+    return x, solver, solution, Lagrangian(x, solution, {OBJECTIVES[name]: 1.0})
 
 
 def read_columns(name: str) -> Iterator[InputColumn]:
@@ -140,6 +152,8 @@ def test_a_factor_of_a_half_takes_half_of_what_is_proportional() -> None:
         ({"table": "appropriations", "row": "main", "column": "2026"}, 15.0, 45.0, 30.0),
         ({"table": "industries", "row": "cars", "column": "production_inducement"}, 1.0, 3.0, 2.0),
         ({"table": "effectiveness", "row": "design", "column": "cars"}, 0.5, 1.5, 1.0),
+        ({"table": "effectiveness", "row": "design", "column": "*"}, 0.5, 1.5, 1.0),
+        ({"table": "effectiveness", "row": "*", "column": "*", "together": "yes"}, 0.5, 1.5, 1.0),
     ],
 )
 def test_a_range_of_values_is_held_against_the_value_of_today(at: dict[str, str], low: float, high: float, today: float) -> None:  # fmt: skip
@@ -164,6 +178,39 @@ def test_a_range_of_a_setting_and_of_a_scaled_column_are_in_the_units_of_the_wor
     assert rate["low_end"] == 0.0 > rate["high_end"]  # nothing is discounted today
 
 
+def test_a_range_of_every_cell_of_a_matrix_moves_each_by_its_own_value() -> None:
+    """Of 30 억원 all go to the task with the larger effect: 1.2 times 0.012 조원. Its cell alone matters."""
+    x = tiny_inputs(
+        stages=ONE_STAGE, appropriations=money(30, 0), tasks={"design": {}, "quality": {}},
+        effectiveness={"quality": {"cars": 1.2}},
+        uncertainty=[{**RANGE, "table": name, "column": "*", "low": 0.9, "high": 1.3} for name in ("effectiveness", "unlocks")],
+    )  # fmt: skip
+    frame = frame_of(x)
+    ends = frame.loc["effectiveness.*", ["low_end", "high_end"]].tolist()
+    assert ends == pytest.approx([-0.1 * 1.2 * 0.012, 0.3 * 1.2 * 0.012])
+    assert frame.loc["unlocks.*", ["low_end", "high_end"]].tolist() == [0.0, 0.0]
+
+
+def test_a_range_of_what_is_unlocked_counts_for_the_tasks_it_reaches() -> None:
+    """Adoption may go to 0.3 at first and to 0.3 + 0.1 in 2027, when the programme is complete: the last tenth of the
+    cell costs 10 억원 and is worth 10 · 2 = 20 of 140. A factor of 1.5 adds half of that."""
+    x = tiny_inputs(
+        stages=ONE_STAGE, tasks={"design": {"ceiling": 0.3}}, programmes={"data": {"minimum_progress": 1.0}},
+        unlocks={"data": {"design": 0.1}}, uncertainty=[{**RANGE, "table": "unlocks", "column": "*"}],
+    )  # fmt: skip
+    ends = frame_of(x).loc["unlocks.*", ["low_end", "high_end"]].tolist()
+    assert ends == pytest.approx([-0.0010, 0.0010])
+
+
+def test_a_range_of_another_setting_or_table_is_none_of_a_column() -> None:
+    frame = frame_of(
+        ranged(table="settings", row="effect_depreciation", column="value", applies="value", low=0, high=1)
+    )
+    assert frame.loc["settings.effect_depreciation", "high_end"] == pytest.approx(-0.5 * 0.012)  # no output in 2027
+    others = frame.drop(index="settings.effect_depreciation")
+    assert others[["low_end", "high_end"]].isna().all(axis=None)
+
+
 # against the model, solved again
 
 
@@ -175,7 +222,11 @@ def test_a_dual_is_held_against_its_row_the_right_way_round(name: str) -> None:
     y = np.zeros(len(solution.row_dual))
     y[span.start : span.stop] = random.uniform(0.5, 1.5, len(span.indices))
     lagrangian = Lagrangian(x, dataclasses.replace(solution, row_dual=y, reduced_cost=0 * solution.x), WEIGHTS)
-    by = random.uniform(0.5, 1.5, len(solution.x))
+    by = (
+        tied(x, solution.arrays, random.uniform(0.5, 1.5, len(solution.x)))
+        if name == "rule_limit"
+        else (random.uniform(0.5, 1.5, len(solution.x)))
+    )
     moved = dataclasses.replace(solution, x=solution.x + by)
     here, there = (Dense(x, {v: at.values(v) for v in VARIABLES}) for at in (solution, moved))
     risen = sum(part(there) - part(here) for part in lagrangian.parts.values())
@@ -184,7 +235,7 @@ def test_a_dual_is_held_against_its_row_the_right_way_round(name: str) -> None:
     assert risen == pytest.approx((solution.arrays.cost - priced) @ by, rel=1e-9)
 
 
-@pytest.mark.parametrize("name", ["small", "full"])
+@pytest.mark.parametrize("name", OBJECTIVES)
 def test_at_the_optimum_the_lagrangian_is_the_objective(name: str) -> None:
     x, _, solution, lagrangian = case(name)
     assert lagrangian.at(x) == pytest.approx(solution.objective, rel=1e-8)
@@ -213,24 +264,33 @@ def slopes(name: str) -> dict[str, tuple[float, float | None, float]]:
     return found
 
 
-@pytest.mark.parametrize("name", ["small", "full"])
+@pytest.mark.parametrize("name", OBJECTIVES)
 def test_no_column_moves_the_optimum_otherwise_than_a_new_solution_does(name: str) -> None:
     for column, (left, right, ours) in slopes(name).items():
         sides = [left] if right is None else [left, right]
-        slack = 2e-4 * case(name)[2].objective
+        slack = 2e-4 * abs(case(name)[2].objective)
         assert min(sides) - slack <= ours <= max(sides) + slack, column
 
 
 def test_the_columns_that_are_compared_are_many_and_of_every_kind() -> None:
-    moving = {column for column, (left, _, _) in slopes("small").items() if abs(left) > 0.01}
+    moving = {column for column, (left, _, _) in slopes("small").items() if abs(left) > 0.005}
     assert {
         "appropriations.*", "funds.admin_rate", "funds.solvency_share", "stages.conversion", "stages.exit_multiple",
         "tasks.cost_intensity", "tasks.ceiling", "tracks.target", "tracks.unit_cost", "programmes.cost",
         "programmes.minimum_progress", "segments.width", "settings.social_discount_rate", "rules.value", "siting.*",
         "effectiveness.*", "unlocks.*", "effect_profile.*", "industries.production_inducement",
+        "stages.annual_ceiling", "programmes.operating_cost", "tracks.requirement",
     } <= moving  # fmt: skip
     smooth = [c for c, (left, right, _) in slopes("small").items() if right is not None and abs(left - right) < 1e-3]
     assert len(set(smooth) & moving) > 25  # there, the left side, the right side and ours are all the same
+    net = {column for column, (left, _, _) in slopes("net").items() if abs(left) > 0.01}
+    assert {
+        "industries.value_added_rate",
+        "tracks.employer_share",
+        "programmes.private_match",
+        "stages.additionality",
+    } <= net
+    assert "industries.production_inducement" not in net
 
 
 @pytest.mark.parametrize(("sheet", "name"), [("stages", "cost_share"), ("stages", "effect_share"), ("siting", "*"), ("segments", "width")])  # fmt: skip
@@ -253,10 +313,10 @@ def test_one_share_rises_and_the_others_of_its_whole_give_way(sheet: str, name: 
         return solver.solution(changed).objective
 
     assert (best(STEP) - best(-STEP)) / (2 * STEP) == pytest.approx(100 * row["change"], rel=1e-3)
-    assert abs(row["change"]) > 1e-4
+    assert abs(row["change"]) > 5e-5
 
 
-@pytest.mark.parametrize("name", ["small", "full"])
+@pytest.mark.parametrize("name", OBJECTIVES)
 def test_values_one_by_one_add_up_to_all_together(name: str) -> None:
     lagrangian = case(name)[3]
     for column in read_columns(name):
@@ -275,10 +335,11 @@ def test_in_another_currency_the_plan_is_worth_the_same() -> None:
         "appropriations.*",
         "tracks.unit_cost",
         "programmes.cost",
+        "programmes.operating_cost",
         "funds.opening_balance",
     ]
     assert elasticity[money].sum() - elasticity["tracks.requirement"] == pytest.approx(1.0, abs=1e-6)
-    assert (elasticity[money].abs() > 0.1).sum() == 4
+    assert (elasticity[money].abs() > 0.1).sum() == 5
 
 
 def test_columns_without_a_level_of_their_own_do_not_count_beside_those_that_carry_it() -> None:

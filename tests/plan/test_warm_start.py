@@ -77,7 +77,7 @@ def test_every_column_of_numbers_reaches_every_coefficient_it_enters(small: Inpu
     # what only reports and checks look at, the coefficients of other valuations, and a column of zeros
     assert {column for _, column in untouched} == {
         "krw_per_usd", "production_share", "exports", "export_share", "trade_balance", "trade_balance_share",
-        "trade_specialisation", "influence", "output_inducement", "value_added_inducement", "employment_inducement",
+        "trade_specialisation", "influence", "output_inducement", "value_added_rate", "value_added_inducement", "employment_inducement",
         "expenditure_inducement", "quantity", "opening_balance",
     }  # fmt: skip
 

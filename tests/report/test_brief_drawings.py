@@ -11,7 +11,8 @@ from axplan.report.brief.svg import SIZE, Series, bars, columns, round_marks
 def test_numbers_are_printed_as_the_formats_of_the_workbook_print_them() -> None:
     shown = {(1234567.5, "n0"): "1,234,568", (-1234.56, "n1"): "△1,234.6", (0.125, "share"): "12.5%",
              (-0.0005, "share"): "△0.1%", (0.0, "n2"): "-", (float("nan"), "n2"): "-", (2.675, "n2"): "2.68"}  # fmt: skip
-    assert {given: printed(*given) for given in shown} == shown
+    assert {given: printed(*given, "ko") for given in shown} == shown
+    assert printed(-1234.56, "n1", "en") == "-1,234.6"
 
 
 def test_marks_of_an_axis_are_round_few_and_reach_around_the_values() -> None:
@@ -26,7 +27,7 @@ def test_marks_of_an_axis_are_round_few_and_reach_around_the_values() -> None:
 
 
 def test_columns_stand_on_each_other_in_proportion_and_below_zero_downwards() -> None:
-    drawn = columns(["a", "b"], [Series("x", [2.0, 1.0]), Series("y", [4.0, -1.0])], "n0")
+    drawn = columns(["a", "b"], [Series("x", [2.0, 1.0]), Series("y", [4.0, -1.0])], "n0", "ko")
     boxes = [box for box in drawn if box.tag == "rect" and float(box.get("height", 0)) != SIZE]
     tops, heights = ([float(box.get(name, 0)) for box in boxes] for name in ("y", "height"))
     unit = heights[0] / 2
@@ -36,7 +37,7 @@ def test_columns_stand_on_each_other_in_proportion_and_below_zero_downwards() ->
 
 
 def test_bars_are_as_long_as_their_amounts_and_say_their_totals() -> None:
-    drawn = bars(["short", "long"], [Series("x", [1.0, 3.0]), Series("y", [1.0, 5.0])], "n0")
+    drawn = bars(["short", "long"], [Series("x", [1.0, 3.0]), Series("y", [1.0, 5.0])], "n0", "ko")
     widths = [float(box.get("width", 0)) for box in drawn if box.tag == "rect" and float(box.get("width", 0)) != SIZE]
     assert widths == pytest.approx([widths[0] * of for of in (1, 3, 1, 5)], abs=0.1)
     assert {"short", "long", "2", "8"} <= {e.text for e in drawn if e.tag == "text"}

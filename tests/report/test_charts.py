@@ -141,8 +141,8 @@ def test_names_are_always_written(tmp_path: Path) -> None:
 def test_decreases_on_the_axis_are_marked_with_a_triangle_and_no_point_stands_alone(tmp_path: Path) -> None:
     chart = drawn(tmp_path, clustered, [[-1.0, 2.0]], number="n2")
     assert chart.y_axis.number_format.formatCode == '#,##0.00;"△"#,##0.00;0'
-    assert axis_format("n0") == '#,##0;"△"#,##0;0'
-    assert axis_format("share") == '0%;"△"0%;0%'
+    assert axis_format("n0", "ko") == '#,##0;"△"#,##0;0'
+    assert axis_format("share", "ko") == '0%;"△"0%;0%'
 
 
 @pytest.mark.parametrize(("amounts", "least"), [([[90.0, 100.0]], 0), ([[0.0, 5.0], [2.0, 3.0]], 0), ([[4.0, -1.0]], None)])  # fmt: skip

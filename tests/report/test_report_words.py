@@ -46,13 +46,22 @@ NAMED_BY_KEY = (
     "term_",
     "support_",
     "private_",
+    "indicator_",
+    "formula_",
     "track_",
     "group_",
     "coefficient_",
+    "convention_",
+    "flow_",
+    "section_",
+    "unmodelled_",
+    "split_",
+    "whose_",
+    "padding_",
 )
 """Texts for keys that come from the plan or the inputs; the key itself is printed where there is no text."""
 
-SAME_IN_BOTH = ("with_unit", "unit_below", "unit_after", "last_digit", "way_sentence")
+SAME_IN_BOTH = ("with_unit", "unit_below", "unit_after", "last_digit", "way_sentence", "term_of", "points")
 
 
 def fields(text: str) -> set[str]:

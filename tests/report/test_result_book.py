@@ -6,11 +6,15 @@ import math
 
 import pytest
 
-from axplan.inputs.schema.indicators import VALUATIONS
-from axplan.plan.ledger import EXPENDITURES, RECEIPTS
+from axplan.inputs.objective import NAMES
+from axplan.inputs.schema.indicators import EFFECTS, VALUATIONS
+from axplan.plan.appraisal import CONVENTIONS, COSTS
+from axplan.plan.frames import USES
+from axplan.plan.ledger import EXPENDITURES, RECEIPTS, SPENDING
 from axplan.report.book import PLAN_WORDS as WORDS
 from axplan.report.book import SHEETS
 from axplan.report.tables.columns import TABLES
+from basis_sentences import block_of
 from book_cells import filled, numbers, row_of, rows_under
 from written_results import Written
 
@@ -57,24 +61,19 @@ def test_commitments_by_region_and_by_task_add_up_to_the_same_plan(korean: Writt
 
 def test_all_public_money_by_region_is_all_public_money(korean: Written) -> None:
     frames = korean.printed.frames
-    money = (
-        frames["commitments"]["commitment"].sum()
-        + frames["trainees"]["public"].sum()
-        + frames["outlays"]["outlay"].sum()
-    )
+    by_use = [frames[use.frame][use.public].sum() for use in USES]
     sheet = korean.sheet("by_region")
-    assert sheet.cell(row_of(sheet, "합계"), 5).value == pytest.approx(money, **CLOSE)
+    assert numbers(sheet, row_of(sheet, "합계"), len(USES) + 1) == pytest.approx([*by_use, sum(by_use)], **CLOSE)
     assert "전국" in rows_under(sheet, "합계")
 
 
 def test_what_funds_spend_is_what_their_ledgers_say(korean: Written) -> None:
     sheet, x, ledger = korean.sheet("overview"), korean.plan.inputs, korean.printed.frames["ledger"]
-    spent = ["commitment_uses", "trainee_uses", "outlay_uses", "administration", "preferred_return"]
     for f in x.funds.fund:
         mine = ledger[ledger["fund"] == f]
         rows = [cell.row for cell in sheet["I"] if cell.value == korean.label("funds", f)]
         by_year = [sum(parts) for parts in zip(*(numbers(sheet, row, len(x.years)) for row in rows), strict=True)]
-        assert by_year == pytest.approx(mine[spent].sum(axis=1).tolist(), **CLOSE)
+        assert by_year == pytest.approx(mine[list(SPENDING)].sum(axis=1).tolist(), **CLOSE)
 
 
 def test_receipts_equal_expenditures_in_every_ledger_and_year(korean: Written) -> None:
@@ -123,12 +122,15 @@ def test_trainees_by_track_industry_and_year_meet_the_targets(korean: Written) -
 def test_programmes_show_their_money_and_what_they_deliver(korean: Written) -> None:
     x, outlays = korean.plan.inputs, korean.printed.frames["outlays"]
     money, progress = korean.sheet("details"), korean.sheet("performance")
-    frame, total = korean.printed.frames["progress"], len(x.years) + 2
+    frame, costs, total = korean.printed.frames["progress"], korean.printed.frames["running_costs"], len(x.years) + 2
     for p in x.programmes.programme:
         mine = outlays[outlays["programme"] == p]
-        block = rows_under(money, korean.label("programmes", p))
-        public, private = (money.cell(block[name], total).value for name in ("공공(국고·기금)", "민간 부담"))
-        assert [public, private] == pytest.approx([mine["outlay"].sum(), mine["private"].sum()], **CLOSE)
+        block = block_of(money, korean.label("programmes", p))
+        shown = {name: money.cell(row, total).value for name, row in block.items()}
+        assert shown["공공(국고·기금)"] == pytest.approx(mine["outlay"].sum(), **CLOSE)
+        assert shown.get("민간 부담", 0.0) == pytest.approx(mine["private"].sum(), **CLOSE)
+        running = costs.loc[costs["programme"] == p, "running_cost"].sum()
+        assert shown.get("운영비(공공)", 0.0) == pytest.approx(running, **CLOSE)
         row = row_of(progress, f"진도: {korean.label('programmes', p)}")
         made = frame.loc[frame["programme"] == p, "progress"].tolist()
         assert numbers(progress, row, len(x.years), first=5) == pytest.approx(made, **CLOSE)
@@ -140,12 +142,35 @@ def test_programmes_show_their_money_and_what_they_deliver(korean: Written) -> N
     ]
 
 
+def test_quantities_are_told_against_the_proposal_and_by_region_in_whole_pieces(korean: Written) -> None:
+    sheet, x = korean.sheet("performance"), korean.plan.inputs
+    name, last = korean.label("programmes", "compute_highway"), 4 + len(x.years)
+    delivered, completion = (row_of(sheet, f"{what}: {name}") for what in ("제공 물량", "완료율"))
+    made = sheet.cell(delivered, last).value
+    assert sheet.cell(delivered, 4).value == x.programmes.quantity["compute_highway"]
+    assert sheet.cell(completion, last).value == pytest.approx(made / sheet.cell(delivered, 4).value)
+    row = row_of(sheet, name, after=row_of(sheet, "권역별 제공 물량(계획 마지막 해까지)"))
+    promised, *pieces, whole, part = numbers(sheet, row, 3 + len(x.regions.region), first=4)
+    assert promised == x.programmes.quantity["compute_highway"]
+    assert all(piece == round(piece) for piece in pieces)
+    assert sum(pieces) == whole == round(made)
+    assert part == pytest.approx(whole / promised)
+
+
+def test_effects_of_the_performance_have_their_totals_and_net_benefit_has_nothing_else(korean: Written) -> None:
+    sheet, years = korean.sheet("performance"), len(korean.plan.inputs.years)
+    for v in VALUATIONS:
+        *yearly, total = numbers(sheet, row_of(sheet, NAMES[v].ko), years + 1, first=5)
+        assert total == pytest.approx(korean.printed.indicators[v], rel=1e-4), v
+        assert any(yearly) == (v in EFFECTS)
+
+
 def test_discounted_effects_add_up_to_the_indicators_of_the_plan(korean: Written) -> None:
     sheet = korean.sheet("effects")
-    totals = [korean.plan.indicators[v] for v in VALUATIONS]
-    assert numbers(sheet, row_of(sheet, "할인 합계"), 5, first=4) == pytest.approx(totals, rel=1e-12)
+    totals = [korean.plan.indicators[v] for v in EFFECTS]
+    assert numbers(sheet, row_of(sheet, "할인 합계"), 5, first=4) == pytest.approx(totals, rel=1e-9)
     by_industry = row_of(sheet, "합계", after=row_of(sheet, "산업"))
-    assert numbers(sheet, by_industry, 9)[::2] == pytest.approx(totals, rel=1e-12)
+    assert numbers(sheet, by_industry, 9)[::2] == pytest.approx(totals, rel=1e-9)
 
 
 def test_a_note_says_how_the_ranking_changes_with_the_valuation(english: Written) -> None:
@@ -158,17 +183,62 @@ def test_a_note_says_how_the_ranking_changes_with_the_valuation(english: Written
 
 
 def test_benefit_and_cost_are_those_of_the_appraisal(korean: Written) -> None:
-    sheet, items = korean.sheet("appraisal"), korean.printed.frames["appraisal"].set_index("item")
-    for name, label in (("benefit", "편익(부가가치)"), ("cost", "총비용"), ("npv", "순현재가치(NPV)"),
-                        ("benefit_cost_ratio", "편익비용비(B/C, 배)")):  # fmt: skip
-        assert numbers(sheet, row_of(sheet, label), 2) == pytest.approx(items.loc[name].tolist(), rel=1e-12)
+    """In four ways of counting, and of the plan that is made without compute."""
+    sheet, frame, found = korean.sheet("appraisal"), korean.printed.frames["appraisal"], korean.plan.without
+    assert found is not None
+    assert found.planned is not None
+    planned = found.planned
+    rows = {name: (WORDS[f"item_{name}"].ko, planned.costs[name]) for name in COSTS}
+    rows |= {"worth": ("편익(부가가치)", planned.benefit), "cost": ("총비용", planned.cost)}
+    rows |= {
+        "npv": ("순현재가치(NPV)", planned.npv),
+        "benefit_cost_ratio": ("편익비용비(B/C, 배)", planned.ratio or 0.0),
+    }
+    for name, (label, without) in rows.items():
+        cells = numbers(sheet, row_of(sheet, label), len(CONVENTIONS) + 1)
+        assert cells == pytest.approx([*frame[name], without], rel=1e-12), name
+    assert "대표값" in str(sheet.cell(row_of(sheet, "항목"), 2).value)
+    assert "컴퓨팅 없이" in str(sheet.cell(row_of(sheet, "항목"), 6).value)
+
+
+def test_yearly_flows_go_on_to_the_end_of_the_appraisal_and_add_up_to_the_result(korean: Written) -> None:
+    sheet, x, frame = korean.sheet("appraisal"), korean.plan.inputs, korean.printed.frames["appraisal"]
+    top = row_of(sheet, "연도별 편익·비용 흐름(할인 전)")
+    rows = [row for row in range(top, sheet.max_row + 1) if sheet.cell(row, 1).value in x.effect_years]
+    assert [sheet.cell(row, 1).value for row in rows] == list(x.effect_years)
+    headings = [str(sheet.cell(top + 1, at).value).replace("\n", " ") for at in range(1, 13)]
+    running = headings.index("기반사업 운영비") + 1
+    after = [sheet.cell(row, running).value for row in rows if sheet.cell(row, 1).value > x.years[-1]]
+    assert after
+    assert set(after) == {after[0]}
+    assert after[0] > 0
+    factors = [sheet.cell(row, 2).value for row in rows]
+    worth = {"편익: 자체 부가가치": (0, "worth"), "편익: 유발 부가가치": (2, "worth"), "성장 이니셔티브: 투자 전액": (1, "initiative"),
+             "총비용 (대표값)": (0, "cost"), "순편익 (대표값)": (0, "npv")}  # fmt: skip
+    for heading, (n, name) in worth.items():
+        flows = [sheet.cell(row, headings.index(heading) + 1).value for row in rows]
+        total = math.fsum(a * b for a, b in zip(factors, flows, strict=True))
+        assert total == pytest.approx(frame[name][n], rel=1e-9), heading
+
+
+def test_what_a_ratio_of_one_would_take_is_true_by_arithmetic(korean: Written) -> None:
+    row = korean.printed.frames["appraisal"].iloc[0]
+    assert row["benefit_cost_ratio"] < 1
+    said = f"B/C가 1이 되려면 편익이 지금의 {row['cost'] / row['worth']:.2f}배가 되거나 비용이 {1 - row['worth'] / row['cost']:.1%} 줄어야 합니다."
+    for name in ("appraisal", "summary"):
+        cells = [str(cell.value) for line in korean.sheet(name).iter_rows() for cell in line if cell.value]
+        assert any(said in cell for cell in cells), name
 
 
 def test_the_expenditure_effect_is_kept_apart(korean: Written) -> None:
     sheet, frames = korean.sheet("effects"), korean.printed.frames
     row = row_of(sheet, "합계", after=row_of(sheet, "덧붙임: 지출의 일회성 파급효과"))
     spending = (
-        frames["commitments"]["investment"].sum()
+        (
+            frames["commitments"]["investment"]
+            * frames["commitments"]["stage"].map(korean.plan.inputs.stages.additionality)
+        ).sum()
+        + frames["running_costs"]["running_cost"].sum()
         + frames["trainees"][["public", "employer"]].to_numpy().sum()
         + frames["outlays"][["outlay", "private"]].to_numpy().sum()
     )
@@ -225,32 +295,31 @@ def test_every_input_column_has_its_grade_and_every_source_is_listed(korean: Wri
 
 def test_the_headline_says_what_the_plan_is_worth_and_costs(korean: Written) -> None:
     sheet, frames = korean.sheet("summary"), korean.printed.frames
-    private = (
-        frames["commitments"]["private"].sum()
-        + frames["trainees"]["employer"].sum()
-        + frames["outlays"]["private"].sum()
-    )
-    spent = frames["ledger"][["commitment_uses", "trainee_uses", "outlay_uses", "administration", "preferred_return"]]
-    cards = {sheet.cell(5, at).value: sheet.cell(6, at).value for at in range(1, 11) if sheet.cell(5, at).value}
+    private = sum(float(frames[use.frame][use.private].sum()) for use in USES)
+    ledger = frames["ledger"]
+    spent, state = ledger[list(SPENDING)].to_numpy().sum(), (ledger["appropriation"] - ledger["lapse"]).sum()
+    cards = {sheet.cell(4, at).value: sheet.cell(5, at).value for at in range(1, 11) if sheet.cell(4, at).value}
     assert cards == {
         "생산유발 (조원)": pytest.approx(korean.plan.indicators["production"], rel=1e-12),
-        "공공 지출 (억원)": pytest.approx(spent.to_numpy().sum(), rel=1e-12),
-        "총투자, 공공+민간 (억원)": pytest.approx(spent.to_numpy().sum() + private, rel=1e-12),
+        "국비 (억원)": pytest.approx(state, rel=1e-12),
+        "총 동원 자금 (억원)": pytest.approx(spent + private, rel=1e-12),
         "양성 인원 (명)": pytest.approx(frames["targets"]["achieved"].sum()),
-        "편익비용비(B/C)": pytest.approx(
-            frames["appraisal"].set_index("item").loc["benefit_cost_ratio", "with_compute"]
-        ),
+        "편익비용비(B/C)": pytest.approx(frames["appraisal"]["benefit_cost_ratio"][0]),
     }
-    assert sheet.cell(row_of(sheet, "민간 매칭·부담"), 3).value == pytest.approx(private, rel=1e-12)
-    assert sheet.cell(row_of(sheet, "정부 출연"), 3).value == pytest.approx(frames["ledger"]["appropriation"].sum())
+    money = {
+        row[0].value: row[len(korean.plan.inputs.years) + 1].value for row in sheet.iter_rows(min_row=8, max_row=15)
+    }
+    assert money["기금 지출"] == pytest.approx(spent)
+    assert money["민간 매칭·훈련 부담"] == pytest.approx(private)
+    assert money["민간 출자"] == pytest.approx(ledger["subscription"].sum())
 
 
 def test_totals_are_live_formulas_and_the_headline_points_at_its_sources(korean: Written) -> None:
     by_industry = korean.sheet("by_industry", "written")
     assert str(by_industry.cell(row_of(by_industry, "합계"), 2).value).startswith("=SUM(")
     summary = korean.sheet("summary", "written")
-    assert str(summary["A6"].value).startswith("='효과'!")
-    assert str(summary["C6"].value).startswith("='총괄표'!")
+    assert str(summary["A5"].value).startswith("='효과'!")
+    assert str(summary["C5"].value).startswith("='기금 수입·지출'!")
     formulas = [cell for _, cell in filled(korean.written) if str(cell.value).startswith("=")]
     assert len(formulas) > 500
 

@@ -12,6 +12,7 @@ from axplan.core.text import Text
 from axplan.inputs.objective import single
 from axplan.plan.optimise import CertifiedPlan, optimise
 from axplan.report.book import SHEETS
+from axplan.report.styles import money_of
 from book_cells import filled, numbers, row_of
 from tiny import tiny_inputs
 from written_results import write
@@ -25,9 +26,9 @@ def test_the_smallest_plans_have_every_sheet(request: pytest.FixtureRequest, tmp
     sheet = book.sheet("by_industry")
     total = {"ko": "합계", "en": "Total"}[language]
     table = row_of(sheet, {"ko": "산업 / 단계", "en": "Industry / stage"}[language])
-    assert numbers(sheet, row_of(sheet, total, after=table), 3)[-1] == pytest.approx(
-        book.printed.frames["commitments"]["commitment"].sum()
-    )
+    eok = book.printed.frames["commitments"]["commitment"].sum()
+    per_eok = money_of("억원", language).per_eok
+    assert numbers(sheet, row_of(sheet, total, after=table), 3)[-1] == pytest.approx(eok * per_eok)
 
 
 def test_a_section_without_content_says_so(empty: CertifiedPlan, tmp_path: Path) -> None:
@@ -40,9 +41,9 @@ def test_a_section_without_content_says_so(empty: CertifiedPlan, tmp_path: Path)
 def test_a_weighted_objective_is_shown_with_its_weights(weighted: CertifiedPlan, tmp_path: Path) -> None:
     book = write(weighted, tmp_path, "ko")
     sheet = book.sheet("summary")
-    assert sheet["A5"].value == "가중 목적 (점)"
-    assert sheet["A6"].value == pytest.approx(weighted.plan.value)
-    assert "수출 2" in sheet["A7"].value
+    assert sheet["A4"].value == "가중 목적 (점)"
+    assert sheet["A5"].value == pytest.approx(weighted.plan.value)
+    assert "수출 2" in sheet["A6"].value
     assert row_of(sheet, "생산유발") > 7
 
 
@@ -71,9 +72,16 @@ def test_a_ratio_without_costs_is_left_empty(tmp_path: Path) -> None:
     assert not any(cell.data_type == "e" for _, cell in filled(book.shown))
 
 
-def test_warnings_about_the_inputs_stand_on_the_summary(tiny: CertifiedPlan, tmp_path: Path) -> None:
-    warning = Problem("W999", "rules!A2", Text("드문 값", "an unusual value"), Text("확인 필요", "have a look"))
+def test_warnings_about_the_inputs_stand_on_the_summary_in_words_and_with_their_cell_among_the_checks(
+    tiny: CertifiedPlan, tmp_path: Path
+) -> None:
+    warning = Problem(
+        "W340", "rules!A2", Text("드문 값", "an unusual value"), Text("확인 필요", "have a look"),
+        where=Text("정책 제약 · 철강 최소", "Policy rules · Steel minimum"),
+    )  # fmt: skip
     inputs = dataclasses.replace(tiny.plan.inputs, warnings=(warning,))
     book = write(dataclasses.replace(tiny, plan=dataclasses.replace(tiny.plan, inputs=inputs)), tmp_path, "ko")
-    lines = [str(cell.value) for row in book.sheet("summary") for cell in row]
-    assert any("rules!A2" in line and "드문 값" in line and "W999" in line for line in lines)
+    cover, checks = ([str(cell.value) for row in book.sheet(name) for cell in row] for name in ("summary", "checks"))
+    assert any("철강 최소" in line and "무역특화지수" in line and "W340" in line for line in cover)
+    assert not any("rules!A2" in line for line in cover)
+    assert {"rules!A2", "드문 값", "W340"} <= set(checks)

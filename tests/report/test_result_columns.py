@@ -14,7 +14,7 @@ HANGUL = re.compile(r"[가-힣]")
 
 def test_every_column_of_every_table_is_declared_and_every_declaration_is_a_column(small: CertifiedPlan) -> None:
     found = {name: list(frame.columns) for name, frame in small.plan.frames.items()}
-    declared = {name: list(columns) for name, columns in TABLES.items() if name != "checks"}
+    declared = {name: list(columns) for name, columns in TABLES.items() if name not in ("checks", "ranges")}
     assert declared == found
 
 
@@ -42,6 +42,6 @@ def test_the_csv_dictionary_documents_every_column_of_every_csv_table(korean: Wr
         if path.stem != "columns":
             with path.open(encoding="utf-8", newline="") as lines:
                 headings |= {(path.stem, column) for column in next(csv.reader(lines))}
-    assert set(documented) == headings
+    assert {at for at in documented if at[0] != "ranges"} == headings  # those are there after `run --why` alone
     assert documented["ledger", "balance"]["unit"] == "억원 / KRW 100m"
     assert documented["ledger", "balance"]["title_ko"] == "차년도 이월"

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from pathlib import Path
+
+import pytest
 
 from axplan.core.errors import EnvironmentFault, Infeasible, InputError, UsageError
 from axplan.core.problem import Problem
 from axplan.core.text import Text
 from axplan.inputs.tables import Row
 from axplan.runs.run_record import failure_document, input_hash, versions
+from command_line import Run
 from tiny import tiny_tables
 
 
@@ -42,3 +46,26 @@ def test_every_end_without_a_plan_has_its_status() -> None:
 
 def test_the_programs_that_made_a_plan_are_named() -> None:
     assert set(versions()) == {"axplan", "pyomo", "highspy", "python"}
+
+
+def test_the_document_tells_the_money_the_people_and_the_yardsticks(axplan: Run, study: Path) -> None:
+    told = json.loads(axplan("run", "--json").out)
+    money = told["money"]
+    assert money["state"] == money["appropriation"] - money["lapse"]
+    parts = money["state"] + money["subscription"] + money["recoveries_interest_balances"]
+    assert money["spent_by_funds"] == pytest.approx(parts)
+    assert money["total"] == pytest.approx(money["spent_by_funds"] + money["private_match"])
+    assert set(told["people"]) == {"trained", "target"}
+    assert told["yardsticks"]["free"] >= told["objective"]["value"]
+    assert all(step["worth"] > 0 for step in told["giving_way"])
+    assert (study / "outputs" / "baseline" / "run.json").exists()
+
+
+@pytest.mark.usefixtures("study")
+def test_yardsticks_that_are_not_asked_for_are_not_told(axplan: Run) -> None:
+    first = axplan("run", "--no-yardsticks")
+    assert "simpler splits" not in first.out
+    told = json.loads(axplan("run", "--no-yardsticks", "--json").out)
+    assert {"yardsticks", "without", "without_required_progress"}.isdisjoint(told)
+    assert told["money"]
+    assert "simpler splits" in axplan("run").out

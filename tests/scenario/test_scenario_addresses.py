@@ -44,7 +44,7 @@ def test_every_cell_of_the_baseline_can_be_addressed_but_keys_and_rows_without_n
     for name, table in tables.tables.items():
         sheet = changeable_sheets().get(name)
         if sheet is None:
-            assert name in ("uncertainty", "provenance")
+            assert name in ("uncertainty", "correlations", "provenance")
             continue
         for row in table.rows:
             for column, value in row.values.items():

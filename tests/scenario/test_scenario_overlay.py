@@ -307,7 +307,7 @@ def test_a_floor_that_is_there_is_changed_and_is_addressed_like_any_cell(tmp_pat
     ("change", "code"),
     [("floors.employment.at_least: {scale: 2}", "E411"), ("floors.jobs.at_least: 3", "E411"),
      ("floors.employment.atleast: 3", "E411"), ("floors.employment.at_least: many", "E203"),
-     ("floors.employment.at_least: -1", "E204")],
+     ("floors.employment.at_least: -1", "E318")],
 )  # fmt: skip
 def test_what_is_no_floor_is_told(tmp_path: Path, change: str, code: str) -> None:
     assert code in [problem.code for problem in changing(tmp_path, change).problems()]

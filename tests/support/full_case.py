@@ -22,8 +22,8 @@ from tiny import EQUITY, LOAN, tiny_inputs
 LAST = 2028
 WEIGHTS = {"production": 1.0}
 VARIABLES = (
-    "commitment", "depth", "outlay", "progress", "trainees", "stock", "subscription", "lapse", "balance", "shortfall",
-    "excess",
+    "commitment", "depth", "committed", "task_total", "place_total", "stage_total", "invested", "reach", "outlay",
+    "progress", "trainees", "stock", "subscription", "lapse", "balance", "shortfall", "excess",
 )  # fmt: skip
 
 FULL: Mapping[str, Any] = {
@@ -32,11 +32,11 @@ FULL: Mapping[str, Any] = {
     "siting": {"cars": {"north": 0.6, "south": 0.4}, "toys": {"north": 0.5, "south": 0.5}},
     "tasks": {"design": {"ceiling": 0.6}, "quality": {"ceiling": 0.7, "uplift": 0.05}},
     "stages": {
-        "adoption": {"conversion": 0.5, "initial_depth": 0.05},
+        "adoption": {"conversion": 0.5, "initial_depth": 0.05, "annual_ceiling": 0.6},
         "scale_up": {**LOAN, "lending_rate": 0.02, "annual_loss": 0.05, "loss_recovery": 0.3, "conversion": 0.8,
-                     "conversion_lag": 0},
+                     "conversion_lag": 0, "annual_ceiling": 0.5},
         "export": {**EQUITY, "exit_year": 2, "exit_multiple": 1.1, "initial_depth": 0.0, "conversion": None,
-                   "conversion_lag": None},
+                   "conversion_lag": None, "annual_ceiling": None},
     },
     "effect_profile": {"adoption": {"age_0": -0.1, "age_1": 0.5, "age_2": 1.0}, "export": {"age_0": 0.3, "age_1": 1.0}},
     "tracks": {
@@ -46,16 +46,19 @@ FULL: Mapping[str, Any] = {
                     "supervisor": None, "span": None, "employment_ceiling": 0.5},
     },
     "programmes": {
-        "data": {"private_match": 0.5, "annual_ceiling": 0.3, "minimum_progress": 0.6, "regional": "yes"},
-        "standards": {"private_match": 0.0, "fund": "extra", "minimum_progress": 0.5, "regional": "no", "annual_ceiling": 1.0},
+        "data": {"private_match": 0.5, "annual_ceiling": 0.3, "minimum_progress": 0.6, "regional": "yes",
+                 "operating_cost": 4.0},
+        "standards": {"private_match": 0.0, "fund": "extra", "minimum_progress": 0.5, "regional": "no", "annual_ceiling": 1.0,
+                      "operating_cost": 1.5},
     },
     "unlocks": {"data": {"design": 0.2, "quality": 0.1}, "standards": {"design": 0.1}},
     "funds": {
         "main": {"opening_balance": 10.0, "interest": 0.02, "admin_rate": 0.03, "private_ratio": 0.5,
-                 "preferred_return": 0.03, "solvency_share": 1.0, "receivable_haircut": 0.2, "carry_over_limit": 0.5},
+                 "preferred_return": 0.03, "solvency_share": 1.0, "redemption_years": 3, "receivable_haircut": 0.2,
+                 "carry_over_limit": 0.5},
         "extra": {"private_ratio": 0.0, "carry_over_limit": None},
     },
-    "floors": {"employment": {"at_least": 0.001}, "exports": {"at_least": None}},
+    "floors": {"employment": {"at_least": 0.001}, "exports": {"at_least": None}, "net_benefit": {"at_least": -1.0}},
     "rules": {
         "cap": {"stage": "adoption", "relation": "<=", "value": 30.0, "each_year": "yes"},
         "south_share": {"region": "south", "relation": ">=", "value": 0.1, "unit": "share"},
@@ -63,6 +66,9 @@ FULL: Mapping[str, Any] = {
         "train_cars": {"measure": "trainees", "industry": "cars", "relation": ">=", "value": 50.0, "penalty": 0.001},
         "spare_outlay": {"measure": "outlay", "relation": "<=", "value": 5000.0, "penalty": 0.001},
         "even": {"measure": "investment", "stage": "adoption", "relation": "=", "value": 20.0, "to": 2026, "penalty": 1e-5},
+        "cars_spending": {"measure": "spending", "industry": "cars", "relation": "<=", "value": 0.9, "unit": "share"},
+        "export_money": {"stage": "export", "relation": "<=", "value": 0.3, "unit": "appropriation_share", "each_year": "yes"},
+        "built": {"measure": "spending", "programme": "standards", "relation": ">=", "value": 0.001, "unit": "appropriation_share"},
     },
 }  # fmt: skip
 
@@ -88,6 +94,17 @@ def full_solution() -> tuple[Inputs, Solution]:
     return inputs, solve(compile_model(build_model(inputs, WEIGHTS)))
 
 
+TOTALS_FROM: Mapping[str, tuple[str, ...]] = {
+    "commitment": ("commitment", "committed", "task_total", "place_total", "stage_total", "invested"),
+    "committed": ("committed", "task_total", "place_total", "stage_total", "invested"),
+    "task_total": ("task_total", "stage_total"),
+    "place_total": ("place_total", "invested"),
+    "stage_total": ("stage_total",),
+    "invested": ("invested",),
+}
+"""What must follow when a total of commitments is larger: the totals over it."""
+
+
 class Draft:
     """A copy of the optimal plan that can be spoiled; `objective` is what it claims to be worth."""
 
@@ -98,6 +115,24 @@ class Draft:
 
     def add(self, variable: str, *index: Any, by: float) -> None:
         self.values[variable][index] += by
+
+    def commit(self, *index: Any, by: float, from_total: str = "commitment") -> None:
+        """Commit more to (cell, stage, segment, year), carry it on in every total of it, and pay for it.
+
+        `from_total` leaves out what stands before that total: from "place_total" on nobody has committed the money.
+        """
+        i, r, k, s, _, t = index
+        sums = {
+            "commitment": index, "committed": (i, r, k, s, t), "task_total": (k, s, t), "place_total": (i, r, s, t),
+            "stage_total": (s, t),
+        }  # fmt: skip
+        for total in TOTALS_FROM[from_total]:
+            if total in sums:
+                self.add(total, *sums[total], by=by)
+        if "stage_total" in TOTALS_FROM[from_total]:
+            self.spend(self.inputs.stages.fund[s], t, by)
+        for year in range(t, LAST + 1) if "invested" in TOTALS_FROM[from_total] else ():
+            self.add("invested", i, r, year, by=by * (1 + self.inputs.stages.private_match[s]))
 
     def spend(self, fund: str, year: int, amount: float) -> None:
         """Pay for `amount` of further uses out of what lapses."""

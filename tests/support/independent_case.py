@@ -1,27 +1,19 @@
-"""What the independent model reads and solves with: rows as plain dicts, the few shared parameters, a plain LP.
+"""What the independent model reads: rows as plain dicts, the sets, and the few parameters that several blocks need.
 
-Nothing here comes from the package; see `independent_model` for the linear programme itself.
+Nothing here comes from the package; see `independent_model`.
 """
 
 from __future__ import annotations
 
 import csv
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, TypeAlias
 
-import highspy
-import numpy as np
+Row: TypeAlias = Mapping[str, Any]
+Raw: TypeAlias = Mapping[str, Sequence[Row]]
 
-Row = Mapping[str, Any]
-Raw = Mapping[str, Sequence[Row]]
-Terms = list[tuple[int, float]]
-Optimum = float | Literal["infeasible"]
-
-INF = math.inf
 HUNDRED_MILLION_PER_TRILLION = 1e4
-TOLERANCE = 1e-9
 
 
 def read_csvs(folder: Path) -> Raw:
@@ -54,64 +46,6 @@ def keyed(raw: Raw, table: str, key: str) -> dict[str, Row]:
     return {str(row[key]).strip(): row for row in raw.get(table, ())}
 
 
-class QuietHighs(highspy.Highs):  # type: ignore[misc]
-    """HiGHS without the banner that its own constructor prints before any option can be set."""
-
-    def __init__(self) -> None:
-        super(highspy.Highs, self).__init__()
-        self.setOptionValue("output_flag", False)
-
-
-class Lp:
-    """A linear programme to be maximised, gathered column by column and row by row."""
-
-    def __init__(self) -> None:
-        self.bounds: list[tuple[float, float]] = []
-        self.values: list[float] = []
-        self.rows: list[tuple[dict[int, float], float, float]] = []
-
-    def column(self, upper: float = INF, value: float = 0.0) -> int:
-        self.bounds.append((0.0, upper))
-        self.values.append(value)
-        return len(self.bounds) - 1
-
-    def row(self, terms: Iterable[tuple[int, float]], lower: float = -INF, upper: float = INF) -> None:
-        summed: dict[int, float] = {}
-        for column, coefficient in terms:
-            summed[column] = summed.get(column, 0.0) + coefficient
-        self.rows.append((summed, lower, upper))
-
-    def matrix(self) -> highspy.HighsLp:
-        lp = highspy.HighsLp()
-        lp.num_col_, lp.num_row_ = len(self.bounds), len(self.rows)
-        sizes = sorted(abs(value) for value in self.values if value) or [1.0]
-        lp.col_cost_ = np.array(self.values) / sizes[len(sizes) // 2]  # a few penalties may be much larger
-        lp.col_lower_, lp.col_upper_ = (np.array(side) for side in zip(*self.bounds, strict=True))
-        lp.row_lower_ = np.array([row[1] for row in self.rows])
-        lp.row_upper_ = np.array([row[2] for row in self.rows])
-        lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        lp.a_matrix_.start_ = np.cumsum([0] + [len(row[0]) for row in self.rows])
-        lp.a_matrix_.index_ = np.array([column for row in self.rows for column in row[0]], dtype=np.int32)
-        lp.a_matrix_.value_ = np.array([value for row in self.rows for value in row[0].values()])
-        lp.sense_ = highspy.ObjSense.kMaximize
-        return lp
-
-    def maximum(self) -> Optimum:
-        """The best value, or 'infeasible'; any other answer of the solver is an error."""
-        highs = QuietHighs()
-        highs.setOptionValue("threads", 1)
-        highs.setOptionValue("primal_feasibility_tolerance", TOLERANCE)
-        highs.setOptionValue("dual_feasibility_tolerance", TOLERANCE)
-        highs.passModel(self.matrix())
-        highs.run()
-        status = highs.getModelStatus()
-        if status in {highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible}:
-            return "infeasible"
-        if status != highspy.HighsModelStatus.kOptimal:
-            raise RuntimeError(f"HiGHS answered {status}")
-        return math.fsum(v * x for v, x in zip(self.values, highs.getSolution().col_value, strict=True))
-
-
 class Case:
     """The sets and the few parameters that several blocks need."""
 
@@ -133,7 +67,7 @@ class Case:
         self.unlocks = keyed(raw, "unlocks", "programme")
         self.profiles = keyed(raw, "effect_profile", "stage")
         self.segments = {s: [row for row in raw["segments"] if str(row["stage"]).strip() == s] for s in self.stages}
-        self.rules = raw.get("rules", ())
+        self.rules, self.floors = raw.get("rules", ()), raw.get("floors", ())
         self.sites = [(i, r) for i in self.industries for r in self.regions if self.sited(i, r) > 0]
         self.initiative = [(i, r) for i, r in self.sites if yes(self.industries[i], "initiative")]
 
@@ -147,6 +81,24 @@ class Case:
         """Public and private money per public won."""
         return 1 + num(self.stages[s], "private_match")
 
+    def training(self, w: str) -> float:
+        """Public money per trainee."""
+        return num(self.tracks[w], "unit_cost") * (1 - num(self.tracks[w], "employer_share"))
+
+    def running(self, p: str) -> float:
+        """Public money a year for a programme at full progress."""
+        return num(self.programmes[p], "operating_cost", 0.0)
+
+    def base(self, i: str, r: str) -> float:
+        """Output of an industry in a region."""
+        return num(self.industries[i], "production") * HUNDRED_MILLION_PER_TRILLION * self.sited(i, r)
+
+    def discounts(self) -> dict[int, float]:
+        """What 1억원 of a year is worth in the first one, to the end of the appraisal."""
+        rate = self.settings["social_discount_rate"]
+        years = range(self.first, int(self.settings["appraisal_end"]) + 1)
+        return {y: 1 / (1 + rate) ** (y - self.first) for y in years}
+
     def effect_factor(self, s: str, t: int) -> float:
         ages = sorted(int(name.removeprefix("age_")) for name in self.profiles[s] if str(name).startswith("age_"))
         shape = [num(self.profiles[s], f"age_{a}") for a in ages if not blank(self.profiles[s], f"age_{a}")]
@@ -157,14 +109,14 @@ class Case:
         return total
 
 
-def worth_of(industry: Row, weights: Mapping[str, float]) -> float:
-    """The worth of 1억원 of direct output, by the weight of one reported unit of each indicator."""
-    units = {"production": 1e-4, "output": 1e-4, "value_added": 1e-4, "employment": 0.1}
-    worth = sum(w * units[v] * num(industry, f"{v}_inducement") for v, w in weights.items() if v in units)
-    if "exports" in weights:
-        made = num(industry, "production") * HUNDRED_MILLION_PER_TRILLION
-        worth += weights["exports"] * num(industry, "exports") / made
-    return worth
+def worth_of(industry: Row, indicator: str) -> float:
+    """The worth of 1억원 of direct output in the unit in which the indicator is reported; for net_benefit its benefit."""
+    if indicator == "exports":
+        return num(industry, "exports") / (num(industry, "production") * HUNDRED_MILLION_PER_TRILLION)
+    if indicator == "net_benefit":
+        return num(industry, "value_added_rate") / HUNDRED_MILLION_PER_TRILLION
+    unit = 0.1 if indicator == "employment" else 1 / HUNDRED_MILLION_PER_TRILLION
+    return unit * num(industry, f"{indicator}_inducement")
 
 
 def recovery(stage: Row) -> dict[int, float]:
@@ -177,7 +129,23 @@ def recovery(stage: Row) -> dict[int, float]:
     grace, repayment = int(num(stage, "grace_years")), int(num(stage, "repayment_years"))
     loss, returned = num(stage, "annual_loss"), {}
     for a in range(1, grace + repayment + 1):
-        owed = 1 - max(0, a - 1 - grace) / repayment
-        paid = num(stage, "lending_rate") * owed + (1 / repayment if a > grace else 0.0)
-        returned[a] = (1 - loss) ** a * paid + num(stage, "loss_recovery") * loss * (1 - loss) ** (a - 1) * owed
+        still = 1 - max(0, a - 1 - grace) / repayment
+        paid = num(stage, "lending_rate") * still + (1 / repayment if a > grace else 0.0)
+        returned[a] = (1 - loss) ** a * paid + num(stage, "loss_recovery") * loss * (1 - loss) ** (a - 1) * still
     return returned
+
+
+def owed(fund: Row) -> float:
+    """What the last year of the plan has to cover per won subscribed: redeemed some years later, it earns until then."""
+    years, z = int(num(fund, "redemption_years", 0.0)), 1 / (1 + num(fund, "interest"))
+    earned = sum(z**a for a in range(1, years + 1))
+    return num(fund, "solvency_share") * z**years + num(fund, "preferred_return") * earned
+
+
+def listed(row: Row, column: str) -> frozenset[str]:
+    """The names of a comma list."""
+    return frozenset(part.strip() for part in str(row[column]).split(",") if part.strip())
+
+
+def name_in(row: Row, column: str) -> str:
+    return str(row[column]).strip()

@@ -46,9 +46,9 @@ def solved_once(optimise: Callable[..., CertifiedPlan]) -> Callable[..., Certifi
     """`optimise` that solves the first time only, and gives the same plan ever after."""
     plans: list[CertifiedPlan] = []
 
-    def kept(*arguments: object) -> CertifiedPlan:
+    def kept(*arguments: object, **more: object) -> CertifiedPlan:
         if not plans:
-            plans.append(optimise(*arguments))
+            plans.append(optimise(*arguments, **more))
         return plans[0]
 
     return kept

@@ -113,6 +113,14 @@ def uncertain(**cells: Any) -> Make:
     return checking(uncertainty=[given | cells])
 
 
+def correlated(**cells: Any) -> Make:
+    """The tiny case with two ranges of uncertainty and a correlation of 0.5 between them."""
+    given = {"table": "tasks", "row": "*", "applies": "factor", "distribution": "uniform", "low": 0.5, "high": 1.5}
+    ranges = [given | {"column": name} for name in ("uplift", "cost_intensity")]
+    pair = {"a": "tasks.*.uplift", "b": "tasks.*.cost_intensity", "rank_correlation": 0.5}
+    return checking(uncertainty=ranges, correlations=[pair | cells])
+
+
 def evidence(**cells: Any) -> Make:
     given = {"table": "tasks", "columns": "uplift", "grade": "study", "source": "paper"}
     return checking(provenance=[given | cells], sources=[{"source": "paper", "title": "A paper"}])

@@ -11,7 +11,6 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
-from axplan.analyses.explain.right_hand_sides import moves
 from axplan.analyses.explain.shadow_prices import Price, prices
 from axplan.core.checkpoint import Checkpoint
 from axplan.core.errors import Infeasible, SolverFailure
@@ -20,6 +19,7 @@ from axplan.formulation.compile import compile_model
 from axplan.inputs.objective import Objective
 from axplan.inputs.parameters import Inputs
 from axplan.plan.optimise import Timings, best_values
+from axplan.plan.right_hand_sides import moves
 from axplan.scenario import applied_inputs, load_scenario
 from axplan.solver import Arrays, Solution, solve
 from axplan.solver.rhs_ranging import BORDER, LESS, WITHIN, RangeSide, RhsRanging

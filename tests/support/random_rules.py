@@ -1,4 +1,4 @@
-"""Random policy rules: every measure, kind, relation and filter, single years and spans, hard and soft."""
+"""Random policy rules: every measure, unit, relation and filter, single years and spans, hard and soft; random floors."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ FILTERS = {
     "trainees": ("industry", "region", "track"),
     "outlay": ("region", "programme"),
 }
+PARTS = tuple(FILTERS)
+MONEY = ("commitment", "investment", "outlay", "spending")
 SHEETS = {
     "industry": "industries", "region": "regions", "task": "tasks", "stage": "stages", "track": "tracks",
     "programme": "programmes",
@@ -25,8 +27,13 @@ def random_rules(draw: Random, rows: Rows, years: list[int], most: int = 6) -> l
     """Up to `most` rules, each of which selects something; most of them modest, a good part of them soft."""
     rules = []
     for n in range(1, draw.randint(0, most) + 1):
-        measure = draw.choice([m for m in FILTERS if possible(rows, m)])
-        rule = {"rule": f"rule_{n}", "measure": measure, **filters(draw, rows, measure)}
+        measure = draw.choice([m for m in (*PARTS, "spending") if possible(rows, m)])
+        part = (
+            measure
+            if measure in FILTERS
+            else draw.choice([m for m in PARTS if m != "investment" and possible(rows, m)])
+        )
+        rule: Cells = {"rule": f"rule_{n}", "measure": measure, **filters(draw, rows, part)}
         rules.append(rule | span(draw, years) | demand(draw, rows, measure))
     for rule in rules:
         if rule["unit"] == "growth" and (len(years) == 1 or only_year(rule, years)):
@@ -88,11 +95,12 @@ def only_year(rule: Cells, years: list[int]) -> bool:
 
 def demand(draw: Random, rows: Rows, measure: str) -> dict[str, Any]:
     soft = draw.random() < 0.55
-    unit = draw.choice(["amount", "share", "growth"])
+    unit = draw.choice(["amount", "share", "growth"] + ["appropriation_share"] * (measure in MONEY))
     relation = draw.choice(
         [">=", "<=", "="] if soft else [">=", "<=", "<=", "="] if draw.random() < 0.2 else [">=", "<="]
     )
-    low, high = {"amount": amounts(draw, rows, measure), "share": (0.02, 0.7), "growth": (-0.6, 0.8)}[unit]
+    amount, share = amounts(draw, rows, measure), (0.02, 0.7)
+    low, high = {"amount": amount, "share": share, "appropriation_share": share, "growth": (-0.6, 0.8)}[unit]
     value = low if relation == ">=" else high if relation == "<=" else (low + high) / 2
     if soft:
         value = draw.uniform(low, 1.4 * high)
@@ -107,5 +115,31 @@ def amounts(draw: Random, rows: Rows, measure: str) -> tuple[float, float]:
     elif measure == "outlay":
         whole = sum(row["cost"] for row in rows["programmes"])
     else:
-        whole = sum(value for row in rows["appropriations"] for name, value in row.items() if name != "fund")
+        whole = appropriated(rows)
     return whole * draw.choice([0.0, 0.001, 0.02]), whole * draw.choice([0.05, 0.4])
+
+
+def appropriated(rows: Rows) -> float:
+    """The money of all funds and years."""
+    return float(sum(value for row in rows["appropriations"] for name, value in row.items() if name != "fund"))
+
+
+def random_floors(draw: Random, rows: Rows) -> list[Cells]:
+    """Now and then a floor under an indicator or two: a low one, under net benefit a loss that may or may not bind."""
+    chosen = draw.sample(list(LOW_FLOORS), draw.choice([0, 0, 0, 1, 2]))
+    return [{"indicator": v, "at_least": floor(draw, rows, v)} for v in chosen]
+
+
+LOW_FLOORS = {
+    "production": 0.1, "output": 0.1, "value_added": 0.02, "employment": 100.0, "exports": 0.01, "net_benefit": None,
+}  # fmt: skip
+"""About the highest floor that most plans for random tables clear."""
+
+
+def floor(draw: Random, rows: Rows, indicator: str) -> float | None:
+    """A blank floor is none. None is so low that the solver's tolerance would meet it."""
+    highest = LOW_FLOORS[indicator]
+    amount = (
+        -appropriated(rows) / 1e4 * draw.uniform(0.0, 2.0) if highest is None else highest * 10 ** draw.uniform(-2, 0)
+    )
+    return None if draw.random() < 0.1 else float(f"{amount:.3g}")

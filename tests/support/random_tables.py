@@ -1,7 +1,7 @@
 """Random valid tables of other sizes and structures than the baseline, the same ones for the same seed.
 
 Money is sized by what the targets, the minimum progress and the absorption of the stages would cost, so that most
-tables can be planned with, and money binds in many of them. Rules are written by `random_rules`.
+tables can be planned with, and money binds in many of them. Rules and floors are written by `random_rules`.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from typing import Any
 
 from axplan.inputs.schema import sheet_declarations
 from axplan.inputs.tables import Row, Table, Tables
-from random_rules import random_rules
+from random_rules import random_floors, random_rules
 
 Cells = dict[str, Any]
 Rows = dict[str, list[Cells]]
 
 INSTRUMENTS = ("grant", "loan", "equity")
-OPTIONAL = ("rules",)
+OPTIONAL = ("rules", "floors")
 
 
 def random_tables(seed: int, most_commitments: int = 2000) -> Tables:
@@ -34,6 +34,7 @@ def random_tables(seed: int, most_commitments: int = 2000) -> Tables:
     ceilings(draw, rows)
     funds(draw, rows, years)
     rows["rules"] = random_rules(draw, rows, years)
+    rows["floors"] = random_floors(draw, rows)
     return as_tables(draw, rows, f"random-{seed}")
 
 
@@ -118,6 +119,7 @@ def economy(draw: Random, rows: Rows) -> None:
         for column, low, high in (
             ("production", 5, 300), ("exports", 0.5, 100), ("production_inducement", 1, 3),
             ("output_inducement", 1, 2.5), ("value_added_inducement", 0.2, 0.8), ("employment_inducement", 2, 12),
+            ("value_added_rate", 0.1, 1.0),
         ):  # fmt: skip
             row[column] = logarithmic(draw, low, high) if known else None
     for row in rows["regions"]:
@@ -146,6 +148,7 @@ def stages(draw: Random, rows: Rows) -> None:
             "instrument": draw.choice(INSTRUMENTS), "fund": draw.choice(funds_of), "cost_share": costs[n],
             "private_match": draw.choice([0.0, 0.5, 1.0, 2.0]), "effect_share": effects[n],
             "additionality": uniform(draw, 0.1, 1.0), "initial_depth": passed,
+            "annual_ceiling": draw.choice([None, None, None, 0.02, 0.1, 0.3, 1.0]),
         }  # fmt: skip
         if n < len(rows["stages"]) - 1 or draw.random() < 0.3:
             row |= {"conversion": uniform(draw, 0.1, 1.0), "conversion_lag": draw.choice([0, 0, 1, 1, 2, 3])}
@@ -187,15 +190,14 @@ def tracks(draw: Random, rows: Rows, years: list[int]) -> None:
             "fund": draw.choice(rows["funds"])["fund"], "target_year": draw.choice(years),
             "unit_cost": logarithmic(draw, 0.005, 0.2), "employer_share": draw.choice([0.0, 0.2, 1.0]),
             "initial_capacity": round(people * draw.choice([0.02, 0.1, 0.3])),
-            "capacity_growth": draw.choice([0.35, 1.0, 3.0] if supervised else [-0.2, 0.0, 0.35, 1.0]),
+            "capacity_growth": draw.choice([-1.0, -0.2, -0.2, 0.0, 0.35, 0.35, 1.0, 3.0]),
             "initial_stock": round(people * draw.choice([0.0, 0.002, 0.01, 0.05])), "attrition": draw.choice([0, 0.03, 0.3]),
             "requirement": 0.0 if draw.random() < 0.3 else logarithmic(draw, 0.1 if supervised else 0.02, 10.0),
             "employment_ceiling": uniform(draw, 0.05, 0.8),
             "supervisor": draw.choice(order[:rank]) if supervised else None,
         }  # fmt: skip
-        possible = min(
-            people * row["employment_ceiling"], row["initial_capacity"] * (row["target_year"] - years[0] + 1)
-        )
+        places = [row["initial_capacity"] * (1 + row["capacity_growth"]) ** n for n in range(len(years))]
+        possible = min(people * row["employment_ceiling"], sum(places[: row["target_year"] - years[0] + 1]))
         wanted = draw.choice([0.0, 0.0, 0.2, 0.6 if row["supervisor"] is None else 0.1])
         row["target"] = math.floor(wanted * possible)
     for row in rows["tracks"]:
@@ -212,6 +214,7 @@ def programmes(draw: Random, rows: Rows, years: list[int]) -> None:
             "cost": logarithmic(draw, 50, 5000), "private_match": draw.choice([0.0, 0.3, 1.5]),
             "annual_ceiling": draw.choice([0.2, 0.5, 1.0]), "regional": draw.choice(["yes", "no"]),
         }  # fmt: skip
+        row["operating_cost"] = draw.choice([None, 0.0, round(0.03 * row["cost"], 2), round(0.2 * row["cost"], 2)])
         reachable = min(1.0, row["annual_ceiling"] * len(years))
         row["minimum_progress"] = round(draw.choice([0.0, 0.0, 0.3, 0.9]) * reachable, 4)
     room = 0.6 / max(1, len(rows["programmes"]))
@@ -241,7 +244,7 @@ def funds(draw: Random, rows: Rows, years: list[int]) -> None:
             "opening_balance": draw.choice([0.0, round(yearly)]), "interest": draw.choice([0.0, 0.025, 0.08]),
             "admin_rate": draw.choice([0.0, 0.03]), "private_ratio": draw.choice([0.0, 0.5, 1.0, 2.0]),
             "preferred_return": draw.choice([0.0, 0.03, 0.1]), "solvency_share": draw.choice([0.0, 0.7, 1.0, 1.3]),
-            "receivable_haircut": draw.choice([0.0, 0.2, 1.0]),
+            "redemption_years": draw.choice([None, 0, 2, 7]), "receivable_haircut": draw.choice([0.0, 0.2, 1.0]),
             "carry_over_limit": draw.choice([None, None, 0.0, 0.2, 0.5]),
         }  # fmt: skip
         tilt = draw.choice([-1, 0, 1]) / len(years)
@@ -253,13 +256,18 @@ def funds(draw: Random, rows: Rows, years: list[int]) -> None:
 
 
 def needed(rows: Rows, fund: str) -> float:
-    """What the targets and the minimum progress ask of a fund, roughly."""
+    """What the targets and the minimum progress, and two years of running it, ask of a fund, roughly."""
     people = sum(row["target"] * row["unit_cost"] for row in rows["tracks"] if row["fund"] == fund)
-    return people + sum(row["minimum_progress"] * row["cost"] for row in rows["programmes"] if row["fund"] == fund)
+    built = sum(
+        row["minimum_progress"] * (row["cost"] + 2 * (row["operating_cost"] or 0.0))
+        for row in rows["programmes"]
+        if row["fund"] == fund
+    )
+    return float(people + built)
 
 
 def absorbed(rows: Rows, fund: str) -> float:
     """What the stages of a fund could take, roughly."""
     output = 1e4 * sum(row["production"] for row in rows["industries"] if row["initiative"] == "yes")
     intensity = sum(row["cost_intensity"] * row["ceiling"] for row in rows["tasks"])
-    return output * intensity * sum(row["cost_share"] for row in rows["stages"] if row["fund"] == fund)
+    return float(output * intensity * sum(row["cost_share"] for row in rows["stages"] if row["fund"] == fund))

@@ -22,8 +22,8 @@ def weighing_what_is_not_there(_: Path) -> list[Problem]:
 
 
 SHEETS = (
-    "settings, industries, regions, siting, tasks, effectiveness, stages, effect_profile, segments, tracks, programmes, "
-    "unlocks, funds, appropriations, rules, floors, sources"
+    "settings, industries, regions, siting, tasks, applications, effectiveness, stages, effect_profile, segments, tracks, "
+    "programmes, unlocks, funds, appropriations, rules, floors, sources"
 )
 
 SCENARIOS = (
@@ -34,17 +34,17 @@ SCENARIOS = (
          "objective  → 한 번만",
          "objective  → only once"),
     Case("E403", scenario("titel: 수출"), "a.yaml:1",
-         "titel  → title, extends, inputs, objective, changes, rules, yardstick, note 가운데 하나. 혹시 'title'입니까?",
-         "titel  → one of title, extends, inputs, objective, changes, rules, yardstick, note. Did you mean 'title'?"),
+         "titel  → title, extends, inputs, objective, changes, rules, note 가운데 하나. 혹시 'title'입니까?",
+         "titel  → one of title, extends, inputs, objective, changes, rules, note. Did you mean 'title'?"),
     Case("E404", scenario("inputs: 3"), "a.yaml:1",
          "inputs: 3  → 통합문서나 폴더의 경로",
          "inputs: 3  → the path of a workbook or folder"),
     Case("E405", scenario("objective: prodution"), "a.yaml:1",
-         "objective: prodution  → production, output, value_added, employment, exports 가운데 하나. 혹시 'production'입니까?",
-         "objective: prodution  → one of production, output, value_added, employment, exports. Did you mean 'production'?"),
+         "objective: prodution  → production, output, value_added, employment, exports, net_benefit 가운데 하나. 혹시 'production'입니까?",
+         "objective: prodution  → one of production, output, value_added, employment, exports, net_benefit. Did you mean 'production'?"),
     Case("E406", weighing_what_is_not_there, "objective",
-         "exports의 최선값이 0 이하  → 이 입력에서 0보다 커질 수 있는 지표",
-         "the best value of exports is not above zero  → an indicator that can rise above zero on these inputs"),
+         "exports의 최선값이 거의 0  → 이 입력에서 최선값이 0과 다른 지표",
+         "the best value of exports is near zero  → an indicator whose best value on these inputs is not zero"),
     Case("E407", overlay("title: 삭감\nextends: basis", bases=""), "a.yaml:2",
          "extends: basis  → a, bases 가운데 하나. 혹시 'bases'입니까?",
          "extends: basis  → one of a, bases. Did you mean 'bases'?"),

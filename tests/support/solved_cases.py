@@ -13,7 +13,8 @@ from axplan.formulation import build_model
 from axplan.formulation.compile import compile_model
 from axplan.inputs.parameters import EOK_PER_TRILLION, Inputs
 from axplan.solver import Solution, solve
-from tiny import Change, tiny_inputs
+from tiny import Cells, Change, tiny_inputs
+from totals import totals
 
 ADOPTION, SCALE_UP = ("cars", "north", "design", "adoption"), ("cars", "north", "design", "scale_up")
 ONE_STAGE: Mapping[str, Any] = {"scale_up": None}
@@ -24,6 +25,16 @@ def money(first: float, second: float = 0.0, **later: float) -> dict[str, dict[i
     """appropriations=money(30, 0): 30 억원 for the fund `main` in 2026, nothing in 2027."""
     years = {int(name.removeprefix("in_")): amount for name, amount in later.items()}
     return {"main": {2026: first, 2027: second, **years}}
+
+
+def fund(**cells: Any) -> dict[str, dict[str, Cells]]:
+    """What is special about the fund."""
+    return {"funds": {"main": cells}}
+
+
+def one_stage(*years: float, instrument: Cells | None = None, **cells: Any) -> dict[str, Any]:
+    """One stage, appropriations for 2026 and 2027, and what is special about the fund."""
+    return {"stages": {**ONE_STAGE, "adoption": instrument or {}}, "appropriations": money(*years), **fund(**cells)}
 
 
 TWO: Mapping[str, Any] = {
@@ -73,10 +84,14 @@ class Case:
         return shifted.objective * EOK_PER_TRILLION - self.best
 
     def violation(self, constraint: str, index: Any, **values: Mapping[Any, float]) -> float:
-        """By how much the row is missed when these variables have these values and all others are 0."""
+        """By how much the row is missed when these variables have these values and all others are 0.
+
+        Totals that are not given are what the commitments and the progress come to.
+        """
         for variable in self.model.component_data_objects(pyo.Var):
             variable.set_value(0.0, skip_validation=True)
-        for name, given in values.items():
+        follow = totals(self.inputs, values.get("commitment", {}), values.get("progress", {}))
+        for name, given in {**follow, **values}.items():
             for at, value in given.items():
                 self.model.component(name)[at].set_value(value, skip_validation=True)
         row = self.model.component(constraint)[index]

@@ -7,9 +7,11 @@ each, one track, one programme, one fund, the years 2026 and 2027. Without chang
   0.005 in segment 2, so that a whole stage takes 50 + 100 = 150 억원 of public money.
 * `full_effect` is 100 억원 a year per stage, at once and for ever: one 억원 in segment 1 adds 1 억원 of output in every
   year left until 2027, one 억원 in segment 2 adds 0.5. Nothing is discounted.
-* Output is valued at 2 (production inducement), so that 1 억원 in segment 1 is worth 4 억원 in 2026 and 2 in 2027.
+* Output is valued at 2 (production inducement), so that 1 억원 in segment 1 is worth 4 억원 in 2026 and 2 in 2027. A quarter
+  of it is value added of the industry itself, which only net_benefit counts.
 * adoption can begin in 2026, scale_up a year later; all of adoption can go on. Optimum: 2 × (100 × 2 + 100 × 1) = 600 억원.
-* Nobody need be trained, no progress need be made, there is far more money than can be used.
+* Adoption is as fast as money can buy it, programmes cost nothing to run. Nobody need be trained, no progress need be
+  made, there is far more money than can be used.
 
 `tiny_tables(stages={"adoption": {"conversion": 0.5}}, ...)` changes cells, see there.
 """
@@ -50,8 +52,8 @@ EQUITY: Cells = {"instrument": "equity", "exit_year": 1, "exit_multiple": 1.0}
 ROWS: Mapping[str, list[Cells]] = {
     "industries": [
         {"industry": "cars", "label_ko": "자동차", "label_en": "Cars", "production": 1.0, "exports": 2.0,
-         "production_inducement": 2.0, "output_inducement": 1.5, "value_added_inducement": 0.5,
-         "employment_inducement": 10.0, "employment": 1000, "initiative": "yes"},
+         "production_inducement": 2.0, "output_inducement": 1.5, "value_added_rate": 0.25,
+         "value_added_inducement": 0.5, "employment_inducement": 10.0, "employment": 1000, "initiative": "yes"},
         {"industry": "toys", "label_ko": "완구", "label_en": "Toys", "employment": 1000, "initiative": "no"},
     ],
     "regions": [
@@ -61,6 +63,7 @@ ROWS: Mapping[str, list[Cells]] = {
     "tasks": [
         {"task": "design", "label_ko": "설계", "label_en": "Design", "uplift": 0.04, "cost_intensity": 0.04, "ceiling": 1.0},
     ],
+    "applications": [],
     "effectiveness": [{"task": "design", "cars": 1.0}],
     "stages": [
         {"stage": "adoption", "label_ko": "채택", "label_en": "Adoption", **STAGE, "conversion": 1.0, "conversion_lag": 1},
@@ -89,6 +92,7 @@ ROWS: Mapping[str, list[Cells]] = {
     "rules": [],
     "floors": [],
     "uncertainty": [],
+    "correlations": [],
     "provenance": [],
     "sources": [],
 }  # fmt: skip

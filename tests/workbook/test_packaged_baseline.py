@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ import pytest
 from axplan.inputs.schema import sheet_declarations
 from axplan.inputs.schema.core import RECORD_COLUMNS
 from axplan.inputs.tables import Row, Table, Tables
+from axplan.inputs.validation import check_tables
 from axplan.workbook import read_tables
 from axplan.workbook.baseline import baseline_tables, write_baseline
 from axplan.workbook.manual import dictionary
@@ -21,7 +24,10 @@ from axplan.workbook.writer import workbook_content
 from repository import ROOT
 
 INPUTS = ROOT / "inputs"
-SHARED = ROOT.parent / "shared" / "data" / "baseline"
+HANGUL = re.compile(r"[가-힣]")
+SHARED = ROOT.parent / "shared" / "data" / "baseline-2"
+OURS = {"provenance": ("note_en",), "sources": ("title_en", "publisher_en", "note_en")}
+"""Columns that the package adds to the shared tables: what English books print in place of Korean."""
 
 
 def test_the_package_has_every_sheet_and_column_of_the_dictionary() -> None:
@@ -93,7 +99,34 @@ def test_the_package_agrees_with_the_shared_tables() -> None:
     written = [name for name, table in packaged.tables.items() if table.rows]
     assert list(shared.tables) == written  # sheets that an analyst may fill in stand there blank
     for name in shared.tables:
-        assert with_one_spelling(shared[name]).content() == with_one_spelling(packaged[name]).content(), name
+        ours = without(packaged[name], OURS.get(name, ()))
+        assert with_one_spelling(shared[name]).content() == with_one_spelling(ours).content(), name
+
+
+def test_the_columns_of_the_package_alone_are_english_and_may_be_absent() -> None:
+    packaged = baseline_tables()
+    for name, columns in OURS.items():
+        assert all(column.endswith("_en") for column in columns)
+        assert not any(sheet_declarations()[name].columns[column].required for column in columns)
+    bare = {name: without(table, OURS.get(name, ())) for name, table in packaged.tables.items()}
+    sheets, _ = check_tables(Tables(packaged.source, bare))
+    assert sheets is not None
+
+
+def test_every_korean_text_of_the_sources_has_its_english() -> None:
+    for name in OURS:
+        for row in baseline_tables()[name].rows:
+            for column, value in row.values.items():
+                if HANGUL.search(str(value)):
+                    assert row.values.get(f"{column}_en"), (name, row.number, column)
+                assert not (column.endswith("_en") and HANGUL.search(str(value)))
+
+
+def without(table: Table, columns: Sequence[str]) -> Table:
+    """A table without some columns."""
+    kept = {name: at for name, at in table.columns.items() if name not in columns}
+    rows = (Row(row.number, {n: v for n, v in row.values.items() if n in kept}) for row in table.rows)
+    return Table(table.name, kept, tuple(rows))
 
 
 def with_one_spelling(table: Table) -> Table:

@@ -106,7 +106,7 @@ def test_choices_are_offered_and_others_refused(book: Any) -> None:
     rule = rules_of(book, "stages")["D4"]
     assert (rule.type, rule.formula1, rule.errorStyle or "stop") == ("list", '"grant,loan,equity"', "stop")
     assert rule.error == allowed(sheet_declarations()["stages"].columns["instrument"]).both
-    assert rules_of(book, "industries")["S4"].formula1 == '"yes,no"'
+    assert rules_of(book, "industries")["T4"].formula1 == '"yes,no"'
 
 
 def test_names_of_other_sheets_are_offered_and_new_ones_questioned(book: Any) -> None:
@@ -130,7 +130,7 @@ def test_numbers_are_bounded_as_the_dictionary_says(book: Any) -> None:
 def test_numbers_show_their_decimals_and_years_are_plain(book: Any) -> None:
     formats = {cell: book["tracks"][cell].number_format for cell in ("E4", "F4", "G4")}
     assert formats == {"E4": "#,##0_0", "F4": "0_0", "G4": "#,##0.0000_0"}
-    assert book["rules"]["N18"].number_format == "#,##0_0"
+    assert book["rules"]["N26"].number_format == "#,##0_0"
     assert book["rules"]["N4"].number_format == "#,##0.0_0"
     assert book["rules"]["A4"].number_format == "@"
 

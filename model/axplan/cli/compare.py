@@ -42,13 +42,13 @@ def compare(
         print_json(documents[0] if len(documents) == 1 else {"schema": 1, "results": documents})
     elif not quiet:
         for one in found:
-            _print_results(one, lang)
+            _print_results(one, lang, unit)
     code = max(one.exit_code for one in found)
     if code:
         sys.exit(code)
 
 
-def _print_results(found: Compared, lang: str) -> None:
+def _print_results(found: Compared, lang: str, unit: str) -> None:
     """Why a side has no plan, the tables, and where the results are."""
     from axplan.analyses.compare.terminal import print_pair
     from axplan.cli.summary import Terminal
@@ -56,5 +56,5 @@ def _print_results(found: Compared, lang: str) -> None:
     for side in found.pair.sides:
         for line in side.fault.lines(lang) if side.fault else ():
             click.echo(f"{side.name}: {line}", err=True)
-    print_pair(found.pair, lang, Terminal())
+    print_pair(found.pair, lang, Terminal(), unit)
     print_location(found.folder / "comparison.xlsx", lang)

@@ -52,14 +52,14 @@ def firmness(
     if as_json:
         print_json(found.document)
     elif not quiet:
-        _print_results(found, lang)
+        _print_results(found, lang, unit)
 
 
-def _print_results(found: NearOptimalAnswer, lang: str) -> None:
+def _print_results(found: NearOptimalAnswer, lang: str, unit: str) -> None:
     """The warnings, the ranges, and where the results are."""
     from axplan.analyses.near_optimal.terminal import print_firmness
     from axplan.cli.summary import Terminal
 
     print_warnings(found.ranges.plan.inputs.warnings, lang)
-    print_firmness(found.ranges, found.scenario.title.in_(lang), lang, Terminal())
+    print_firmness(found.ranges, found.scenario.title.in_(lang), lang, Terminal(), unit)
     print_location(found.folder / "firmness.xlsx", lang)

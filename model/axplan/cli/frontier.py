@@ -20,7 +20,7 @@ SEARCHING = Text("효율적인 계획을 찾는 중", "Looking for efficient pla
 
 @click.command(
     help=say(
-        "두세 지표 사이의 효율 변경(파레토 경계): 하나를 더 얻으려면 다른 것을 얼마나 내주는가",
+        "두세 지표 사이의 파레토 경계: 하나를 더 얻으려면 다른 것을 얼마나 내주는가",
         "The Pareto frontier of two or three aims: how much of one is given up for another",
     )
 )
@@ -31,7 +31,8 @@ SEARCHING = Text("효율적인 계획을 찾는 중", "Looking for efficient pla
     default="production,employment",
     show_default=True,
     metavar="AIM,AIM[,AIM]",
-    help=say("견줄 지표", "Aims") + ": production, output, value_added, employment, exports, regional_balance",
+    help=say("견줄 지표", "Aims")
+    + ": production, output, value_added, employment, exports, net_benefit, regional_balance",
 )
 @click.option(
     "--points",

@@ -42,12 +42,23 @@ output_option = click.option(
     help=say("결과를 둘 폴더", "Folder for the results"),
 )
 
+
+def _unit(_: click.Context, __: click.Parameter, value: str) -> str:
+    """The unit of money by its own name."""
+    from axplan.report.styles import UNIT_NAMES
+
+    return UNIT_NAMES.get(value, value)
+
+
 unit_option = click.option(
     "--unit",
-    type=click.Choice(["억원", "백만원", "조원"]),
+    type=click.Choice(["억원", "백만원", "조원", "bn", "m", "tn"]),
     default="억원",
-    show_default=True,
-    help=say("통합문서에 적는 돈의 단위", "Unit of money in the workbook: KRW 100m, million or trillion"),
+    callback=_unit,
+    help=say(
+        "결과에 적는 돈의 단위 (기본: 억원)",
+        "Unit of money in the results: bn, m or tn of KRW (default: bn; in Korean results 억원)",
+    ),
 )
 
 inputs_option = click.option(

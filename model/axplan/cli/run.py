@@ -49,18 +49,24 @@ ONE_AT_A_TIME = Text(
         "Also answer in the workbook what binds, how firm the plan is and what aims cost each other (takes minutes)",
     ),
 )
+@click.option(
+    "--no-yardsticks", is_flag=True,
+    help=say("단순한 배분과 견주지 않음(빨라짐)", "Do not compare with simpler plans (quicker)"),
+)  # fmt: skip
 @click.option("-v", "--verbose", is_flag=True, help=say("걸린 시간도 보임", "Show timings as well"))
 @shared_options
 def run(
     scenarios: tuple[str, ...], inputs: Path | None, valuation: str | None, changes: tuple[str, ...], output: Path,
-    unit: str, every: bool, jobs: int | None, cluster: str | None, again: bool, why: bool, verbose: bool, lang: str,
-    as_json: bool, quiet: bool,
+    unit: str, every: bool, jobs: int | None, cluster: str | None, again: bool, why: bool, no_yardsticks: bool,
+    verbose: bool, lang: str, as_json: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Plan one scenario, or several as a batch. Exit code: that of the scenario or the batch."""
     from axplan.cli.batch import all_names, run_many
     from axplan.runs.run import Options
 
-    options = Options(Path.cwd(), output, lang, inputs, checked_valuation(valuation), unit, changes, why)
+    options = Options(
+        Path.cwd(), output, lang, inputs, checked_valuation(valuation), unit, changes, why, not no_yardsticks
+    )
     names = list(dict.fromkeys([*scenarios, *all_names(options)] if every else scenarios or ("baseline",)))
     if len(names) > 1 or every or jobs or cluster:
         if why:
@@ -84,7 +90,7 @@ def _run_one(name: str, options: Options, speak: bool, verbose: bool) -> tuple[d
         print_fault(fault, options.language)
         return failure_document(name, fault, options.language), fault.exit_code
     if speak:
-        _print_results(outcome, options.language)
+        _print_results(outcome, options.language, options.unit)
     if verbose:
         for phase, seconds in outcome.timings.seconds.items():
             click.echo(f"{phase:>10} {seconds:8.3f} s", err=True)
@@ -111,13 +117,14 @@ def _answered(name: str, options: Options, quiet: bool) -> Outcome:
         return run_scenario(name, options, lambda prepared, made: answers(prepared, made, show))
 
 
-def _print_results(outcome: Outcome, lang: str) -> None:
+def _print_results(outcome: Outcome, lang: str, unit: str) -> None:
     """The warnings, the summary, and where the results are."""
     from axplan.cli.summary import Terminal, print_summary
     from axplan.scenario.describe import change_count
 
-    print_warnings(outcome.result.plan.inputs.warnings, lang)
-    print_summary(outcome.result.plan, outcome.scenario.title.in_(lang), lang, Terminal())
+    result = outcome.result
+    print_warnings(result.plan.inputs.warnings, lang)
+    print_summary(outcome.printed, result.certificate.checks, outcome.scenario.title.in_(lang), lang, Terminal(), unit)
     changed = change_count(outcome.applied.changes)
     if changed:
         text = Text(

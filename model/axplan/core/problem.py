@@ -11,7 +11,8 @@ class Problem:
     """One thing that is wrong in the inputs, or worth a warning.
 
     `place` is where ("industries!D4"), `found` is what stands there, `allowed` is what may stand there together
-    with the likely cure. Codes starting with E stop a run, codes starting with W do not.
+    with the likely cure; `where` is the place in words, where it is known. Codes starting with E stop a run, codes
+    starting with W do not.
     """
 
     code: str
@@ -19,6 +20,7 @@ class Problem:
     found: Text
     allowed: Text
     order: tuple[int, int, int] = (0, 0, 0)
+    where: Text | None = None
 
     @property
     def is_error(self) -> bool:

@@ -62,7 +62,7 @@ def subscription_bounds(m: pyo.ConcreteModel, f: str, t: int) -> tuple[float, fl
 def fund_balance(m: pyo.ConcreteModel, f: str, t: int) -> Any:
     """balance[f,t] = (1 + interest[f]) · balance[f,t−1] + appropriation[f,t] − lapse[f,t] + subscription[f,t]
     + recoveries[f,t] − (1 + admin_rate[f]) · uses[f,t] − preferred_return[f] · Σ_{u<t} subscription[f,u],
-    balance_0 = opening_balance[f]"""
+    balance_0 = opening_balance[f]; uses = commitments, public cost of training, outlays and running costs"""
     x = m.inputs
     grown = 1 + x.funds.interest[f]
     earlier = [m.subscription[f, u] for u in x.years if u < t]
@@ -72,7 +72,7 @@ def fund_balance(m: pyo.ConcreteModel, f: str, t: int) -> Any:
         scaled(-1.0, terms_of(m.recoveries[f, t])),
         *(
             scaled(1 + x.funds.admin_rate[f], terms_of(part[f, t]))
-            for part in (m.commitment_uses, m.trainee_uses, m.outlay_uses)
+            for part in (m.commitment_uses, m.trainee_uses, m.outlay_uses, m.running_costs)
         ),
     ]
     if t == x.years[0]:
@@ -96,16 +96,18 @@ def carry_over_limit(m: pyo.ConcreteModel, f: str, t: int) -> Any:
 
 @constraint(
     "지급능력", "Solvency", POLICY, rank=11, sheet="funds", parameters=("funds.solvency_share",), unit=EOK,
-    demand=Text("민간 출자의 {solvency_share:.0%}", "{solvency_share:.0%} of private subscriptions"),
+    demand=Text("민간 출자의 {owed:.1%}", "{owed:.1%} of private subscriptions"),
+    figures=lambda x, f: {"owed": x.funds.owed(f)},
     movable=(Movable("solvency", "funds", "solvency_share", SHARE, to=0.0),),
 )  # fmt: skip
 def solvency(m: pyo.ConcreteModel, f: str) -> Any:
-    """balance[f, last] + (1 − receivable_haircut[f]) · receivables[f] ≥ solvency_share[f] · Σ_t subscription[f,t]"""
+    """balance[f, last] + (1 − receivable_haircut[f]) · receivables[f] ≥ owed[f] · Σ_t subscription[f,t],
+    owed = solvency_share · z^H + preferred_return · Σ_{a=1..H} z^a, z = 1 / (1 + interest), H = redemption_years"""
     x = m.inputs
     subscribed = [m.subscription[f, t] for t in x.years]
     parts = [
         ([1.0], [m.balance[f, x.years[-1]]]),
         scaled(1 - x.funds.receivable_haircut[f], terms_of(m.receivables[f])),
-        ([-x.funds.solvency_share[f]] * len(subscribed), subscribed),
+        ([-x.funds.owed(f)] * len(subscribed), subscribed),
     ]
     return linear(*joined(parts)) >= 0.0

@@ -32,3 +32,13 @@ def joined(parts: Iterable[Terms]) -> Terms:
         coefficients += part[0]
         variables += part[1]
     return coefficients, variables
+
+
+def merged(terms: Iterable[tuple[float, Any]]) -> Terms:
+    """The sum of single terms (coefficient, variable), each variable once, in the order in which they first appear."""
+    sums: dict[int, float] = {}
+    variables: dict[int, Any] = {}
+    for coefficient, variable in terms:
+        sums[id(variable)] = sums.get(id(variable), 0.0) + coefficient
+        variables[id(variable)] = variable
+    return list(sums.values()), list(variables.values())

@@ -25,12 +25,12 @@ shares in 0–1, years are calendar years.
 | funds | f | rows of sheet `funds` |
 | years | t | first_year … first_year + plan_years − 1 |
 | rules | n | rows of sheet `rules` |
-| indicators | v | production, output, value_added, employment, exports |
+| indicators | v | production, output, value_added, employment, exports, net_benefit |
 """
 
 PARAMETERS = (
-    "base", "full_cost", "full_effect", "depth_per_won", "initial_stock_share", "effect_factor", "recovery",
-    "receivable_factor", "value",
+    "base", "full_cost", "full_effect", "depth_per_won", "initial_stock_share", "capacity", "public_unit_cost",
+    "effect_factor", "discount", "recovery", "receivable_factor", "value",
 )  # fmt: skip
 
 FINANCE = (

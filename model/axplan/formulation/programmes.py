@@ -1,5 +1,8 @@
 """Enabling programmes: outlays that make progress, raise the tasks' ceilings and deliver quantities.
 
+What is built costs money to run: in every year after the first, operating_cost[p] · progress[p,t−1] is a use of the
+fund beside the outlays (`running_costs`); after the plan it goes on in the appraisal, not in the fund.
+
 The dual of `annual_ceiling` is what a faster build-up would be worth, that of `progress_requirement` what the required
 progress costs, in units of the objective per unit of progress.
 """
@@ -24,6 +27,7 @@ def add_programmes(m: pyo.ConcreteModel) -> None:
     m.annual_ceiling = pyo.Constraint(states, rule=annual_ceiling)
     m.progress_requirement = pyo.Constraint(x.programmes.programme, rule=progress_requirement)
     m.outlay_uses = pyo.Expression(x.funds.fund, x.years, rule=outlay_uses)
+    m.running_costs = pyo.Expression(x.funds.fund, x.years, rule=running_costs)
 
 
 def _sites(m: pyo.ConcreteModel, p: str) -> tuple[str, ...]:
@@ -78,4 +82,13 @@ def outlay_uses(m: pyo.ConcreteModel, f: str, t: int) -> Any:
     return linear([1.0] * len(variables), variables)
 
 
-EXPRESSIONS = (outlay_uses,)
+def running_costs(m: pyo.ConcreteModel, f: str, t: int) -> Any:
+    """Σ operating_cost[p] · progress[p,t−1] over the programmes p of fund f, progress_0 = 0: 억원 of public money"""
+    x = m.inputs
+    costs = {p: cost for p, cost in x.programmes.operating_cost.items() if cost and x.programmes.fund[p] == f}
+    if t == x.years[0]:
+        return linear([], [])
+    return linear(list(costs.values()), [m.progress[p, t - 1] for p in costs])
+
+
+EXPRESSIONS = (outlay_uses, running_costs)

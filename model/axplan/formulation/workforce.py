@@ -23,7 +23,7 @@ from axplan.formulation.constraint_registry import (
     Movable,
     constraint,
 )
-from axplan.formulation.linear import joined, linear, scaled, terms_of
+from axplan.formulation.linear import joined, linear
 
 PLACES = (
     Movable("capacity_growth", "tracks", "capacity_growth", SHARE, plus=2),
@@ -86,14 +86,9 @@ def employment_ceiling(m: pyo.ConcreteModel, w: str, i: str, r: str) -> Any:
     movable=PLACES,
 )  # fmt: skip
 def capacity(m: pyo.ConcreteModel, w: str, t: int) -> Any:
-    """Σ_{i,r} trainees[w,i,r,t] ≤ (1 + capacity_growth[w]) · Σ_{i,r} trainees[w,i,r,t−1],
-    in the first year ≤ initial_capacity[w]"""
-    x = m.inputs
+    """Σ_{i,r} trainees[w,i,r,t] ≤ initial_capacity[w] · (1 + capacity_growth[w])^(t − first_year)"""
     now = _intake(m, w, t)
-    if t == x.years[0]:
-        return linear([1.0] * len(now), now) <= x.tracks.initial_capacity[w]
-    growth = -(1 + x.tracks.capacity_growth[w])
-    return linear([1.0] * len(now) + [growth] * len(now), now + _intake(m, w, t - 1)) <= 0.0
+    return linear([1.0] * len(now), now) <= m.inputs.capacity[w, t]
 
 
 @constraint(
@@ -118,11 +113,8 @@ def supervision(m: pyo.ConcreteModel, w: str, t: int) -> Any:
     sheet="tracks", parameters=("tracks.requirement",), unit=PERSONS, movable=PLACES,
 )  # fmt: skip
 def skill_requirement(m: pyo.ConcreteModel, w: str, i: str, r: str, t: int) -> Any:
-    """requirement[w] · Σ_{u≤t} investment[i,r,u] ≤ stock[w,i,r,t], for i in I*"""
-    x = m.inputs
-    so_far = joined(terms_of(m.investment[i, r, u]) for u in x.years if u <= t)
-    coefficients, variables = scaled(x.tracks.requirement[w], so_far)
-    return linear([*coefficients, -1.0], [*variables, m.stock[w, i, r, t]]) <= 0.0
+    """requirement[w] · invested[i,r,t] ≤ stock[w,i,r,t], for i in I*"""
+    return linear([m.inputs.tracks.requirement[w], -1.0], [m.invested[i, r, t], m.stock[w, i, r, t]]) <= 0.0
 
 
 @constraint(
@@ -142,13 +134,8 @@ def target(m: pyo.ConcreteModel, w: str) -> Any:
 def trainee_uses(m: pyo.ConcreteModel, f: str, t: int) -> Any:
     """Σ unit_cost[w] · (1 − employer_share[w]) · trainees[w,i,r,t] over the tracks w of fund f"""
     x = m.inputs
-    parts = []
-    for w in x.tracks.track:
-        if x.tracks.fund[w] == f:
-            cost = x.tracks.unit_cost[w] * (1 - x.tracks.employer_share[w])
-            intake = _intake(m, w, t)
-            parts.append(([cost] * len(intake), intake))
-    return linear(*joined(parts))
+    intakes = {w: _intake(m, w, t) for w in x.tracks.track if x.tracks.fund[w] == f}
+    return linear(*joined(([x.public_unit_cost[w]] * len(intake), intake) for w, intake in intakes.items()))
 
 
 EXPRESSIONS = (trainee_uses,)

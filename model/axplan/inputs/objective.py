@@ -35,13 +35,13 @@ class Objective:
         return POINTS if self.is_weighted else UNITS[self.indicator]
 
     def per_unit(self, best: Mapping[str, float]) -> dict[str, float]:
-        """Weight of one reported unit of each indicator: weight ÷ best value when weighted, else 1.
+        """Weight of one reported unit of each indicator: weight ÷ |best value| when weighted, else 1.
 
         `best` gives the best value of each indicator, found alone (not needed for a single indicator).
         """
         if not self.is_weighted:
             return {self.indicator: 1.0}
-        return {v: weight / best[v] for v, weight in self.weights.items()}
+        return {v: weight / abs(best[v]) for v, weight in self.weights.items()}
 
 
 def single(indicator: str) -> Objective:

@@ -10,8 +10,9 @@ from axplan.core.problem import Problem
 from axplan.inputs import finance
 from axplan.inputs.schema import Sheets
 from axplan.inputs.schema.core import NATIONAL
-from axplan.inputs.schema.indicators import VALUATIONS
+from axplan.inputs.schema.indicators import EFFECTS, NET_BENEFIT
 from axplan.inputs.schema.initiative import GRANT, LOAN
+from axplan.inputs.schema.policy import COMMITMENT, INVESTMENT, OUTLAY, SPENDING, TRAINEES
 from axplan.inputs.tables import Tables
 from axplan.inputs.validation import check_tables
 
@@ -82,6 +83,27 @@ class Inputs(Sheets):
         first, last = self.rules.from_.get(n, self.years[0]), self.rules.to.get(n, self.years[-1])
         return tuple(t for t in self.years if first <= t <= last)
 
+    def rule_funds(self, n: str) -> tuple[str, ...]:
+        """The funds whose appropriations rule n is a share of: those that pay for the stages, tracks or programmes it
+        names, else for anything its measure covers."""
+        covered = {
+            "stages": {COMMITMENT, INVESTMENT, SPENDING}, "tracks": {TRAINEES, SPENDING}, "programmes": {OUTLAY,
+                SPENDING},
+        }  # fmt: skip
+        sheets = [name for name, measures in covered.items() if self.rules.measure[n] in measures]
+        named = {name: chosen for name in sheets if (chosen := getattr(self.rules, name.removesuffix("s")).get(n))}
+        paying = {
+            fund
+            for name in named or sheets
+            for row, fund in getattr(self, name).fund.items()
+            if not named or row in named[name]
+        }
+        return tuple(f for f in self.funds.fund if f in paying)
+
+    def rule_appropriations(self, n: str, years: Sequence[int]) -> float:
+        """Σ appropriations of `rule_funds` over some years (억원): what an appropriation_share is taken of."""
+        return sum(self.appropriations[f, t] for f in self.rule_funds(n) for t in years)
+
     @cached_property
     def task_unlocks(self) -> Mapping[str, Mapping[str, float]]:
         """unlocks[p,k] by task k, for the programmes p that raise its ceiling."""
@@ -128,6 +150,26 @@ class Inputs(Sheets):
         return {place: count / total if total else 0.0 for place, count in people.items()}
 
     @cached_property
+    def capacity(self) -> Mapping[tuple[str, int], float]:
+        """capacity[w,t] = initial_capacity[w] × (1 + capacity_growth[w])^(t − first_year), persons: training places."""
+        tracks = self.tracks
+        return {
+            (w, t): tracks.initial_capacity[w] * (1 + tracks.capacity_growth[w]) ** (t - self.years[0])
+            for w in tracks.track for t in self.years
+        }  # fmt: skip
+
+    @cached_property
+    def public_unit_cost(self) -> Mapping[str, float]:
+        """public_unit_cost[w] = unit_cost[w] × (1 − employer_share[w]), 억원 of public money per trainee."""
+        return {w: self.tracks.unit_cost[w] * (1 - self.tracks.employer_share[w]) for w in self.tracks.track}
+
+    @cached_property
+    def discount(self) -> Mapping[int, float]:
+        """discount[y] = (1 + social_discount_rate)^−(y − first_year), to the end of the appraisal."""
+        factors = finance.discount_factors(self.settings.social_discount_rate, len(self.effect_years))
+        return dict(zip(self.effect_years, factors.tolist(), strict=True))
+
+    @cached_property
     def effect_factor(self) -> Mapping[tuple[str, int], float]:
         """effect_factor[s,t]: discounted effect of a commitment made in year t, per unit of mature yearly effect."""
         settings, years, until = self.settings, self.years, len(self.effect_years)
@@ -171,18 +213,19 @@ class Inputs(Sheets):
 
     @cached_property
     def value(self) -> Mapping[tuple[str, str], float]:
-        """value[v,i]: indicator v per 억원 of direct output effect in industry i, in the unit v is reported in
-        (조원, 조원, 조원, person-years, bn USD)."""
+        """value[v,i]: effect v per 억원 of direct output effect in industry i, in the unit v is reported in
+        (조원, 조원, 조원, person-years, bn USD); that of net_benefit is its benefit, own value added (조원)."""
         data = self.industries
         return {
             (v, i): amount
             for i in self.initiative_industries
-            for v, amount in zip(VALUATIONS, (
+            for v, amount in zip((*EFFECTS, NET_BENEFIT), (
                 data.production_inducement[i] / EOK_PER_TRILLION,
                 data.output_inducement[i] / EOK_PER_TRILLION,
                 data.value_added_inducement[i] / EOK_PER_TRILLION,
                 data.employment_inducement[i] / EOK_PER_BILLION_WON,
                 data.exports[i] / data.production[i],
+                data.value_added_rate[i] / EOK_PER_TRILLION,
             ), strict=True)
         }  # fmt: skip
 

@@ -7,15 +7,19 @@ import pandas as pd
 
 from axplan.inputs import finance
 from axplan.inputs.parameters import Inputs
-from axplan.inputs.schema.indicators import VALUATIONS
-from axplan.plan.frames import USES, Frames
+from axplan.inputs.schema.indicators import EFFECTS, NET_BENEFIT
+from axplan.plan.frames import STAGES, USES, Frames
+
+OWN_VALUE_ADDED = "own_value_added"
+"""Column of the frame `effects`."""
 
 
 def effects(x: Inputs, commitments: pd.DataFrame) -> pd.DataFrame:
     """industry, stage, year (to the end of the appraisal) → direct_effect (억원 of output that year), discount_factor.
 
-    And the five indicators of that year in the units they are reported in. Nothing is discounted. A commitment's effect
-    follows `finance.effect_path` from its own year on.
+    And the effects of that year in the units they are reported in, and own_value_added, the industry's own value added
+    (조원), which is the benefit of the appraisal. Nothing is discounted. A commitment's effect follows
+    `finance.effect_path` from its own year on.
     """
     mature = commitments.groupby(["industry", "stage", "year"])["mature_effect"].sum()
     count = len(x.effect_years)
@@ -29,7 +33,8 @@ def effects(x: Inputs, commitments: pd.DataFrame) -> pd.DataFrame:
                 direct[n:] += float(mature.get((i, s, t), 0.0)) * paths[s][: count - n]
             part = pd.DataFrame({"industry": i, "stage": s, "year": x.effect_years, "direct_effect": direct})
             part["discount_factor"] = discount
-            parts.append(part.assign(**{v: direct * x.value[v, i] for v in VALUATIONS}))
+            part[OWN_VALUE_ADDED] = direct * x.value[NET_BENEFIT, i]
+            parts.append(part.assign(**{v: direct * x.value[v, i] for v in EFFECTS}))
     return pd.concat(parts, ignore_index=True)
 
 
@@ -39,7 +44,7 @@ def indicators(x: Inputs, path: pd.DataFrame) -> pd.DataFrame:
     And rank_by_coefficient, rank_by_total: the place of the industry by each (1 = first). `path`: the frame `effects`.
     """
     rows = []
-    for v in VALUATIONS:
+    for v in EFFECTS:
         totals = (path[v] * path["discount_factor"]).groupby(path["industry"]).sum()
         rows += [(v, i, x.value[v, i], float(totals[i])) for i in x.initiative_industries]
     frame = pd.DataFrame(rows, columns=["valuation", "industry", "coefficient", "total"])
@@ -49,27 +54,34 @@ def indicators(x: Inputs, path: pd.DataFrame) -> pd.DataFrame:
 
 
 def indicator_totals(frame: pd.DataFrame) -> dict[str, float]:
-    """valuation → the plan's discounted total, in its reported unit."""
+    """effect → the plan's discounted total, in its reported unit."""
     totals = frame.groupby("valuation")["total"].sum()
-    return {v: float(totals[v]) for v in VALUATIONS}
+    return {v: float(totals[v]) for v in EFFECTS}
 
 
 def ranking(frame: pd.DataFrame, by: str) -> Mapping[str, tuple[str, ...]]:
     """valuation → industries in falling order of `coefficient` or `total`; ties in the order of the sheet."""
     ordered = frame.sort_values(["valuation", f"rank_by_{by}"], kind="stable")
-    return {v: tuple(ordered.loc[ordered["valuation"] == v, "industry"]) for v in VALUATIONS}
+    return {v: tuple(ordered.loc[ordered["valuation"] == v, "industry"]) for v in EFFECTS}
 
 
 def expenditure_effect(x: Inputs, frames: Frames) -> pd.DataFrame:
     """part (stage, track, programme), name → spending, expenditure_inducement and effect, over the plan.
 
-    Spending is public and private (억원); the effect is the one-off output it induces: spending × inducement (억원).
+    Spending is public and private (억원), of the stages only what would not have been spent anyway: times
+    additionality. The effect is the one-off output it induces: spending × inducement (억원).
     """
-    rows = []
+    spending: dict[tuple[str, str], float] = {}
     for use in USES:
-        frame, inducement = frames[use.frame], use.column(x, "expenditure_inducement")
-        spending = (frame[use.public] + frame[use.private]).groupby(frame[use.key]).sum()
-        for name, amount in zip(spending.index, spending.tolist(), strict=True):
-            rows.append((use.key, name, amount, inducement[name], amount * inducement[name]))
+        frame = frames[use.frame]
+        amounts = (frame[use.public] + frame[use.private]).groupby(frame[use.key]).sum()
+        share = use.column(x, "additionality") if use is STAGES else dict.fromkeys(amounts.index, 1.0)
+        for name, amount in zip(amounts.index, amounts.tolist(), strict=True):
+            spending[use.key, name] = spending.get((use.key, name), 0.0) + share[name] * amount
+    inducement = {use.key: use.column(x, "expenditure_inducement") for use in USES}
+    rows = [
+        (key, name, spent, inducement[key][name], spent * inducement[key][name])
+        for (key, name), spent in spending.items()
+    ]
     columns = ["part", "name", "spending", "expenditure_inducement", "effect"]
     return pd.DataFrame(rows, columns=columns)

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from axplan.inputs.parameters import Inputs
+from axplan.inputs.schema.core import NATIONAL
 
 Values = Mapping[str, Mapping[Any, float]]
 """variable → index → value."""
@@ -20,7 +21,8 @@ Frames = Mapping[str, pd.DataFrame]
 class Use:
     """What funds pay for: the rows of a `frame`, by the `key` that says for which row of the inputs.
 
-    `public` and `private` are its columns of money (억원), `name` the column of the ledger that sums it by fund.
+    `public` and `private` are its columns of money (억원), `name` the column of the ledger that sums it by fund, and
+    `persons` its column of people, if it is about people.
     """
 
     frame: str
@@ -28,17 +30,33 @@ class Use:
     public: str
     private: str
     name: str
+    persons: str = ""
+
+    @property
+    def sheet(self) -> str:
+        """The sheet of the inputs whose rows are paid for."""
+        return f"{self.key}s"
+
+    def rows(self, x: Inputs) -> tuple[str, ...]:
+        """The rows that can be paid for; of running costs, the programmes that have an operating cost."""
+        rows: tuple[str, ...] = getattr(getattr(x, self.sheet), self.key)
+        return tuple(p for p in rows if x.programmes.operating_cost.get(p)) if self is RUNNING else rows
 
     def column(self, x: Inputs, name: str) -> dict[str, Any]:
         """key → value, for a column of the sheet whose rows are paid for, such as `fund`."""
-        return dict(getattr(getattr(x, f"{self.key}s"), name))
+        return dict(getattr(getattr(x, self.sheet), name))
 
 
-STAGES, TRACKS, PROGRAMMES = USES = (
+STAGES, TRACKS, PROGRAMMES, RUNNING = USES = (
     Use("commitments", "stage", "commitment", "private", "commitment_uses"),
-    Use("trainees", "track", "public", "employer", "trainee_uses"),
+    Use("trainees", "track", "public", "employer", "trainee_uses", "trainees"),
     Use("outlays", "programme", "outlay", "private", "outlay_uses"),
+    Use("running_costs", "programme", "running_cost", "private", "running_uses"),
 )
+"""Every table of what public money is used for has these, in this order."""
+
+MATCHED = (STAGES, TRACKS, PROGRAMMES)
+"""The uses that private money stands beside; running costs are public alone."""
 
 
 def tidy(values: Mapping[Any, float], columns: list[str], name: str) -> pd.DataFrame:
@@ -53,6 +71,13 @@ def summed(frame: pd.DataFrame, keys: tuple[str, str], amount: str) -> dict[tupl
     """The sum of a column by two key columns, as a mapping (key, key) → sum."""
     totals = frame.groupby(list(keys), sort=False)[amount].sum()
     return dict(zip(totals.index.to_list(), totals.to_list(), strict=True))
+
+
+def decided(x: Inputs, values: Values) -> dict[str, pd.DataFrame]:
+    """The frames of what is decided, by name: commitments, depths, trainees, outlays, running_costs, progress."""
+    return {
+        made.__name__: made(x, values) for made in (commitments, depths, trainees, outlays, running_costs, progress)
+    }
 
 
 def commitments(x: Inputs, values: Values) -> pd.DataFrame:
@@ -96,6 +121,18 @@ def outlays(x: Inputs, values: Values) -> pd.DataFrame:
     frame = tidy(values["outlay"], ["programme", "region", "year"], "outlay")
     frame["private"] = frame["outlay"] * frame["programme"].map(dict(x.programmes.private_match)).astype(float)
     return frame
+
+
+def running_costs(x: Inputs, values: Values) -> pd.DataFrame:
+    """programme, region (always `national`), year → running_cost (public 억원), private (always 0).
+
+    operating_cost × progress of the year before: what is built costs money from the year after. Programmes without an
+    operating cost are left out.
+    """
+    costs = {p: cost for p, cost in x.programmes.operating_cost.items() if cost}
+    progress = values["progress"]
+    spent = {(p, NATIONAL, t): cost * progress.get((p, t - 1), 0.0) for p, cost in costs.items() for t in x.years}
+    return tidy(spent, ["programme", "region", "year"], "running_cost").assign(private=0.0)
 
 
 def progress(x: Inputs, values: Values) -> pd.DataFrame:

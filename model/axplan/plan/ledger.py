@@ -2,14 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from axplan.inputs.parameters import Inputs
+from axplan.inputs.schema.policy import APPROPRIATION_SHARE, WHOLE_PLAN
 from axplan.plan.frames import USES, Frames, Values, summed
 
 RECEIPTS = ("opening_balance", "interest", "appropriation", "subscription", "recoveries")
-EXPENDITURES = (*(use.name for use in USES), "administration", "preferred_return", "lapse", "balance")
+COSTS = ("administration", "preferred_return")
+"""What funds spend besides their uses."""
+
+SPENDING = (*(use.name for use in USES), *COSTS)
+"""All that funds spend: the sum of the overall table."""
+
+KEPT = ("lapse", "balance")
+"""What is not spent: returned to the treasury, or carried over."""
+
+EXPENDITURES = (*SPENDING, *KEPT)
 COLUMNS = ("fund", "year", *RECEIPTS, *EXPENDITURES, "receivables", "shadow_price", "appropriation_price")
 
 Duals = Mapping[tuple[str, int], float]
@@ -17,22 +28,31 @@ Duals = Mapping[tuple[str, int], float]
 
 @dataclass(frozen=True)
 class Prices:
-    """(fund, year) → dual values: of fund_balance, of carry_over_limit, and the reduced costs of subscription."""
+    """(fund, year) → dual values: of fund_balance, of carry_over_limit, and the reduced costs of subscription.
+
+    rules: (rule, year or WHOLE_PLAN) → the dual of rule_limit.
+    """
 
     cash: Duals
     carry_over: Duals
     subscription: Duals
+    rules: Mapping[tuple[str, Any], float]
 
 
 def appropriation_price(x: Inputs, prices: Prices, f: str, t: int) -> float:
     """What one more 억원 of appropriation[f,t] is worth, in units of the objective, for small changes.
 
-    The cash itself, the private money that subscription's bound private_ratio · appropriation lets in, and the room
-    that carry_over_limit · appropriation leaves.
+    The cash itself, the private money that subscription's bound private_ratio · appropriation lets in, the room that
+    carry_over_limit · appropriation leaves, and what the rules allow or demand more that are shares of appropriations.
     """
     private = x.funds.private_ratio[f] * max(0.0, prices.subscription.get((f, t), 0.0))
     carried = x.funds.carry_over_limit.get(f, 0.0) * prices.carry_over.get((f, t), 0.0)
-    return prices.cash.get((f, t), 0.0) + private + carried
+    shares = sum(
+        x.rules.value[n] * price for (n, year), price in prices.rules.items()
+        if x.rules.unit[n] == APPROPRIATION_SHARE and f in x.rule_funds(n)
+        and t in (x.rule_years(n) if year == WHOLE_PLAN else (year,))
+    )  # fmt: skip
+    return prices.cash.get((f, t), 0.0) + private + carried + shares
 
 
 def ledger(x: Inputs, values: Values, frames: Frames, prices: Prices) -> pd.DataFrame:

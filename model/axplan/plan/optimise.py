@@ -18,11 +18,14 @@ from axplan.inputs.objective import Objective, single
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.indicators import PRODUCTION
 from axplan.plan.certificate import Certificate, certify, require
+from axplan.plan.completion import completion
 from axplan.plan.infeasibility import conflicting_requirements
+from axplan.plan.price_ranges import price_ranges
 from axplan.plan.result import Plan, build_plan
 from axplan.plan.sensitivity import sensitivities
 from axplan.plan.tie_breaking import break_ties
-from axplan.plan.yardsticks import Yardstick, proportional_value
+from axplan.plan.without import without_pillar
+from axplan.plan.yardsticks import yardsticks
 from axplan.solver import Arrays, Solution, solve
 
 if TYPE_CHECKING:
@@ -33,6 +36,10 @@ COLLISION = Text(
     "No plan satisfies all requirements together. At least one of these has to give way (more appropriation, a lower or "
     "later target, less minimum progress):",
 )
+
+
+NEAR_ZERO = 1e-9
+"""A best value so small, in the unit it is reported in, is no measure of anything."""
 
 
 @dataclass
@@ -84,12 +91,17 @@ class CertifiedPlan:
 
 
 def optimise(
-    x: Inputs, objective: Objective | str = PRODUCTION, timings: Timings | None = None, measured: bool = True
+    x: Inputs,
+    objective: Objective | str = PRODUCTION,
+    timings: Timings | None = None,
+    measured: bool = True,
+    compared: bool = True,
 ) -> CertifiedPlan:
     """The optimal plan for `x`, re-checked outside the solver.
 
-    `objective`: the indicator to maximise, or an `Objective` with weights. `measured` adds what the plan gains over a
-    proportional split, and the frame of sensitivities; without it the plan is all there is.
+    `objective`: the indicator to maximise, or an `Objective` with weights. `measured` adds the frame of sensitivities,
+    the ways to give way and, where `compared`, the yardsticks and the plans without a pillar and without required
+    progress; without it the plan is all there is.
 
     Raises
     ------
@@ -112,11 +124,23 @@ def optimise(
         certificate = certify(x, solution, weights)
         require(certificate)
     if measured:
-        with clock.of("yardstick"):
-            plan = replace(plan, yardstick=Yardstick(proportional_value(x, weights)))
+        plan = _compared(plan, first, clock) if compared else plan
         with clock.of("sensitivity"):
             plan = plan.with_frame("sensitivities", sensitivities(x, solution, weights))
+        with clock.of("prices"):
+            plan = replace(plan, price_ranges=price_ranges(x, first))
     return CertifiedPlan(plan, solution, certificate, first, unanswered)
+
+
+def _compared(plan: Plan, first: Solution, clock: Timings) -> Plan:
+    """The plan beside others: the yardsticks, the one without the pillar that is set apart, and the one that need not
+    complete its programmes."""
+    with clock.of("yardsticks"):
+        plan = replace(plan, yardsticks=yardsticks(plan.inputs, first))
+    with clock.of("without"):
+        plan = replace(plan, without=without_pillar(plan, first))
+    with clock.of("completion"):
+        return replace(plan, completion=completion(plan.inputs, first))
 
 
 def best_values(x: Inputs, objective: Objective, clock: Timings) -> dict[str, float]:
@@ -126,7 +150,7 @@ def best_values(x: Inputs, objective: Objective, clock: Timings) -> dict[str, fl
 
     Raises
     ------
-    InputError (E406): an indicator cannot be above zero, so that nothing can be measured against its best value.
+    InputError (E406): the best value of an indicator is near zero, so that nothing can be measured against it.
     """
     best = {}
     for v in objective.weights:
@@ -134,7 +158,7 @@ def best_values(x: Inputs, objective: Objective, clock: Timings) -> dict[str, fl
             arrays = compile_model(build_model(x, single(v).weights, charge_penalties=False))
         with clock.of("solve"):
             best[v] = solve_or_explain(x, arrays).objective
-        if best[v] <= 0:
+        if abs(best[v]) <= NEAR_ZERO:
             raise InputError([messages.problem("E406", "objective", indicator=v)])
     return best
 

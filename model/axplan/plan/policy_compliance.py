@@ -1,6 +1,6 @@
 """How the plan complies with policy rules and floors: what was selected, what was allowed, the slack and its price."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -15,12 +15,18 @@ RULE_COLUMNS = (
     "rule", "year", "measure", "relation", "unit", "value", "selected", "whole", "bound", "slack", "violation",
     "penalty", "shadow_price",
 )  # fmt: skip
-FRAME_OF_MEASURE = {
-    policy.COMMITMENT: "commitments",
-    policy.INVESTMENT: "commitments",
-    policy.TRAINEES: "trainees",
-    policy.OUTLAY: "outlays",
-}
+MEASURED_IN: Mapping[str, tuple[tuple[str, str, str], ...]] = {
+    policy.COMMITMENT: ((policy.COMMITMENT, "commitments", "commitment"),),
+    policy.INVESTMENT: ((policy.INVESTMENT, "commitments", "investment"),),
+    policy.TRAINEES: ((policy.TRAINEES, "trainees", "trainees"),),
+    policy.OUTLAY: ((policy.OUTLAY, "outlays", "outlay"),),
+    policy.SPENDING: (
+        (policy.COMMITMENT, "commitments", "commitment"), (policy.TRAINEES, "trainees", "public"),
+        (policy.OUTLAY, "outlays", "outlay"),
+    ),
+}  # fmt: skip
+"""What each measure of a rule sums: (measure whose filters apply, frame, column)."""
+
 ROUNDING = 1e-9
 """Slack below this part of the bound is none."""
 
@@ -28,9 +34,9 @@ ROUNDING = 1e-9
 def rules(x: Inputs, frames: Frames, duals: Mapping[tuple[str, Any], float]) -> pd.DataFrame:
     """rule, year ("all" = sum over its years) → both sides of the rule in the measure's unit.
 
-    selected: the left side; bound: the right side (value, value × whole, or (1 + value) × the year before); slack: room
-    left before the rule binds, negative where a soft rule is missed; shadow_price: change of the objective per unit by
-    which the right side rises.
+    selected: the left side; whole: what a share is taken of, the measure or appropriations; bound: the right side
+    (value, value × whole, or (1 + value) × the year before); slack: room left before the rule binds, negative where a
+    soft rule is missed; shadow_price: change of the objective per unit by which the right side rises.
     """
     rows = [_row(x, frames, n, t, price) for (n, t), price in duals.items()]
     return pd.DataFrame(rows, columns=list(RULE_COLUMNS))
@@ -56,28 +62,40 @@ def _slack(left_over: float, bound: float) -> float:
 def _row(x: Inputs, frames: Frames, n: str, t: Any, price: float) -> dict[str, Any]:
     data = x.rules
     years = x.rule_years(n) if t == policy.WHOLE_PLAN else (t,)
-    selected = _sum(x, frames, n, years, every_filter=True)
-    whole = _sum(x, frames, n, years, every_filter=False)
+    selected = measured(x, frames, n, years, policy.FILTERS)
     value, unit, relation = data.value[n], data.unit[n], data.relation[n]
-    bound = value if unit == policy.AMOUNT else value * whole
+    whole = _whole(x, frames, n, years)
     if unit == policy.GROWTH:
-        bound = (1 + value) * _sum(x, frames, n, (t - 1,), every_filter=True)
+        bound = (1 + value) * measured(x, frames, n, (t - 1,), policy.FILTERS)
+    else:
+        bound = value if whole is None else value * whole
     left_over = {policy.AT_LEAST: selected - bound, policy.AT_MOST: bound - selected}
     slack = _slack(left_over.get(relation, -abs(selected - bound)), bound)
     return {
         "rule": n, "year": t, "measure": data.measure[n], "relation": relation, "unit": unit, "value": value,
-        "selected": selected, "whole": whole if unit == policy.SHARE_OF else None, "bound": bound, "slack": slack,
+        "selected": selected, "whole": whole, "bound": bound, "slack": slack,
         "violation": max(0.0, -slack), "penalty": data.penalty.get(n), "shadow_price": price,
     }  # fmt: skip
 
 
-def _sum(x: Inputs, frames: Frames, n: str, years: tuple[int, ...], every_filter: bool) -> float:
-    """The rule's measure over its years; without `every_filter` only track and programme narrow it."""
-    measure = x.rules.measure[n]
-    frame = frames[FRAME_OF_MEASURE[measure]]
-    keep = frame["year"].isin(years)
-    for name in policy.FILTERS if every_filter else policy.WHOLE_KEEPS:
-        chosen = getattr(x.rules, name).get(n)
-        if chosen:
-            keep &= frame[name].isin(chosen)
-    return float(frame.loc[keep, measure].sum())
+def _whole(x: Inputs, frames: Frames, n: str, years: tuple[int, ...]) -> float | None:
+    """What the share of rule n is taken of; None for an amount or growth."""
+    unit = x.rules.unit[n]
+    if unit == policy.SHARE_OF:
+        keeps = () if x.rules.measure[n] == policy.SPENDING else policy.WHOLE_KEEPS
+        return measured(x, frames, n, years, keeps)
+    return x.rule_appropriations(n, years) if unit == policy.APPROPRIATION_SHARE else None
+
+
+def measured(x: Inputs, frames: Frames, n: str, years: Sequence[int], filters: Iterable[str]) -> float:
+    """The measure of rule n over some years and those of its filters that are named."""
+    chosen = {name: rows for name in filters if (rows := getattr(x.rules, name).get(n))}
+    total = 0.0
+    for part, name, column in MEASURED_IN[x.rules.measure[n]]:
+        if set(chosen) <= set(policy.MEASURE_FILTERS[part]):
+            frame = frames[name]
+            keep = frame["year"].isin(years)
+            for key, rows in chosen.items():
+                keep &= frame[key].isin(rows)
+            total += float(frame.loc[keep, column].sum())
+    return total

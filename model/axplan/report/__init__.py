@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from axplan.plan.result import Plan
+    from axplan.plan.rounding.printed import Printed
     from axplan.report.spec import Annex
 from axplan.plan.certificate.checks import Check
 
@@ -20,24 +21,24 @@ BOOK, BRIEF = "plan.xlsx", "brief.html"
 
 
 def write_results(
-    plan: Plan, checks: Sequence[Check], folder: Path, language: str, facts: Mapping[str, str], unit: str = "억원",
+    plan: Plan | Printed, checks: Sequence[Check], folder: Path, language: str, facts: Mapping[str, str], unit: str = "억원",
     annexes: Sequence[Annex] = (),
 ) -> list[str]:  # fmt: skip
     """Write `plan.xlsx`, `brief.html` and `tables/*.csv` into `folder`; return the names of the files, relative to it.
 
     `language` is "ko" or "en"; `facts` identify the run on the provenance sheet; `unit` is the unit money is printed in
     (a key of `styles.MONEY_UNITS`): the workbook and the brief show whole units, the CSV tables have every digit, in
-    억원.
+    억원. A `plan` that is printed already, in that unit, is not rounded again.
     `annexes` are further sheets of the workbook.
     """
-    from axplan.plan.rounding.printed import print_plan
+    from axplan.plan.rounding.printed import Printed, print_plan
     from axplan.report.book import plan_book
     from axplan.report.brief import write_brief
-    from axplan.report.styles import MONEY_UNITS
+    from axplan.report.styles import money_of
     from axplan.report.tables.csv_tables import write_csv
     from axplan.report.writer import write_book
 
-    printed = print_plan(plan, MONEY_UNITS[unit].step)
+    printed = plan if isinstance(plan, Printed) else print_plan(plan, money_of(unit, language).step)
     write_book(plan_book(printed, checks, folder / BOOK, language, facts, unit, annexes))
     write_brief(printed, checks, folder / BRIEF, language, facts, unit)
-    return [BOOK, BRIEF, *(path.relative_to(folder).as_posix() for path in write_csv(plan, checks, folder))]
+    return [BOOK, BRIEF, *(path.relative_to(folder).as_posix() for path in write_csv(printed.exact, checks, folder))]

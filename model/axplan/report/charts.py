@@ -108,8 +108,8 @@ def scatter(
     _dressed(book, chart, series, Axes(title, unit, "", False), {})
     font, grid = _font(book), {"visible": True, "line": {"color": RULE, "width": 0.5}}
     quiet = {"num_font": {**font, "color": GREY}, "line": {"color": RULE}, "label_position": "low"}
-    chart.set_y_axis({**quiet, **_scale(*up), "major_gridlines": grid})
-    chart.set_x_axis({**quiet, **_scale(*along), "major_gridlines": grid, "name": across,
+    chart.set_y_axis({**quiet, **_scale(*up, book.language), "major_gridlines": grid})
+    chart.set_x_axis({**quiet, **_scale(*along, book.language), "major_gridlines": grid, "name": across,
                       "name_font": {**font, "bold": False}})  # fmt: skip
     return chart
 
@@ -118,14 +118,14 @@ STEPS = 4
 """An axis of numbers has about so many steps."""
 
 
-def _scale(least: float, most: float) -> dict[str, Any]:
+def _scale(least: float, most: float, language: str) -> dict[str, Any]:
     """An axis from a round number below the least to one above the most, in round steps that can be told apart."""
     span = (most - least) or abs(most) or 1.0
     power = 10.0 ** math.floor(math.log10(span / STEPS))
     step = next(n * power for n in (1, 2, 5, 10) if n * power * STEPS >= span)
     places = max(0, -math.floor(math.log10(step) + 1e-9))
     low, high = (round(math.floor(least / step) * step, 12), round(math.ceil(most / step) * step, 12))
-    return {"min": low, "max": high, "major_unit": round(step, 12), "num_format": axis_format(f"n{places}")}
+    return {"min": low, "max": high, "major_unit": round(step, 12), "num_format": axis_format(f"n{places}", language)}
 
 
 def _columns(book: Binder, series: Sequence[Series], axes: Axes, subtype: Mapping[str, str]) -> Any:
@@ -159,7 +159,7 @@ def _dressed(book: Binder, chart: Any, series: Sequence[Series], axes: Axes, beg
     every = math.ceil(count / MOST_LABELS) if axes.years else 1
     chart.set_x_axis({"num_font": font, "line": {"color": RULE}, "major_tick_mark": "none", "label_position": "low",
                       "interval_unit": every})  # fmt: skip
-    look = axis_format(axes.number or book.axis_number)
+    look = axis_format(axes.number or book.axis_number, book.language)
     chart.set_y_axis({"num_font": {**font, "color": GREY}, "num_format": look, "line": {"none": True}, **begin,
                       "major_gridlines": {"visible": True, "line": {"color": RULE, "width": 0.5}}})  # fmt: skip
     chart.set_legend(_legend(book) if len(series) > 1 else {"none": True})

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from axplan.core.text import Text
 from axplan.inputs.schema.core import NATIONAL, Unit
-from axplan.inputs.schema.indicators import UNITS
+from axplan.inputs.schema.indicators import EFFECTS, PRODUCTION, UNITS
 from axplan.report.page.layout import TOP, Page
 from axplan.report.page.placed import Placed
 from axplan.report.spec import OpenBook
-from axplan.report.styles import Money, decimals
+from axplan.report.styles import SPOKEN, Money, decimals
 from axplan.report.tables.columns import TABLES
 from axplan.report.tables.table import Column
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from axplan.plan.certificate.checks import Check
     from axplan.plan.result import Plan
     from axplan.plan.rounding.printed import Printed
+
+
+AXIS_COARSER = 2
+"""An axis has so many decimals less than the amounts."""
 
 
 @dataclass
@@ -77,14 +81,28 @@ class Binder:
         return f"n{self.money.decimals}"
 
     @property
+    def finer_number(self) -> str:
+        """The kind of number money is printed as that is not rounded to whole units: one decimal more."""
+        return f"n{self.money.decimals + 1}"
+
+    @property
     def axis_number(self) -> str:
-        """The kind of number money is marked with on an axis, whose steps may be finer than the amounts."""
-        return f"n{self.money.decimals + 1}" if self.money.decimals else "n0"
+        """The kind of number money is marked with on an axis, whose steps are coarser than the amounts."""
+        return f"n{max(0, self.money.decimals - AXIS_COARSER)}"
 
     @property
     def money_unit(self) -> str:
         """The unit of money in words."""
         return self.tell(self.money.unit)
+
+    @property
+    def priced_unit(self) -> str:
+        """The unit of money that a price is per, in words."""
+        return self.tell(SPOKEN[self.language][0])
+
+    def priced(self, per_eok: float) -> float:
+        """A price per 억원 as it is told: per unit of money that people speak of."""
+        return per_eok * SPOKEN[self.language][1]
 
     def cash(self, eok: float) -> float:
         """An amount of 억원 in the unit of the book; without the noise of a printed amount's last digits."""
@@ -138,6 +156,12 @@ class Book(Binder):
         """The constraints as the printed plan keeps them."""
         return self.printed.checks
 
+    def given(self, sheet: str, column: str, key: Hashable) -> str:
+        """A text of the inputs in the language of the book, as it was typed where there is none in English."""
+        columns = getattr(self.plan.inputs, sheet)
+        english = getattr(columns, f"{column}_en").get(key) if self.language == "en" else None
+        return str(english or getattr(columns, column).get(key, ""))
+
     def label(self, sheet: str, key: str) -> str:
         """The long name of a row of the inputs."""
         if sheet == "regions" and key == NATIONAL:
@@ -155,6 +179,6 @@ class Book(Binder):
 
     @property
     def reference_valuation(self) -> str:
-        """The valuation others are compared with: the one that is maximised, else production."""
-        objective = self.plan.objective
-        return "production" if objective.is_weighted else objective.indicator
+        """The effect others are compared with: the one that is maximised, else production."""
+        weights = self.plan.objective.weights
+        return next(iter(weights)) if len(weights) == 1 and set(weights) <= set(EFFECTS) else PRODUCTION

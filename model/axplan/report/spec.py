@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from axplan.core.text import Text
-from axplan.report.styles import MONEY_UNITS, Money
+from axplan.report.styles import Money, money_of
 
 if TYPE_CHECKING:
     from axplan.report.page.layout import Page
@@ -101,4 +101,4 @@ class BookSpec:
     def unwritten(self) -> OpenBook:
         """The book before it has pages."""
         words = {name: text for annex in (self.own, *self.annexes) for name, text in annex.words.items()}
-        return OpenBook(self.language, MONEY_UNITS[self.unit], words, self.title, self.facts)
+        return OpenBook(self.language, money_of(self.unit, self.language), words, self.title, self.facts)

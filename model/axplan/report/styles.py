@@ -38,17 +38,45 @@ class Money:
     per_eok: float
     decimals: int
 
+    def around(self, language: str) -> tuple[str, str]:
+        """What stands before and after an amount in a text: 1,851억원, KRW 1,851 bn."""
+        if language == "ko":
+            return "", self.unit.ko
+        before, after = self.unit.en.split(" ")
+        return f"{before} ", f" {after}"
+
     @property
     def step(self) -> float:
         """One printed unit, in 억원."""
         return float(f"{0.1**self.decimals / self.per_eok:.9g}")
 
 
+BILLION = Unit("10억원", "KRW bn", 1e9)
+MILLION = Unit("백만원", "KRW m", 1e6)
+
 MONEY_UNITS: Mapping[str, Money] = {
     "억원": Money(EOK, 1.0, 0),
-    "백만원": Money(Unit("백만원", "KRW m"), 100.0, 0),
-    "조원": Money(TRILLION, 1e-4, 1),
+    "백만원": Money(MILLION, 100.0, 0),
+    "조원": Money(TRILLION, 1e-4, 4),
 }
+"""By the name a user gives. Whatever is 1 억원 or more can be told in each of them."""
+
+ENGLISH: Mapping[str, Money] = {**MONEY_UNITS, "억원": Money(BILLION, 0.1, 1)}
+"""English readers count won in billions: one decimal of them is 1 억원, so that both books print the same amounts."""
+
+UNIT_NAMES: Mapping[str, str] = {"bn": "억원", "m": "백만원", "tn": "조원"}
+"""English names of the units of money: the same amounts, told in KRW bn, m or tn in an English book."""
+
+SPOKEN: Mapping[str, tuple[Unit, float]] = {"ko": (EOK, 1.0), "en": (BILLION, 10.0)}
+"""By language, the unit of money that prices are per, and how many 억원 it is."""
+
+MINUS: Mapping[str, str] = {"ko": "△", "en": "-"}
+"""How decreases are marked."""
+
+
+def money_of(unit: str, language: str) -> Money:
+    """The unit of money that a user names (a key of `MONEY_UNITS`, or an English name) in the book of a language."""
+    return (MONEY_UNITS if language == "ko" else ENGLISH)[UNIT_NAMES.get(unit, unit)]
 
 
 def decimals(largest: float, digits: int = 4, most: int = 10) -> int:
@@ -58,21 +86,44 @@ def decimals(largest: float, digits: int = 4, most: int = 10) -> int:
     return min(most, max(0, digits - 1 - math.floor(math.log10(abs(largest)))))
 
 
-def number_format(number: str) -> str:
-    """The Excel format of a kind of number: `n2` (two decimals), share, year, tiny; decreases are marked △, zero is -.
+PER_CENT = 1
+"""Decimals of a share in per cent."""
+
+
+def places(number: str) -> int | None:
+    """The decimals of a kind of number: 2 of `n2`, those in per cent of a share, none of the other kinds."""
+    if number == "share":
+        return PER_CENT
+    return int(number[1:]) if number.startswith("n") and number[1:].isdigit() else None
+
+
+def number_format(number: str, language: str) -> str:
+    """The Excel format of a kind of number: `n2` (two decimals), share, year, tiny; zero is -, decreases are marked △,
+    in English -.
 
     Other kinds (text, and "general": a number as it was given) are General.
     """
-    if number.startswith("n") and number[1:].isdigit():
-        places = int(number[1:])
-        body = "#,##0" + ("." + "0" * places if places else "")
-        return f'{body};"△"{body};"-"'
-    return {"share": '0.0%;"△"0.0%;"-"', "year": "0", "tiny": '0.0E+00;"△"0.0E+00;"-"'}.get(number, "General")
+    decimal = places(number)
+    if decimal is None and number != "tiny":
+        return "0" if number == "year" else "General"
+    body = "0.0E+00" if number == "tiny" else "0" if number == "share" else "#,##0"
+    body += ("." + "0" * decimal if decimal else "") + ("%" if number == "share" else "")
+    return f'{body};"{MINUS[language]}"{body};"-"'
 
 
-def axis_format(number: str) -> str:
+def axis_format(number: str, language: str) -> str:
     """The Excel format of numbers on an axis: as in the cells, but zero is written, and shares have no decimals."""
-    return '0%;"△"0%;0%' if number == "share" else number_format(number).replace('"-"', "0")
+    if number == "share":
+        return f'0%;"{MINUS[language]}"0%;0%'
+    return number_format(number, language).removesuffix(';"-"') + ";0"
+
+
+def written_number(value: float, number: str, language: str) -> str:
+    """A number in a text as the cells print it: thousands parted, decreases marked; zero is written."""
+    decimal = places(number) or 0
+    amount = round(100 * value if number == "share" else value, decimal)
+    body = f"{abs(amount):,.{decimal}f}" + ("%" if number == "share" else "")
+    return f"{MINUS[language]}{body}" if amount < 0 else body
 
 
 LINE = {"bottom": 1, "bottom_color": RULE}
@@ -87,6 +138,9 @@ ROLES: Mapping[str, Mapping[str, Any]] = {
     "cell": LINE,
     "subtotal": {"bold": True, "bg_color": SUBTOTAL, **LINE},
     "total": {"bold": True, "bg_color": TOTAL, **LINE},
+    "block": {"bold": True, "bg_color": SUBTOTAL, "font_color": NAVY, "top": 1, "top_color": NAVY, **LINE},
+    "terms": {"bg_color": SUBTOTAL, "top": 1, "top_color": NAVY, **LINE},
+    "basis": {"text_wrap": True, **LINE},
     "key": {"bold": True, "font_size": 11, "font_color": NAVY, **LINE},
     "good": {"font_color": GOOD, **LINE},
     "bad": {"font_color": BAD, "bold": True, **LINE},
@@ -129,7 +183,7 @@ class Styles:
         if number in ("centre", "right"):
             placed = {"align": number.replace("centre", "center")}
         elif number != "text":
-            placed = {"align": "right", "num_format": number_format(number)}
+            placed = {"align": "right", "num_format": number_format(number, self.language)}
         if indent:
             placed["indent"] = indent
         return {**base, **placed, **ROLES[role]}

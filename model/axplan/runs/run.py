@@ -16,7 +16,9 @@ from axplan.core.text import Text
 from axplan.inputs.objective import single
 from axplan.inputs.parameters import Inputs
 from axplan.plan.optimise import CertifiedPlan, Timings, optimise
+from axplan.plan.rounding.printed import Printed, print_plan
 from axplan.report import write_results
+from axplan.report.styles import money_of
 from axplan.runs.run_record import file_hash, input_hash, result_document, versions
 from axplan.scenario import Applied, Scenario, applied_inputs, load_scenario, with_options
 from axplan.scenario.describe import change_documents, change_lines
@@ -40,14 +42,18 @@ class Options:
     changes: tuple[str, ...] = ()
     why: bool = False
     """Whether the book also answers what binds the plan, how firm it is and what aims cost each other."""
+    yardsticks: bool = True
+    """Whether the plan is compared with simpler ones, and with those without a pillar or without required progress."""
 
 
 @dataclass(frozen=True)
 class Answers:
-    """Answers beside a plan: further sheets of its book, and the same as plain values for the record."""
+    """Answers beside a plan: further sheets of its book, the same as plain values for the record, and further frames of
+    the plan, which the report reads like its own."""
 
     annexes: Sequence[Annex] = ()
     document: Mapping[str, Any] = field(default_factory=dict)
+    frames: Mapping[str, Any] = field(default_factory=dict)
 
 
 NO_ANSWERS = Answers()
@@ -88,7 +94,8 @@ class Prepared:
 
 @dataclass(frozen=True)
 class Outcome:
-    """A finished run: the certified plan, the inputs as the scenario changes them, and where its files are.
+    """A finished run: the certified plan, the same as it is printed, the inputs as the scenario changes them, and where
+    its files are.
 
     `document` is what --json prints.
     """
@@ -96,6 +103,7 @@ class Outcome:
     scenario: Scenario
     applied: Applied
     result: CertifiedPlan
+    printed: Printed
     folder: Path
     document: dict[str, Any]
     timings: Timings
@@ -144,9 +152,11 @@ def run_prepared(
     if asked:
         with timings.of("answers"):
             answers = asked(prepared, result)
+    with timings.of("write"):
+        printed = printed_plan(prepared, result)
     with atomic_folder(prepared.folder) as draft:
-        document = write_prepared(prepared, result, draft, timings, started, answers)
-    return Outcome(prepared.scenario, prepared.applied, result, prepared.folder, document, timings)
+        document = write_prepared(prepared, result, draft, timings, started, answers, printed)
+    return Outcome(prepared.scenario, prepared.applied, result, printed, prepared.folder, document, timings)
 
 
 def plan_prepared(prepared: Prepared, timings: Timings) -> CertifiedPlan:
@@ -158,27 +168,36 @@ def plan_prepared(prepared: Prepared, timings: Timings) -> CertifiedPlan:
     """
     with timings.of("read"):
         inputs = prepared.applied.inputs()
-    return optimise(inputs, prepared.scenario.objective, timings)
+    return optimise(inputs, prepared.scenario.objective, timings, compared=prepared.options.yardsticks)
+
+
+def printed_plan(prepared: Prepared, result: CertifiedPlan) -> Printed:
+    """The plan as book, brief and terminal print it: in whole units of the money that was asked for."""
+    options = prepared.options
+    return print_plan(result.plan, money_of(options.unit, options.language).step)
 
 
 def write_prepared(
     prepared: Prepared, result: CertifiedPlan, draft: Path, timings: Timings, started: datetime.datetime,
-    answers: Answers = NO_ANSWERS,
+    answers: Answers = NO_ANSWERS, printed: Printed | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """Write the results and the run record into the folder `draft`; the document that --json prints.
+
+    `printed`: the plan as it is printed, where that is known.
 
     The record says what the results depend on (`fingerprint`) and what their files hold (`sha256`), so that a later
     batch can tell whether they are still those of this scenario.
     """
     options = prepared.options
     with timings.of("write"):
+        printed = printed or printed_plan(prepared, result)
+        for name, frame in answers.frames.items():
+            printed = printed.with_frame(name, frame)
         files = write_results(
-            result.plan, result.certificate.checks, draft, options.language, prepared.lines, options.unit,
+            printed, result.certificate.checks, draft, options.language, prepared.lines, options.unit,
             answers.annexes,
         )  # fmt: skip
-    document = result_document(
-        prepared.scenario.name, result.plan, result.certificate, prepared.folder, [*files, RECORD]
-    )
+    document = result_document(prepared.scenario.name, printed, result.certificate, prepared.folder, [*files, RECORD])
     if answers.document:
         document["answers"] = dict(answers.document)
     record = {**document, **prepared.facts, "changes": change_documents(prepared.applied.changes)}
@@ -220,6 +239,7 @@ def _facts(scenario: Scenario, applied: Applied, options: Options) -> dict[str, 
             "language": options.language,
             "unit": options.unit,
             **({"why": True} if options.why else {}),
+            **({} if options.yardsticks else {"yardsticks": False}),
         },
         "versions": versions(),
     }

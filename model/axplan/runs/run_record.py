@@ -13,6 +13,9 @@ from axplan.core.errors import AxplanError, Infeasible, InputError
 from axplan.inputs.tables import Tables
 from axplan.plan.certificate import Certificate
 from axplan.plan.result import Plan
+from axplan.plan.rounding.printed import Printed
+from axplan.plan.yardsticks import SIMPLER
+from axplan.report.whose_money import mobilised
 
 SCHEMA = 1
 """Version of the documents written here and printed by --json; it rises when a field changes its meaning."""
@@ -50,16 +53,21 @@ def versions() -> dict[str, str]:
 
 
 def result_document(
-    scenario: str, plan: Plan, certificate: Certificate, folder: Path, files: list[str]
+    scenario: str, printed: Printed, certificate: Certificate, folder: Path, files: list[str]
 ) -> dict[str, Any]:
-    """What --json prints for a plan: status, objective and indicators in their units, files, certificate."""
+    """What --json prints for a plan: status, objective and indicators in their units, money and people as they are
+    printed, ways to give way, files, certificate."""
+    plan = printed.exact
     return {
         "schema": SCHEMA,
         "scenario": scenario,
         "status": "optimal",
         "objective": objective_document(plan),
-        **_yardstick(plan),
+        **_yardsticks(plan),
         "indicators": plan.indicators,
+        **_appraisal(plan),
+        **_printed(printed.plan),
+        **_giving_way(plan),
         "files": [str(folder / name) for name in files],
         "certificate": certificate.as_dict(),
     }
@@ -72,11 +80,57 @@ def objective_document(plan: Plan) -> dict[str, Any]:
     return {"indicator": objective.indicator, "value": plan.value, "unit": unit, "weights": weights}
 
 
-def _yardstick(plan: Plan) -> dict[str, Any]:
-    """What the best proportional split is worth (null: it cannot meet all requirements), and the gain over it."""
-    if plan.yardstick is None:
+def _yardsticks(plan: Plan) -> dict[str, Any]:
+    """What simpler plans are worth (null: they cannot meet all requirements), the gains over them, and what the rules
+    on the split cost; see `plan.yardsticks`."""
+    found = plan.yardsticks
+    if found is None:
         return {}
-    return {"proportional": {"value": plan.yardstick.value, "gain": plan.gain, "relative_gain": plan.relative_gain}}
+    return {
+        "yardsticks": {
+            "free": found.free,
+            **{name: getattr(found, name) for name in SIMPLER},
+            "gains": {name: found.gain_over(name) for name in SIMPLER},
+            "price_of_the_split": found.price_of_the_split,
+            "left_out": list(found.left_out),
+        }
+    }
+
+
+def _appraisal(plan: Plan) -> dict[str, Any]:
+    """Benefit, cost, NPV (억원) and B/C by convention, the headline first; the plan without the pillar that is set
+    apart, see `plan.without`."""
+    names = ("worth", "cost", "npv", "benefit_cost_ratio")
+    rows = plan.frames["appraisal"].set_index("convention")[list(names)].to_dict("index")
+    found = {
+        convention: {"benefit" if name == "worth" else name: _number(row[name]) for name in names}
+        for convention, row in rows.items()
+    }
+    return {"appraisal": found, **({"without": plan.without.document()} if plan.without else {})}
+
+
+def _printed(plan: Plan) -> dict[str, Any]:
+    """Whose money it is, in 억원, and the people trained by their target years: the figures of summary and brief."""
+    targets = plan.frames["targets"]
+    people = {"trained": float(targets["achieved"].sum()), "target": float(targets["target"].sum())}
+    return {"money": mobilised(plan).document(), "people": people}
+
+
+def _giving_way(plan: Plan) -> dict[str, Any]:
+    """What round steps bring, in units of the objective, and what it costs that programmes must progress."""
+    steps = [
+        {"kind": r.kind, "key": list(r.key), "way": r.way, "step": r.step, "worth": r.worth, "price": r.price,
+         "reach": r.reach, "now": _number(r.now)}
+        for r in plan.price_ranges
+    ]  # fmt: skip
+    found = plan.completion
+    without = found and {"value": found.free, "cost": found.cost, "outlay": found.outlay}
+    return {"giving_way": steps, **({"without_required_progress": without} if without else {})}
+
+
+def _number(amount: float) -> float | None:
+    """A number as JSON has it: null where there is none."""
+    return None if amount != amount else float(amount)
 
 
 def failure_document(scenario: str, fault: AxplanError, language: str) -> dict[str, Any]:

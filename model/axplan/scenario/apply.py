@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from axplan.core.errors import AxplanError, InputError
 from axplan.core.problem import Problem
 from axplan.inputs.parameters import Inputs, build_inputs
-from axplan.inputs.proportional import split_rules
 from axplan.inputs.tables import Tables
 from axplan.inputs.validation import check_tables
-from axplan.scenario.changes import Change, Drop, Layer, NewRule, Origin
+from axplan.scenario.changes import Change, Layer
 from axplan.scenario.overlay import apply_layers
 from axplan.scenario.problem_places import placed
 from axplan.scenario.scenario import Scenario
@@ -62,22 +61,7 @@ def apply_scenario(scenario: Scenario, tables: Tables) -> Applied:
     """The tables with the scenario's changes, layer after layer. What cannot be changed is among its `problems`."""
     layers = scenario.layers if scenario.is_whole else ()
     changed, changes, refused = apply_layers(tables, layers)
-    if scenario.yardstick and scenario.is_whole:
-        split = _proportional_layer(changed, scenario.yardstick)
-        changed, of_split, not_split = apply_layers(changed, [split])
-        layers, changes, refused = (*layers, split), [*changes, *of_split], [*refused, *not_split]
     return Applied(tables, changed, layers, tuple(changes), (*scenario.problems, *refused))
-
-
-def _proportional_layer(tables: Tables, origin: Origin) -> Layer:
-    """The rules that make the split proportional to the production in these tables; nothing where they are not valid,
-    which is reported anyway."""
-    try:
-        split = split_rules(build_inputs(tables))
-    except InputError:
-        return Layer()
-    rules = (NewRule(n, {c: (cell, origin) for c, cell in cells.items()}, origin) for n, cells in split.added.items())
-    return Layer(drops=tuple(Drop(n, origin) for n in split.dropped), rules=tuple(rules))
 
 
 def applied_inputs(scenario: Scenario) -> Applied:

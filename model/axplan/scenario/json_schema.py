@@ -14,7 +14,7 @@ from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.inputs.schema.words import described
 from axplan.scenario.addresses import NEW_COLUMNS, changeable_sheets
 from axplan.scenario.changes import ADD, RULES, SCALE
-from axplan.scenario.read import KEYS, YARDSTICKS
+from axplan.scenario.read import KEYS
 
 SCHEMA_FILE = "scenario.schema.json"
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -43,7 +43,6 @@ def scenario_schema() -> Node:
         "objective": _objective(),
         "changes": _closed(patternProperties=dict(_addresses())),
         "rules": _rules(),
-        "yardstick": {"enum": list(YARDSTICKS)},
         "note": _words(),
     }
     return {

@@ -26,7 +26,6 @@ class FileContent:
     inputs: str | None = None
     objective: Objective | None = None
     note: Text | None = None
-    yardstick: tuple[str, Origin] | None = None
     changes: Layer = field(default_factory=Layer)
     rules: Layer = field(default_factory=Layer)
 
@@ -111,17 +110,6 @@ def _is_weight(weight: object) -> bool:
     return isinstance(weight, int | float) and 0 < weight < float("inf")
 
 
-PROPORTIONAL, NO_YARDSTICK = YARDSTICKS = ("proportional", "none")
-"""What `yardstick` can be: the split over industries and regions in proportion to production, or none after all."""
-
-
-def _yardstick(value: Value, faults: Faults) -> tuple[str, Origin] | None:
-    if value.content in YARDSTICKS:
-        return str(value.content), value.origin
-    faults.append(value.another_kind("yardstick", Text(" 또는 ".join(YARDSTICKS), " or ".join(YARDSTICKS))))
-    return None
-
-
 KEYS: Mapping[str, Key] = {
     "title": Key(Text("보고서에 쓰는 제목", "Title printed in reports"), _text("title")),
     "extends": Key(Text("먼저 적용할 다른 시나리오", "Another scenario whose changes come first"), _extends),
@@ -129,7 +117,6 @@ KEYS: Mapping[str, Key] = {
     "objective": Key(Text("최대화할 지표, 또는 지표마다 가중치", "Indicator to maximise, or a weight for each"), _objective),
     "changes": Key(Text("바꿀 셀: 시트.행.열과 새 값", "Cells to change: table.row.column and the new value"), read_changes),
     "rules": Key(Text("정책 제약의 추가, 제외, 완화", "Policy rules to add, drop or soften"), read_rules),
-    "yardstick": Key(Text("proportional은 산업·권역별 지원을 생산에 비례하게 고정(비례배분)", "proportional fixes the split over industries and regions in proportion to production"), _yardstick),
     "note": Key(Text("설명", "Remarks"), _text("note")),
 }  # fmt: skip
 """THE keys of a scenario file, in the order in which they are usually written."""

@@ -9,9 +9,8 @@ from axplan.core.problem import Problem
 from axplan.core.text import NO_TEXT, Text
 from axplan.inputs.objective import Objective, single
 from axplan.inputs.schema.indicators import PRODUCTION
-from axplan.scenario.changes import Layer, Origin
+from axplan.scenario.changes import Layer
 from axplan.scenario.files import SUFFIX, read_chain, scenario_file
-from axplan.scenario.read import NO_YARDSTICK, PROPORTIONAL
 from axplan.scenario.read_changes import read_options
 
 DEFAULT_INPUTS = "inputs/baseline.xlsx"
@@ -23,7 +22,6 @@ class Scenario:
 
     `layers` are applied in their order: those of the files it extends first. `problems` is what is wrong in the files
     themselves; with one of them there is no plan. `is_whole` is False where a file that is extended could not be found.
-    `yardstick` is the line that asks for a split in proportion to production, which is fixed after all changes.
     """
 
     name: str
@@ -34,14 +32,12 @@ class Scenario:
     layers: tuple[Layer, ...] = ()
     problems: tuple[Problem, ...] = ()
     is_whole: bool = True
-    yardstick: Origin | None = None
 
 
 def load_scenario(study: Path, name: str) -> Scenario:
     """Read `scenarios/<name>.yaml` of the study folder and the files it extends; problems are in the scenario.
 
-    Inputs, objective and yardstick are those of the first file of the chain that names them; title and note are its
-    own.
+    Inputs and objective are those of the first file of the chain that names them; title and note are its own.
 
     Raises
     ------
@@ -50,7 +46,6 @@ def load_scenario(study: Path, name: str) -> Scenario:
     path = scenario_file(study, name)
     chain, problems, is_whole = read_chain(path)
     own = chain[0]
-    yardstick, asked = next((content.yardstick for content in chain if content.yardstick), (NO_YARDSTICK, None))
     return Scenario(
         name=path.stem,
         title=own.title or Text(path.stem, path.stem),
@@ -60,7 +55,6 @@ def load_scenario(study: Path, name: str) -> Scenario:
         layers=tuple(content.layer for content in reversed(chain)),
         problems=tuple(problems),
         is_whole=is_whole,
-        yardstick=asked if yardstick == PROPORTIONAL else None,
     )
 
 

@@ -111,12 +111,25 @@ def solve(arrays: Arrays, method: str = SIMPLEX, basis: Basis | None = None, kee
 
     It begins from a `basis` of a model of the same shape, where one is given; `keep_basis` gives the solution its own.
 
+    Near the border of feasibility an algorithm may end without an answer: then the other one is asked, from nothing.
+
     Raises
     ------
     Infeasible, Unbounded: the solver proved that there is no plan, or no best one.
-    SolverFailure: any other end, "Unknown" near the border of feasibility included, or a model it does not accept.
+    SolverFailure: no answer from either algorithm, or a model the solver does not accept.
     EnvironmentFault: out of memory.
     """
+    try:
+        return _solved(arrays, method, basis, keep_basis)
+    except SolverFailure as fault:
+        other = INTERIOR_POINT if method == SIMPLEX else SIMPLEX
+        try:
+            return _solved(arrays, other, None, keep_basis)
+        except SolverFailure:
+            raise fault from None
+
+
+def _solved(arrays: Arrays, method: str, basis: Basis | None, keep_basis: bool) -> Solution:
     scale = cost_scale(arrays.cost)
     highs = hand_over(arrays, scale, method)
     if basis is not None:

@@ -43,10 +43,10 @@ def with_objective_floor(arrays: Arrays, floor: float) -> Arrays:
     return arrays.add_rows(OBJECTIVE_FLOOR, [form], scale * floor, np.inf)
 
 
-def with_loose_row(basis: Basis) -> Basis:
-    """The basis of a model with one row more, which does not bind."""
+def with_loose_rows(basis: Basis, count: int = 1) -> Basis:
+    """The basis of a model with some rows more, the last, none of which binds."""
     loose = int(highspy.HighsBasisStatus.kBasic)
-    return Basis(basis.columns, np.append(basis.rows, loose).astype(np.int32))
+    return Basis(basis.columns, np.append(basis.rows, [loose] * count).astype(np.int32))
 
 
 class Session:

@@ -109,9 +109,9 @@ def test_all_groups_together_make_the_other_tables_and_none_makes_the_first() ->
 
 
 def test_shares_add_up_to_the_difference_of_the_plans() -> None:
-    before = case(small_baseline())
+    before = case(small_baseline({"appropriations": {"axpf": {"2027": 6500.0}}}))
     after = case(small_baseline({
-        "funds": {"axpf": {"private_ratio": 0.5}}, "appropriations": {"axpf": {"2027": 5000.0}},
+        "stages": {"scale_up": {"additionality": 0.25}}, "appropriations": {"axpf": {"2027": 6000.0}},
         "tracks": {"leaders": {"unit_cost": 0.2}},
     }))  # fmt: skip
     made = Comparer(before).compare(after)

@@ -22,6 +22,7 @@ from axplan.inputs.parameters import build_inputs
 from axplan.inputs.tables import Tables
 from axplan.plan.optimise import optimise
 from axplan.plan.rounding.printed import print_plan
+from axplan.report.styles import money_of
 from book_cells import filled, row_of, rows_under
 from book_faults import clipped_numbers, clipped_texts, covered, unreadable_series
 from small_baseline import small_baseline
@@ -29,7 +30,7 @@ from small_baseline import small_baseline
 HANGUL = re.compile("[가-힣]")
 FACTS = {"title.ko": "가 → 나", "title.en": "A → B", "before_side": "A, SHA-256 " + "0" * 64}
 CHANGES: Any = {
-    "funds": {"axpf": {"private_ratio": 0.5}}, "tracks": {"leaders": {"unit_cost": 0.2}},
+    "appropriations": {"axpf": {"2027": 6000.0}}, "tracks": {"leaders": {"unit_cost": 0.16}},
     "tasks": {"design": {"label_en": "=1+1"}},
 }  # fmt: skip
 
@@ -108,7 +109,7 @@ def test_titles_that_look_like_formulas_are_text(book: Book) -> None:
 def test_every_cell_that_differs_is_listed_with_both_values_and_what_it_is_changed_with(book: Book) -> None:
     rows = {row[4]: row for row in book.sheet("compared_cells").iter_rows(min_row=6, values_only=True)}
     assert set(rows) == {cell.address for cell in book.made.cells}
-    assert rows["funds.axpf.private_ratio"][5:7] == (1, 0.5)
+    assert rows["appropriations.axpf.2027"][5:7] == (pytest.approx(0.77 * 7000), 6000)
     assert rows["tasks.design.label_en"][7] == book.say("compared_idle")
     assert rows["tracks.leaders.unit_cost"][7] != book.say("compared_idle")
 
@@ -127,10 +128,11 @@ def test_both_plans_are_printed_as_in_their_own_books(book: Book) -> None:
     before, after = (print_plan(s.plan, 1.0).plan.frames["commitments"] for s in book.made.sides if s.plan)
     sheet = book.sheet("compared_plans")
     row = row_of(sheet, "자동차" if book.language == "ko" else "Automotive")
+    per_eok = money_of("억원", book.language).per_eok
     for at, frame in ((2, before), (3, after)):
-        mine = frame[frame["industry"] == "automotive"]
-        assert sheet.cell(row, at).value == mine["commitment"].sum()
-        assert sheet.cell(row, at + 4).value == mine["private"].sum()
+        mine = per_eok * frame.loc[frame["industry"] == "automotive", ["commitment", "private"]].sum()
+        assert sheet.cell(row, at).value == pytest.approx(mine["commitment"])
+        assert sheet.cell(row, at + 4).value == pytest.approx(mine["private"])
 
 
 def test_totals_are_the_sums_of_their_lines_and_differences_those_of_their_rows(book: Book) -> None:
@@ -184,7 +186,7 @@ def test_without_a_plan_the_book_says_why_and_still_lists_the_cells(made: Pair, 
     row = row_of(sheet, "생산유발" if language == "ko" else "Production induced")
     assert sheet.cell(row, 3).value > 0
     assert [sheet.cell(row, at).value for at in (4, 5, 6)] == [None, None, None]
-    assert any("funds.axpf.private_ratio" in text for text in texts)
+    assert any("appropriations.axpf.2027" in text for text in texts)
     assert list(clipped_texts(book.shown)) == []
 
 

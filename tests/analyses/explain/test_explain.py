@@ -17,6 +17,7 @@ from axplan.workbook import write_tables
 from batch_study import contents, scenario, study_with
 from command_line import Run
 from small_baseline import small_baseline
+from solved_cases import ONE_STAGE
 
 HANGUL = re.compile(r"[가-힣]")
 
@@ -40,7 +41,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("ko", ("# 기준", "계획이 있습니다: 생산유발", "정책 제약 ‘상한’(2026–2027)의 한도: 1억원 늘리면 생산유발 +4억원", "제약의 가격", "정책 제약 ‘상한’을(를) 없애면 생산유발 +60억원")),
+    [("ko", ("# 기준", "계획이 있습니다: 생산유발", "정책 제약 ‘상한’(2026–2027)의 한도: 1억원 늘리면 생산유발 +4억원", "제약의 가격", "정책 제약 ‘상한’을(를) 없애면 생산유발 +60억원. 자동차 · 채택 +10억원, 자동차 · 확산 +10억원")),
      ("en", ("# Base", "There is a plan: Production induced", "Limit of the rule ‘Cap’ (2026–2027): KRW 100m more means +KRW 0.4 bn of Production induced", "Without the rule ‘Cap’"))],
 )  # fmt: skip
 def test_a_plan_is_explained(axplan: Run, here: Path, language: str, words: tuple[str, ...]) -> None:
@@ -137,8 +138,45 @@ def test_the_workbook_speaks_one_language_and_its_sheets_are_filled(
     texts = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert len(texts) > 20
     assert any("leaders" in text for text in texts)
+    assert not [text for text in texts if re.search(r"[\[(][a-z]+_[a-z_]+[\])]", text)], "raw keys"
     if language == "en":
         assert not [text for text in texts if HANGUL.search(text)]
+
+
+@pytest.mark.parametrize(("language", "apart"), [("ko", "바닥 (북부)"), ("en", "Floor (North)")])
+def test_rules_of_one_name_are_told_apart_by_what_they_select(
+    axplan: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, apart: str
+) -> None:
+    """Two floors have one name; the one in the north keeps 20 억원 there, where each is worth half of one in the south."""
+    floor = {"relation": ">=", "value": 20, "label_ko": "바닥", "label_en": "Floor"}
+    study = study_with(
+        tmp_path / "study", {"baseline": "title: {ko: 기준, en: Base}"}, stages=ONE_STAGE,
+        regions={"north": {"investment_cost": 2.0}, "south": {"label_ko": "남부", "label_en": "South", "investment_cost": 1.0}},
+        siting={"cars": {"north": 0.5, "south": 0.5}, "toys": {"north": 0.5, "south": 0.5}},
+        appropriations={"main": {2026: 25, 2027: 0}},
+        rules={"one": {**floor, "region": "north"}, "other": {**floor, "value": 0, "region": "south"}},
+    )  # fmt: skip
+    monkeypatch.chdir(study)
+    said = axplan("explain", "baseline", lang=language).out
+    assert apart in said, said
+    assert "[one]" not in said
+    assert "(one)" not in said
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("ko", ("+0.06억원", "1억원 넘게 달라지는 줄은 없음")), ("en", ("+KRW 0.006 bn", "no line moves by as much as KRW 100m"))],
+)  # fmt: skip
+def test_a_gain_for_which_hardly_anything_moves_is_not_told_to_be_none(
+    axplan: Run, here: Path, language: str, words: tuple[str, ...]
+) -> None:
+    """The cap keeps 0.015 of 30.015 억원 from being committed, each worth 4."""
+    scenario(
+        here, "nearly", "extends: baseline\nchanges: {appropriations.main.2026: 30.015, appropriations.main.2027: 0}"
+    )
+    said = axplan("explain", "nearly", lang=language).out
+    for word in words:
+        assert word in said, said
 
 
 @pytest.mark.parametrize(

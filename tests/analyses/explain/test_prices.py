@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
 from axplan.analyses.explain.binding import Binding, explain_plan
 from axplan.analyses.explain.removals import INDUSTRY_STAGE
-from axplan.analyses.explain.right_hand_sides import APPROPRIATION, RULE, TARGET
+from axplan.analyses.explain.shadow_prices import Price
 from axplan.formulation import build_model
 from axplan.formulation.compile import compile_model
 from axplan.inputs.objective import Objective, single
 from axplan.inputs.parameters import build_inputs
 from axplan.plan.optimise import optimise
+from axplan.plan.right_hand_sides import APPROPRIATION, CAPACITY, RULE, SPEED, TARGET
 from axplan.solver import Arrays, solve
 from axplan.solver.arrays import Span
 from axplan.solver.rhs_ranging import BORDER, LESS, LIMIT, RhsRanging, RhsShift
 from price_campaign import check
 from small_baseline import Changes, small_baseline
+from solved_cases import ONE_STAGE, money
 from tiny import tiny_inputs
 
 
@@ -90,7 +94,7 @@ def test_following_one_thing_leaves_no_trace_for_the_next() -> None:
 SCENES: dict[str, tuple[Changes, Objective, tuple[str, ...]]] = {
     "as it is": ({}, single("production"), ()),
     "value added": ({}, single("value_added"), (TARGET,)),
-    "less money": ({"appropriations": {"axpf": {str(t): 6_000.0 for t in range(2026, 2031)}}}, single("production"), (RULE,)),
+    "less money": ({"appropriations": {"axpf": {str(t): 6_900.0 for t in range(2026, 2031)}}}, single("production"), (RULE,)),
     "weighted": ({"stages": {"adoption": {"additionality": 0.3}}}, Objective({"production": 1.0, "employment": 1.0}), (APPROPRIATION,)),
 }  # fmt: skip
 
@@ -128,10 +132,10 @@ def test_the_price_of_a_rule_is_what_the_plan_gains_without_it(bound: Binding) -
 
 
 def test_what_moves_most_is_told_largest_first(bound: Binding) -> None:
-    cap = next(r for r in bound.removals if r.key == "automotive_cap")
-    changes = [abs(moved.change) for moved in cap.moved]
+    floor = next(r for r in bound.removals if r.key == "steel_floor")
+    changes = [abs(moved.change) for moved in floor.moved]
     assert changes == sorted(changes, reverse=True)
-    assert cap.moved[0].line[0] == INDUSTRY_STAGE
+    assert floor.moved[0].line[0] == INDUSTRY_STAGE
     assert all(not r.moved for r in bound.removals if r.gain == 0)
 
 
@@ -144,6 +148,40 @@ def test_by_hand_the_price_of_an_appropriation() -> None:
     assert first.down.slope == pytest.approx(4e-4)
     assert first.down.reach == 40
     assert first.up.reach == pytest.approx(10 / 0.98, rel=2e-3)  # a further one is worth half: 40 + 2 (δ − 10) = 3.96 δ
+
+
+def price(found: Binding, kind: str, *key: Any) -> Price:
+    return next(p for p in found.prices if (p.move.kind, p.move.key) == (kind, key))
+
+
+def test_by_hand_an_appropriation_moves_what_rules_allow_that_are_a_share_of_it() -> None:
+    """Half of 40 억원 may be committed: 20, each worth 4. One more appropriated lets half a 억원 more be committed: 2."""
+    half = {"relation": "<=", "value": 0.5, "unit": "appropriation_share"}
+    x = tiny_inputs(stages=ONE_STAGE, appropriations=money(40), rules={"cap": half})
+    found = explain_plan(optimise(x))
+    assert found.plan.value == pytest.approx(80e-4)
+    assert price(found, APPROPRIATION, "main", 2026).up.slope == pytest.approx(2e-4)
+    cap = price(found, RULE, "cap", "all")
+    assert (cap.move.now, cap.up.slope) == (20, pytest.approx(4e-4))
+
+
+def test_by_hand_the_price_of_a_training_place() -> None:
+    """One person for each 억원 invested, half of which is private: 10 places let 5 be committed in 2026, worth 4 each, and
+    10 more 5 in 2027, worth 2. One place more lets half a 억원 more be committed: 2 in 2026, 1 in 2027."""
+    places = {"reskilled": {"requirement": 1.0, "initial_capacity": 10}}
+    found = explain_plan(optimise(tiny_inputs(stages=ONE_STAGE, tracks=places)))
+    assert found.plan.value == pytest.approx(30e-4)
+    assert price(found, CAPACITY, "reskilled", 2026).up.slope == pytest.approx(2e-4)
+    assert price(found, CAPACITY, "reskilled", 2027).up.slope == pytest.approx(1e-4)
+    assert price(found, CAPACITY, "reskilled", 2026).move.now == 10
+
+
+def test_by_hand_the_price_of_the_speed_of_adoption() -> None:
+    """A tenth of the cell a year: 10 억원 in each, worth 4 and 2. A basis point more is 0.01 억원 more in each: 0.06."""
+    found = explain_plan(optimise(tiny_inputs(stages={"scale_up": None, "adoption": {"annual_ceiling": 0.1}})))
+    assert found.plan.value == pytest.approx(60e-4)
+    speed = price(found, SPEED, "adoption")
+    assert (speed.move.now, speed.up.slope) == (pytest.approx(1000), pytest.approx(0.06e-4))
 
 
 def test_progress_is_told_to_the_end() -> None:

@@ -18,11 +18,11 @@ def best() -> CertifiedPlan:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("within", "least", "most"), [(0.01, 6180, 9500), (1e-6, 8368, 8380)])
+@pytest.mark.parametrize(("within", "least", "most"), [(0.01, 2965.6, 5594.1), (1e-6, 4224.9, 4228.7)])
 def test_the_capital_area_is_wide_at_one_per_cent_and_pinned_at_a_millionth(
     best: CertifiedPlan, within: float, least: float, most: float
 ) -> None:
-    """The figures are those of another implementation of the same model."""
+    """The figures are those of the model with a floor under its objective, solved from nothing for each end."""
     search = near_optimal_space(best, within)
     (n,) = (n for n, a in enumerate(search.aggregates) if (a.kind, a.key) == ("region", ("capital",)))
     assert search.end((n, LEAST)).amount == pytest.approx(least, rel=2e-3)

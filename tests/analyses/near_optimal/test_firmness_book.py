@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from axplan.analyses.near_optimal.book import write_firmness
 from axplan.analyses.near_optimal.mga import near_optimal_ranges
-from axplan.analyses.near_optimal.result import NearOptimalRanges
+from axplan.analyses.near_optimal.result import CLASS_NAMES, NearOptimalRanges
 from axplan.inputs.parameters import build_inputs
 from axplan.plan.optimise import optimise
 from book_cells import filled
@@ -40,7 +40,7 @@ def write(folder: Path, language: str, unit: str = "억원") -> Path:
 def test_the_book_can_be_read_and_printed(language: str, tmp_path: Path) -> None:
     path = write(tmp_path, language)
     shown, written = load_workbook(path, data_only=True), load_workbook(path)
-    assert len(shown.worksheets) == 3
+    assert len(shown.worksheets) == 4
     assert list(clipped_numbers(shown)) == []
     assert list(clipped_texts(shown)) == []
     assert list(covered(written)) == []
@@ -49,17 +49,42 @@ def test_the_book_can_be_read_and_printed(language: str, tmp_path: Path) -> None
     if language == "en":
         assert [text for text in texts if HANGUL.search(text)] == ["Scenario (Korean): 기준"]
     else:
-        assert {"반드시", "선택"} <= {text for text in texts if len(text) < 10}
+        assert {"견고", "느슨", "중간"} <= {text for text in texts if len(text) < 10}
 
 
 @pytest.mark.parametrize("unit", ["억원", "백만원", "조원"])
 def test_printed_ranges_hold_the_printed_plan(unit: str, tmp_path: Path) -> None:
     sheet: Any = load_workbook(write(tmp_path, "en", unit), data_only=True).worksheets[0]
-    rows = [row for row in sheet.iter_rows(values_only=True) if "Must" in row or "May" in row]
+    rows = [row for row in sheet.iter_rows(values_only=True) if {name.en for name in CLASS_NAMES.values()} & set(row)]
     assert len(rows) > 30
     for row in rows:
         least, amount, most = [cell for cell in row[1:] if isinstance(cell, int | float)][:3]
         assert min(least, amount, most) == min(least, most) <= amount <= max(least, most), row
+
+
+def test_every_line_of_the_overall_table_stands_with_its_range(tmp_path: Path) -> None:
+    """Every line of the uses adds up to its use in the plan, and the uses to all public spending; ends do not add up."""
+    sheet: Any = load_workbook(write(tmp_path, "en"), data_only=True)["Budget ranges"]
+    rows = {row[0]: row for row in sheet.iter_rows(values_only=True) if isinstance(row[1], int | float)}
+    x = found().plan.inputs
+    outlays = [rows[label] for p, label in x.programmes.label_en.items() if not x.programmes.operating_cost[p]]
+    assert {
+        "Public spending",
+        "Running costs of the programmes",
+        *x.stages.label_en.values(),
+        *x.tracks.label_en.values(),
+    } <= set(rows)
+    stages = [rows[label][1] for label in x.stages.label_en.values()]
+    assert sum(stages) == rows["Commitments of the growth initiative"][1]
+    assert outlays
+    uses = (
+        "Commitments of the growth initiative",
+        "Public training cost",
+        "Outlay of the programmes",
+        "Running costs of the programmes",
+    )
+    assert sum(rows[use][1] for use in uses) == rows["Public spending"][1]
+    assert all(row[2] <= row[1] <= row[3] for row in rows.values())
 
 
 def test_the_same_search_gives_the_same_bytes(tmp_path: Path) -> None:

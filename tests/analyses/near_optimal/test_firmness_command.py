@@ -35,7 +35,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("ko", ("기준", "10%", "반드시", "선택", "Ships", "결과:")), ("en", ("Base", "10%", "Must", "May", "Ships", "Results:"))],
+    [("ko", ("기준", "10%", "견고", "중간", "배정 없음", "Ships", "결과:")), ("en", ("Base", "10%", "Firm", "In between", "Not planned", "Ships", "Results:"))],
 )  # fmt: skip
 def test_the_ranges_are_told_and_written(axplan: Run, here: Path, language: str, words: tuple[str, ...]) -> None:
     scenario(
@@ -54,7 +54,7 @@ def test_the_ranges_are_told_and_written(axplan: Run, here: Path, language: str,
 def test_json_and_csv_have_every_range(axplan: Run, here: Path) -> None:
     document = axplan("firmness", "--within", "0.1", "--json").document
     ships = next(row for row in document["aggregates"] if (row["kind"], row["name"]) == ("industry", "ships"))
-    assert (ships["least"], ships["most"], ships["verdict"]) == (pytest.approx(0), pytest.approx(2), "may")
+    assert (ships["least"], ships["most"], ships["firmness"]) == (pytest.approx(0), pytest.approx(2), "unplanned")
     assert json.loads((FOLDER / "firmness.json").read_text(encoding="utf-8")) == document
     with (FOLDER / "firmness.csv").open(encoding="utf-8", newline="") as source:
         rows = list(csv.DictReader(source))

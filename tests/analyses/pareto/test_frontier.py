@@ -11,13 +11,15 @@ from typing import Any
 import pytest
 
 from axplan.analyses.pareto.aims import REGIONAL_BALANCE
-from axplan.analyses.pareto.frontier import ParetoFrontier, pareto_frontier, price_unit, small_price
+from axplan.analyses.pareto.conflict import no_conflict
+from axplan.analyses.pareto.frontier import ParetoFrontier, ParetoPoint, pareto_frontier, price_unit, small_price
+from axplan.analyses.pareto.run import below
 from axplan.analyses.pareto.search import nondominated
 from axplan.core.errors import Infeasible
 from axplan.inputs.objective import single
 from axplan.inputs.parameters import Inputs, build_inputs
 from axplan.inputs.schema.core import EOK
-from axplan.inputs.schema.indicators import EMPLOYMENT, EXPORTS, PRODUCTION, VALUE_ADDED
+from axplan.inputs.schema.indicators import EMPLOYMENT, EXPORTS, NET_BENEFIT, PRODUCTION, VALUE_ADDED
 from axplan.inputs.schema.policy import Floors
 from axplan.plan.optimise import optimise
 from axplan.plan.warm_start import WarmStartedSolver
@@ -185,6 +187,44 @@ def test_more_points_lie_closer() -> None:
         )
 
     assert widest(3) > widest(5) > widest(9)
+
+
+def test_aims_of_which_the_whole_frontier_spans_a_ten_thousandth_do_not_conflict() -> None:
+    """Ships bring 0.01 % less production than cars and 0.01 % more employment: nobody can see the difference."""
+    ships = {"production_inducement": 2 * (1 - 1e-4), "employment_inducement": 10 * (1 + 1e-4)}
+    found = tiny({**TWO, "industries": {"ships": ships}}, PRODUCTION, EMPLOYMENT)
+    assert len(found.points) > 1
+    assert found.spans == [pytest.approx(1e-4, rel=1e-3)] * 2
+    assert not found.conflict
+    assert tiny(TWO, PRODUCTION, EMPLOYMENT).conflict
+    assert "These aims do not conflict" in no_conflict(found, "en")
+    assert "0.01%" in no_conflict(found, "ko")
+    assert no_conflict(tiny(TWO, PRODUCTION, EMPLOYMENT), "en") == ""
+
+
+def test_an_aim_that_can_be_had_for_nearly_nothing_does_not_conflict() -> None:
+    """Ships bring 0.05 % less production and three times the employment: all of that costs a two-thousandth of the other."""
+    ships = {"production_inducement": 2 * (1 - 5e-4), "employment_inducement": 30.0}
+    found = tiny({**TWO, "industries": {"ships": ships}}, PRODUCTION, EMPLOYMENT)
+    assert found.spans == [pytest.approx(5e-4, rel=1e-3), pytest.approx(2 / 3)]
+    assert not found.conflict
+
+
+def test_a_net_benefit_may_be_a_loss_and_its_floor_too() -> None:
+    """By hand: 1 억원 in cars is worth 4 of production in 2026; its own value added is a quarter of 1 a year, 0.5 in two
+    years, and it costs 0.5 · 2 = 1: a loss of 0.5. From 10 in cars (40, −5) to nothing (0, 0)."""
+    found = tiny({"stages": ONE_STAGE, "appropriations": money(10)}, PRODUCTION, NET_BENEFIT, points=3)
+    assert [p.values for p in found.points] == [
+        pytest.approx((amount / 10_000, loss / 10_000), abs=1e-12) for amount, loss in ((40, -5), (20, -2.5), (0, 0))
+    ]
+    assert found.conflict
+    floor = with_floor_of(found.points[1])
+    assert optimise(floor, single(PRODUCTION)).plan.value == pytest.approx(20 / 10_000, rel=1e-6)
+
+
+def with_floor_of(point: ParetoPoint) -> Inputs:
+    floors = {"net_benefit": {"at_least": below(point.values[1])}}
+    return tiny_inputs(stages=ONE_STAGE, appropriations=money(10), floors=floors)
 
 
 def test_progress_counts_up_to_the_points() -> None:

@@ -13,9 +13,12 @@ from openpyxl import load_workbook
 from axplan.analyses.pareto.book import write_frontier
 from axplan.analyses.pareto.frontier import ParetoFrontier, pareto_frontier
 from axplan.inputs.parameters import Inputs, build_inputs
+from axplan.plan.rounding.printed import print_plan
 from book_cells import filled
 from book_faults import clipped_numbers, clipped_texts, covered, unreadable_series
 from small_baseline import small_baseline
+from solved_cases import TWO
+from tiny import tiny_inputs
 
 HANGUL = re.compile("[가-힣]")
 FACTS = {"inputs.sha256": "0" * 64}
@@ -66,6 +69,28 @@ def test_every_point_stands_in_the_table_with_its_scenario(tmp_path: Path) -> No
     assert [row[1:3] for row in rows] == [pytest.approx(p.values) for p in points.points]
     assert [row[5] for row in rows] == [None, *(pytest.approx(1e4 * p) for p in points.prices[1:] if p)]
     assert [row[6] for row in rows] == [f"point-{n}.yaml" for n in range(len(points.points))]
+
+
+def test_the_commitments_of_a_point_are_those_its_own_book_prints_and_add_up(tmp_path: Path) -> None:
+    sheet: Any = load_workbook(write(AIMS[0], tmp_path, "en"), data_only=True).worksheets[1]
+    rows = list(sheet.iter_rows(values_only=True))
+    tables: list[list[float]] = []
+    for row in rows:
+        if row[0] == "1":
+            tables.append([cell for cell in row[1:] if isinstance(cell, int | float)])
+    printed = print_plan(found(AIMS[0]).points[0].plan, 1.0).plan.frames["commitments"]["commitment"].sum()
+    for amounts in tables[1:]:
+        assert sum(amounts[:-1]) == pytest.approx(amounts[-1], abs=1e-9)
+        assert amounts[-1] == pytest.approx(printed / 10)  # KRW bn
+
+
+def test_aims_that_do_not_conflict_have_no_curve(tmp_path: Path) -> None:
+    x = tiny_inputs(**TWO)
+    flat = pareto_frontier(x, ("production", "exports"), 5)
+    write_frontier(flat, x, ["point.yaml"], "Base", tmp_path, "en", FACTS)
+    book = load_workbook(tmp_path / "frontier.xlsx")
+    assert book.worksheets[0]._charts == []
+    assert any("These aims do not conflict" in str(cell.value) for _, cell in filled(book))
 
 
 def test_money_is_told_in_the_unit_that_was_asked_for(tmp_path: Path) -> None:

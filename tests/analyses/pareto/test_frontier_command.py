@@ -35,8 +35,8 @@ FOLDER = Path("outputs") / "frontier" / "baseline_production_employment"
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("ko", ("효율 변경: 기준", "취업유발", "(인·년)", "1단위당 대가", "(억원)", "0.0030", "40.0000", "0.5", "scenarios/", "결과:")),
-     ("en", ("Frontier: Base", "Employment induced", "(person-years)", "Price per unit", "0.0030", "40.0000", "0.5", "To run a point", "Results:"))],
+    [("ko", ("파레토 경계: 기준", "취업유발", "(인·년)", "1단위당 대가", "(억원)", "0.0030", "40.0000", "0.5", "scenarios/", "결과:")),
+     ("en", ("Frontier: Base", "Employment", "(person-years)", "Price", "0.0030", "40.0000", "0.5", "To run a point", "Results:"))],
 )  # fmt: skip
 def test_the_table_has_every_point(axplan: Run, here: Path, language: str, words: tuple[str, ...]) -> None:
     ended = axplan("frontier", "--points", "3", lang=language)
@@ -118,10 +118,16 @@ def test_other_ends(axplan: Run, here: Path) -> None:
 
 def test_aims_that_do_not_compete_have_one_plan(axplan: Run, here: Path) -> None:
     ended = axplan("frontier", "--of", "production,exports")
-    assert "do not compete" in ended.out
-    assert len(axplan("frontier", "--of", "production,exports", "--json").document["points"]) == 1
+    told = "These aims do not conflict: one plan has the most of all: Production induced 0.00400000 KRW tn"
+    assert told in " ".join(ended.out.split())
+    assert "두 목적은 서로 부딪치지 않습니다" in axplan("frontier", "--of", "production,exports", lang="ko").out
+    document = axplan("frontier", "--of", "production,exports", "--json").document
+    assert (len(document["points"]), document["conflict"]) == (1, False)
+    assert axplan("frontier", "--json").document["conflict"] is True
 
 
-@pytest.mark.parametrize(("value", "less"), [(87_882.66489, 87_882.6648), (0.0, 0.0), (-1.0, 0.0), (5e-7, 4.9999e-7)])
+@pytest.mark.parametrize(
+    ("value", "less"), [(87_882.66489, 87_882.6648), (0.0, 0.0), (-7.4867, -7.486701), (5e-7, 4.9999e-7)]
+)
 def test_a_floor_is_a_hair_below_what_is_reached(value: float, less: float) -> None:
-    assert less <= below(value) <= max(0.0, value)
+    assert less <= below(value) <= value

@@ -11,10 +11,14 @@ import pytest
 from openpyxl import load_workbook
 
 from axplan.analyses.sweep.book import write_sweep
+from axplan.analyses.sweep.book_context import MONEY
 from axplan.analyses.sweep.search import OPTIMAL, Sweeper, SweepPoint, VariedInput, grid
 from axplan.analyses.sweep.words import WORDS
 from axplan.inputs.objective import Objective, single
+from axplan.inputs.parameters import build_inputs
 from axplan.inputs.tables import Tables
+from axplan.plan.optimise import optimise
+from axplan.plan.rounding.printed import print_plan
 from axplan.scenario import apply_scenario, inputs_alone
 from book_cells import filled, row_of
 from book_faults import clipped_numbers, clipped_texts, covered, unreadable_series
@@ -45,6 +49,12 @@ class Book:
 
     def sheet(self, name: str) -> Any:
         return self.shown[WORDS[f"sheet_{name}"].in_(self.language)]
+
+
+def in_book(book: Book, figure: str, amount: float | None) -> float | None:
+    """A figure as the book has it: money in 억원, in English in billions of won."""
+    of_money = figure.partition(".")[0] in MONEY and amount is not None and book.language == "en"
+    return amount / 10 if of_money and amount is not None else amount
 
 
 @pytest.fixture(scope="module")
@@ -103,16 +113,15 @@ def test_a_line_has_its_objective_and_money_and_breaks_where_there_is_no_plan(li
     sheet = line.sheet("swept")
     first = row_of(sheet, WORDS["swept_value"].in_(line.language)) + 1
     for n, point in enumerate(line.points):
-        row = [sheet.cell(first + n, at).value for at in range(1, 9)]
+        row = [sheet.cell(first + n, at).value for at in range(1, 10)]
         if point.status == OPTIMAL:
-            figures = [
-                point.figures[f] for f in ("objective", "commitment", "training", "outlay", "subscription", "lapse")
-            ]
+            names = ("objective", "commitment", "training", "outlay", "running", "subscription", "lapse")
+            figures = [in_book(line, name, point.shown(name)) for name in names]
             assert row[0] == float(point.setting[0].partition("=")[2])
             assert row[2:] == pytest.approx(figures, abs=1e-6)
         else:
             assert row[0] == "many"
-            assert row[2:] == [None] * 6
+            assert row[2:] == [None] * 7
     own = [sheet.cell(first + len(line.points), at).value for at in (1, 3)]
     assert own == [WORDS["swept_own"].in_(line.language), pytest.approx(line.points[2].figures["objective"], rel=1e-9)]
     assert len(line.written.worksheets[0]._charts) == 2
@@ -153,14 +162,31 @@ def test_every_point_has_all_of_its_figures(heat: Book) -> None:
     for point in heat.points:
         for figure, value in point.figures.items():
             if figure != "objective" and value:
+                value = in_book(heat, figure, point.printed.get(figure, value))
                 assert any(abs(value - number) <= 1e-5 * max(1, abs(value)) for number in numbers), (figure, language)
+
+
+def test_money_and_people_are_those_of_the_plan_that_a_run_would_choose_as_its_book_prints_them(solved: Solved) -> None:
+    """In whole units, so that stages and industries add up to the initiative; and those of the scenario itself."""
+    own, of_line, _ = solved
+    made = print_plan(optimise(build_inputs(small_baseline()), PRODUCTION, measured=False).plan, 1.0).plan
+    assert own.printed["commitment"] == made.frames["commitments"]["commitment"].sum()
+    assert own.printed["running"] == made.frames["running_costs"]["running_cost"].sum()
+    for point in (own, *of_line[:3]):
+        parts = {
+            kind: [a for name, a in point.printed.items() if name.startswith(f"commitment.{kind}")] for kind in "as"
+        }
+        assert all(float(amount).is_integer() for amounts in parts.values() for amount in amounts)
+        stages = sum(point.printed[f"commitment.{s}"] for s in made.inputs.stages.stage)
+        industries = sum(point.printed[f"commitment.{i}"] for i in made.inputs.initiative_industries)
+        assert stages == industries == point.printed["commitment"]
 
 
 def test_money_is_printed_in_the_unit_asked_for(solved: Solved, line: Book, tmp_path: Path) -> None:
     trillions = Book(LINE, solved[1], solved[0], tmp_path, line.language, "조원")
     first = row_of(line.sheet("swept"), WORDS["swept_value"].in_(line.language)) + 1
     here, there = (book.sheet("swept").cell(first, 4).value for book in (line, trillions))
-    assert there == pytest.approx(here / 1e4)
+    assert there == pytest.approx(here / (1e4 if line.language == "ko" else 1e3))  # from 억원, or from KRW bn
 
 
 def test_the_same_sweep_gives_the_same_bytes(solved: Solved, line: Book, tmp_path: Path) -> None:

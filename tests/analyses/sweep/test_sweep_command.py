@@ -64,7 +64,7 @@ def test_points_without_a_plan_are_blank_and_told(axplan: Run, study: Path) -> N
         study / "outputs" / "sweep" / "baseline_appropriations.main.all_tasks.design.ceiling" / "sweep.xlsx"
     )
     maps = [row[1:3] for row in book["Sweep"].iter_rows(values_only=True) if row[0] in (0, 1000)]
-    assert maps == [(None, None), (pytest.approx(0.06), None), (None, None), (pytest.approx(300), None)]
+    assert maps == [(None, None), (pytest.approx(0.06), None), (None, None), (pytest.approx(30), None)]
 
 
 def test_json_has_the_grid_the_scenario_itself_and_every_point(axplan: Run, study: Path) -> None:

@@ -54,8 +54,8 @@ def test_all_mistakes_are_told_at_once_in_sheet_and_row_order() -> None:
     )
     assert [(p.place, p.code) for p in problems] == [
         ("industries!D2", "E203"),
-        ("industries!S2", "E212"),
-        ("industries!P3", "E202"),
+        ("industries!T2", "E212"),
+        ("industries!Q3", "E202"),
         ("siting!A3", "E301"),
         ("segments!C4", "E302"),
         ("funds!E2", "E204"),

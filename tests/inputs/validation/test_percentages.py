@@ -65,7 +65,7 @@ def test_widths_that_sum_to_a_hundred_are_percentages() -> None:
 
 def test_columns_that_allow_more_than_the_whole_are_questioned_from_five_hundred_per_cent() -> None:
     assert found(funds={"main": {"carry_over_limit": 4.9}}) == []
-    assert found(funds={"main": {"carry_over_limit": 50}}) == [("funds!K2", "W214")]
+    assert found(funds={"main": {"carry_over_limit": 50}}) == [("funds!L2", "W214")]
     assert found(tracks={"reskilled": {"capacity_growth": 35}, "leaders": {"capacity_growth": 20}}) == [
         ("tracks!J2:J3", "W214")
     ]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from axplan.formulation import CONSTRAINTS
-from full_case import LAST, VARIABLES, Draft, full_inputs, full_solution
+from full_case import LAST, TOTALS_FROM, VARIABLES, Draft, full_inputs, full_solution
 
 NORTH, SOUTH = ("toys", "north"), ("toys", "south")
 EXPORT = ("cars", "north", "design", "export")
@@ -25,7 +25,7 @@ def train(draft: Draft, track: str, place: tuple[str, str], year: int, by: float
 
 
 def too_many_at_once(draft: Draft) -> None:
-    train(draft, "reskilled", SOUTH, LAST, 400.0)
+    train(draft, "reskilled", SOUTH, LAST, 440.0)
 
 
 def too_many_of_the_employed(draft: Draft) -> None:
@@ -46,13 +46,32 @@ def more_borrowed_than_covered(draft: Draft) -> None:
     draft.add("lapse", "main", LAST, by=400.0)
 
 
+def committed_by_nobody(total: str) -> Callable[[Draft], None]:
+    """A total of commitments is larger than what it sums; what is over it, its money and its people, follow."""
+
+    def spoil(draft: Draft) -> None:
+        draft.commit(*EXPORT, 1, LAST, by=1.0, from_total=total)
+        if "invested" in TOTALS_FROM[total]:
+            staff(draft, 2.0)
+
+    return spoil
+
+
+def staff(draft: Draft, investment: float) -> None:
+    """Train the people whom more investment in cars in the north needs in the last year."""
+    for track in ("leaders", "reskilled"):
+        train(draft, track, ("cars", "north"), LAST, investment * draft.inputs.tracks.requirement[track])
+
+
 VALUES_THAT_BREAK: dict[str, Callable[[Draft], None]] = {
     "depth_balance": lambda draft: draft.add("depth", *EXPORT, LAST, by=-0.001),
-    "progress_balance": lambda draft: draft.add("progress", "standards", LAST, by=-0.001),
+    "progress_balance": lambda draft: draft.add("progress", "standards", LAST, by=0.001),
     "stock_balance": lambda draft: draft.add("stock", "leaders", *SOUTH, LAST, by=0.01),
     "fund_balance": money_lost,
     "carry_over_limit": too_much_kept,
     "solvency": more_borrowed_than_covered,
+    "reach_balance": lambda draft: draft.add("reach", "design", LAST, by=0.001),
+    **{f"{total}_balance": committed_by_nobody(total) for total in TOTALS_FROM if total != "commitment"},
     "capacity": too_many_at_once,
     "employment_ceiling": too_many_of_the_employed,
 }
@@ -61,6 +80,7 @@ VALUES_THAT_BREAK: dict[str, Callable[[Draft], None]] = {
 INPUTS_THAT_BREAK: dict[str, dict[str, Any]] = {
     "segment_limit": {"segments": {("adoption", 1): {"width": 0.001}, ("adoption", 2): {"width": 0.999}}},
     "stage_transition": {"stages": {"adoption": {"conversion": 0.01}}},
+    "adoption_speed": {"stages": {"adoption": {"annual_ceiling": 0.3}}},
     "depth_ceiling": {"tasks": {"design": {"ceiling": 0.06}, "quality": {"ceiling": 0.06}}},
     "annual_ceiling": {"programmes": {"data": {"annual_ceiling": 0.01}}},
     "progress_requirement": {"programmes": {"data": {"minimum_progress": 0.95}}},
@@ -76,11 +96,13 @@ INPUTS_THAT_BREAK: dict[str, dict[str, Any]] = {
 def negative_commitment(draft: Draft) -> None:
     """Take back more of segment 1 than was given and buy the same depth in segment 2, at twice the price."""
     taken = draft.values["commitment"][*EXPORT, 1, LAST] + 1.0
-    draft.add("commitment", *EXPORT, 1, LAST, by=-taken)
-    draft.add("commitment", *EXPORT, 2, LAST, by=2 * taken)
-    draft.spend("main", LAST, taken)
-    for track in ("leaders", "reskilled"):
-        train(draft, track, ("cars", "north"), LAST, 2 * taken * draft.inputs.tracks.requirement[track])
+    draft.commit(*EXPORT, 1, LAST, by=-taken)
+    draft.commit(*EXPORT, 2, LAST, by=2 * taken)
+    staff(draft, 2 * taken)
+
+
+def below_zero(variable: str, *index: Any) -> Callable[[Draft], None]:
+    return lambda draft: draft.add(variable, *index, by=-1.0 - draft.values[variable][index])
 
 
 def negative_outlay(draft: Draft) -> None:
@@ -90,10 +112,15 @@ def negative_outlay(draft: Draft) -> None:
 
 
 def more_than_complete(draft: Draft) -> None:
+    """Build half a year earlier, run it and use it, and build on beyond the whole."""
     more = 1.2 - draft.values["progress"]["standards", LAST]
+    for year, built in ((LAST - 1, 0.5), (LAST, more - 0.5)):
+        draft.add("outlay", "standards", "national", year, by=100 * built)
+        draft.spend("extra", year, 100 * built)
+    draft.add("progress", "standards", LAST - 1, by=0.5)
     draft.add("progress", "standards", LAST, by=more)
-    draft.add("outlay", "standards", "national", LAST, by=100 * more)
-    draft.spend("extra", LAST, 100 * more)
+    draft.spend("extra", LAST, 0.5 * draft.inputs.programmes.operating_cost["standards"])
+    draft.add("reach", "design", LAST, by=0.5 * draft.inputs.unlocks["standards", "design"])
 
 
 def negative_trainees(draft: Draft) -> None:
@@ -132,6 +159,18 @@ def negative_violation(variable: str, rule: str) -> Callable[[Draft], None]:
 BOUNDS_THAT_BREAK: dict[str, tuple[Callable[[Draft], None], set[str]]] = {
     "commitment": (negative_commitment, set()),
     "depth": (lambda draft: draft.add("depth", *EXPORT, LAST, by=-1.0), {"depth_balance"}),
+    "committed": (
+        below_zero("committed", *EXPORT, LAST),
+        {"committed_balance", "task_total_balance", "place_total_balance"},
+    ),
+    "task_total": (below_zero("task_total", "design", "export", LAST), {"task_total_balance", "stage_total_balance"}),
+    "place_total": (
+        below_zero("place_total", *EXPORT[:2], "export", LAST),
+        {"place_total_balance", "invested_balance"},
+    ),
+    "stage_total": (below_zero("stage_total", "export", LAST), {"stage_total_balance", "fund_balance"}),
+    "invested": (below_zero("invested", *EXPORT[:2], LAST), {"invested_balance"}),
+    "reach": (below_zero("reach", "design", LAST), {"reach_balance", "depth_ceiling"}),
     "outlay": (negative_outlay, set()),
     "progress": (more_than_complete, set()),
     "trainees": (negative_trainees, set()),
@@ -142,8 +181,8 @@ BOUNDS_THAT_BREAK: dict[str, tuple[Callable[[Draft], None], set[str]]] = {
     "shortfall": (negative_violation("shortfall", "train_cars"), set()),
     "excess": (negative_violation("excess", "spare_outlay"), set()),
 }
-"""Variable → how to break its bound, and what must break with it: a depth below 0 or a stock below 0 cannot come about
-without a broken balance or a negative commitment or trainee."""
+"""Variable → how to break its bound, and what must break with it: a depth, a total or a stock below 0 cannot come about
+without a broken balance or a negative commitment, progress or trainee."""
 
 
 def test_the_optimal_plan_passes_every_check() -> None:

@@ -19,17 +19,21 @@ PARTS = {
     "trainees": ("track", "industry", "region"),
     "outlay": ("programme", "region"),
 }
-MATCH = {"adoption": 1.0, "scale_up": 1.0, "export": 1.0, "leaders": 0.0}
+PRICE = {"commitment": 1.0, "trainees": 0.1 * 0.5, "outlay": 1.0}
+"""Public money for each: training costs 0.1 억원, half of which the employer pays."""
+MATCH = {"adoption": 1.0, "scale_up": 1.0, "export": 1.0}
 ALL_YEARS = (2026, 2027, 2028)
 
 
 def total(measure: str, years: Iterable[int], **filters: str) -> float:
     """Σ of a measure over the years of what passes the filters (one name each), item by item."""
+    if measure == "spending":
+        return sum(price * total(part, years, **filters) for part, price in PRICE.items())
     variable = "commitment" if measure == "investment" else measure
     found = 0.0
     for (*parts, year), amount in Draft().values[variable].items():
         item = dict(zip(PARTS[variable], parts, strict=True))
-        if year in years and all(item[name] == wanted for name, wanted in filters.items()):
+        if year in years and all(item.get(name) == wanted for name, wanted in filters.items()):
             found += amount * (1 + MATCH[item["stage"]]) if measure == "investment" else amount
     return found
 
@@ -55,6 +59,12 @@ SELECTIONS: list[tuple[str, dict[str, str], dict[str, str]]] = [
     ("trainees", {"track": "leaders", "region": "north"}, {"track": "leaders"}),
     ("outlay", {"programme": "standards"}, {"programme": "standards"}),
     ("outlay", {"programme": "data", "region": "north"}, {"programme": "data"}),
+    ("spending", {}, {}),
+    ("spending", {"industry": "cars"}, {}),
+    ("spending", {"region": "north"}, {}),
+    ("spending", {"stage": "adoption", "task": "quality"}, {}),
+    ("spending", {"track": "reskilled"}, {}),
+    ("spending", {"programme": "data", "region": "north"}, {}),
 ]
 """Measure, filters, and those of them that also narrow the whole of a share."""
 
@@ -85,6 +95,55 @@ def test_a_share_is_taken_of_the_measure_without_its_filters(
     assert not rule_check(measure=measure, **filters, unit="share", value=selected / whole * 0.99, relation="<=").ok
 
 
+APPROPRIATED = {"main": (900.0, 1000.0, 1100.0), "extra": (50.0, 60.0, 80.0)}
+"""The fund `extra` pays for the stage export and the programme standards, `main` for all else."""
+
+
+def share_check(**cells: Any) -> Check:
+    """The check of a rule on a share of appropriations."""
+    changes = full_changes(stages={"export": {"fund": "extra"}})
+    money = {f: dict(zip(ALL_YEARS, amounts, strict=True)) for f, amounts in APPROPRIATED.items()}
+    rule = {"rule": "mine", "relation": "<=", "unit": "appropriation_share", **cells}
+    x = tiny_inputs(**{**changes, "appropriations": money, "rules": [rule]})
+    values = {**Draft().values, "shortfall": {}, "excess": {}}
+    return next(check for check in check_plan(x, values, WEIGHTS, 0.0) if check.name == "rule_limit")
+
+
+@pytest.mark.parametrize(
+    ("measure", "filters", "funds"),
+    [
+        ("commitment", {}, ("main", "extra")),
+        ("commitment", {"industry": "cars"}, ("main", "extra")),
+        ("commitment", {"stage": "adoption"}, ("main",)),
+        ("investment", {"stage": "export", "region": "south"}, ("extra",)),
+        ("outlay", {}, ("main", "extra")),
+        ("outlay", {"programme": "data"}, ("main",)),
+        ("spending", {}, ("main", "extra")),
+        ("spending", {"region": "north"}, ("main", "extra")),
+        ("spending", {"track": "leaders"}, ("main",)),
+        ("spending", {"programme": "standards"}, ("extra",)),
+        ("spending", {"stage": "export"}, ("extra",)),
+    ],
+)
+def test_a_share_of_appropriations_is_taken_of_the_funds_that_pay(
+    measure: str, filters: dict[str, str], funds: tuple[str, ...]
+) -> None:
+    check = share_check(measure=measure, **filters, value=0.3)
+    assert check.left == pytest.approx(total(measure, ALL_YEARS, **filters))
+    assert check.right == pytest.approx(0.3 * sum(sum(APPROPRIATED[f]) for f in funds))
+
+
+def test_a_share_of_appropriations_is_taken_over_the_same_years() -> None:
+    check = share_check(measure="commitment", stage="adoption", value=0.3, **{"from": 2027})
+    assert check.left == pytest.approx(total("commitment", (2027, 2028), stage="adoption"))
+    assert check.right == pytest.approx(0.3 * 2100)
+    yearly = share_check(measure="spending", programme="standards", value=0.001, each_year="yes")
+    spent = {t: total("outlay", (t,), programme="standards") for t in ALL_YEARS}
+    assert yearly.index == ("mine", max(spent, key=lambda t: spent[t]))
+    assert yearly.right == pytest.approx(0.001 * 80)
+    assert not yearly.ok
+
+
 def test_a_region_never_selects_a_national_outlay() -> None:
     check = rule_check(measure="outlay", region="north,south")
     assert check.left == pytest.approx(total("outlay", ALL_YEARS, programme="data"))
@@ -102,10 +161,10 @@ def test_the_years_of_a_rule_are_counted_and_no_others() -> None:
 
 
 def test_each_year_is_a_constraint_of_its_own() -> None:
-    by_year = {t: total("commitment", (t,), stage="export") for t in ALL_YEARS}
+    by_year = {t: total("commitment", (t,), stage="scale_up") for t in ALL_YEARS}
     *_, second, worst = sorted(by_year, key=lambda t: by_year[t])
     allowed = (by_year[second] + by_year[worst]) / 2
-    check = rule_check(stage="export", relation="<=", value=allowed, each_year="yes")
+    check = rule_check(stage="scale_up", relation="<=", value=allowed, each_year="yes")
     assert (check.ok, check.index) == (False, ("mine", worst))
     assert (check.left, check.right) == (pytest.approx(by_year[worst]), allowed)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -31,6 +33,16 @@ def test_a_table_of_halves_keeps_the_sums_of_its_rows_and_columns() -> None:
     # 0.5 0.5 | 1
     made = of([[0.5], [0.5], [0.5], [0.5]], [0, 1], [2, 3], [0, 2], [1, 3])
     assert made in ([[1], [0], [0], [1]], [[0], [1], [1], [0]])
+
+
+def test_a_sum_of_two_kinds_of_money_makes_up_for_what_the_first_is_off() -> None:
+    """0.6 of public money was printed as 1: of 0.4 and 0.5 of private money nothing is left to print but one unit."""
+    alone = sums([0, 1])
+    both = dataclasses.replace(alone, known=np.array([[0.4]]))
+    assert rounded(np.array([[0.6], [0.6]]), alone).sum() == 1
+    assert rounded(np.array([[0.6], [0.6]]), both).sum() == 1
+    assert rounded(np.array([[0.4], [0.4]]), alone).sum() == 1
+    assert rounded(np.array([[0.4], [0.4]]), both).sum() == 0
 
 
 def test_what_a_year_leaves_over_is_printed_in_a_later_year() -> None:

@@ -7,22 +7,23 @@ from dataclasses import dataclass
 import pandas as pd
 
 from axplan.inputs.schema.core import NATIONAL
+from axplan.plan import frames
+from axplan.plan.ledger import COSTS
 from axplan.plan.result import Plan
 
 Source = tuple[str, str]
 """A frame of the plan and the column of it that is added up."""
 
-COMMITMENT, TRAINING, OUTLAY = ("commitments", "commitment"), ("trainees", "public"), ("outlays", "outlay")
-ADMINISTRATION, PREFERRED_RETURN = ("ledger", "administration"), ("ledger", "preferred_return")
-MATCH, EMPLOYER, OUTLAY_MATCH = ("commitments", "private"), ("trainees", "employer"), ("outlays", "private")
-TRAINEES = ("trainees", "trainees")
+COMMITMENT, TRAINING, OUTLAY, RUNNING_COST = ((use.frame, use.public) for use in frames.USES)
+MATCH, EMPLOYER, OUTLAY_MATCH = ((use.frame, use.private) for use in frames.MATCHED)
+TRAINEES = (frames.TRACKS.frame, frames.TRACKS.persons)
 
 USES: Mapping[str, tuple[Source, tuple[Source, ...]]] = {
-    "commitment_uses": (COMMITMENT, (MATCH,)),
-    "trainee_uses": (TRAINING, (EMPLOYER,)),
-    "outlay_uses": (OUTLAY, (OUTLAY_MATCH,)),
-    "administration": (ADMINISTRATION, ()),
-    "preferred_return": (PREFERRED_RETURN, ()),
+    **{
+        use.name: ((use.frame, use.public), ((use.frame, use.private),) if use in frames.MATCHED else ())
+        for use in frames.USES
+    },
+    **{cost: (("ledger", cost), ()) for cost in COSTS},
 }
 """What public money is used for, by column of the ledgers: the public money, and the private money beside it."""
 
@@ -50,9 +51,9 @@ DIMENSIONS: Mapping[str, Dimension] = {
     "industry": Dimension("industries", {PUBLIC_MONEY: (COMMITMENT,), PRIVATE_MONEY: (MATCH,)}),
     "stage": Dimension("stages", {PUBLIC_MONEY: (COMMITMENT,), PRIVATE_MONEY: (MATCH,)}),
     YEAR: Dimension("", {PUBLIC_MONEY: PUBLIC, PEOPLE: (TRAINEES,)}),
-    "region": Dimension("regions", {PUBLIC_MONEY: (COMMITMENT, TRAINING, OUTLAY), PEOPLE: (TRAINEES,)}),
+    "region": Dimension("regions", {PUBLIC_MONEY: (COMMITMENT, TRAINING, OUTLAY, RUNNING_COST), PEOPLE: (TRAINEES,)}),
     TRACK: Dimension("tracks", {PUBLIC_MONEY: (TRAINING,), PEOPLE: (TRAINEES,)}),
-    "programme": Dimension("programmes", {PUBLIC_MONEY: (OUTLAY,), PRIVATE_MONEY: (OUTLAY_MATCH,)}),
+    "programme": Dimension("programmes", {PUBLIC_MONEY: (OUTLAY, RUNNING_COST), PRIVATE_MONEY: (OUTLAY_MATCH,)}),
 }
 """Where a total is not all public money, the dimension does not divide the rest: administration has no region, say."""
 

@@ -6,13 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from axplan.analyses.compare.amounts import plan_differences
 from axplan.analyses.compare.book_context import PairBook
 from axplan.analyses.compare.sheets import cells, overview, plans, shares
 from axplan.analyses.compare.words import WORDS
-from axplan.plan.rounding.printed import print_plan
 from axplan.report.spec import Annex, BookSpec, SheetSpec
-from axplan.report.styles import MONEY_UNITS
+from axplan.report.styles import money_of
 from axplan.report.writer import write_book
 
 if TYPE_CHECKING:
@@ -31,13 +29,12 @@ WITHOUT_PLANS = SHEETS[:2]
 def write_comparison(
     pair: Pair, folder: Path, language: str, facts: Mapping[str, str], unit: str = "억원"
 ) -> list[str]:
-    """Write `comparison.xlsx` into `folder`; return its name. Both plans are printed as in their own workbooks, to the
-    last digit.
+    """Write `comparison.xlsx` into `folder`; return its name. Both plans are printed as in their own workbooks, but
+    that a line that does not differ is the same in both; see `printed`.
 
     `language` is "ko" or "en"; `facts` (name → text) identify both sides; `unit` is the unit money is printed in (a key
     of `styles.MONEY_UNITS`). The same arguments give the same bytes.
     """
-    whole = [print_plan(side.plan, MONEY_UNITS[unit].step).plan for side in pair.sides if side.plan]
-    printed = plan_differences(*whole) if len(whole) == 2 else {}
+    printed = pair.printed(money_of(unit, language).step)
     own = Annex(SHEETS if printed else WITHOUT_PLANS, WORDS, lambda book: PairBook(book, pair, printed))
     return [write_book(BookSpec(folder / BOOK, language, unit, facts.get(f"title.{language}", ""), facts, own))]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from axplan.inputs.schema.core import NATIONAL
 from axplan.report.context import Binder
-from axplan.report.styles import decimals
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
 
 SIDES = "sides"
 """Where the names of both sides stand (keys "before" and "after"), for charts to read."""
-
-LEAST_STEP_DIGITS = 4
-"""Significant digits of the largest of some shares."""
 
 
 @dataclass
@@ -44,9 +40,5 @@ class PairBook(Binder):
 
     @property
     def places(self) -> int:
-        """Decimals of the indicator whose difference is shared out: enough for the ends and for the shares."""
-        made = self.pair.comparison
-        if made is None:
-            return 0
-        largest = max((abs(share) for _, share in made.shares()), default=0.0)
-        return max(2 if abs(made.attribution.before) < 1000 else 0, decimals(largest, LEAST_STEP_DIGITS, 6))
+        """Decimals of the indicator whose difference is shared out."""
+        return self.pair.places

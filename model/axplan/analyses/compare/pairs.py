@@ -10,9 +10,11 @@ from axplan.analyses.compare.amounts import plan_differences
 from axplan.analyses.compare.cases import ComparedCase, Comparer, Comparison, changes_between, combinations_of
 from axplan.analyses.compare.differences import Difference, Group, differences, is_in
 from axplan.analyses.compare.labels import group_words
+from axplan.analyses.compare.printed import printed_differences, same
 from axplan.core.checkpoint import no_progress
 from axplan.core.text import LANGUAGES, Text
 from axplan.inputs.schema.indicators import VALUATIONS
+from axplan.report.styles import decimals
 
 
 @dataclass(frozen=True)
@@ -50,14 +52,49 @@ class Pair:
 
     @cached_property
     def headline(self) -> Mapping[str, tuple[float | None, float | None]]:
-        """Indicator → its value before and after; None where there is no plan."""
-        return {v: (self.before.indicators.get(v), self.after.indicators.get(v)) for v in VALUATIONS}
+        """Indicator → its value before and after, the same value where they are the same; None where there is no
+        plan."""
+        found = {v: (self.before.indicators.get(v), self.after.indicators.get(v)) for v in VALUATIONS}
+        return {
+            v: (before, before if before is not None and after is not None and same(before, after) else after)
+            for v, (before, after) in found.items()
+        }
 
     @cached_property
     def plans(self) -> Mapping[str, pd.DataFrame]:
-        """`plan_differences`; empty unless both sides have a plan."""
+        """`plan_differences` with every digit, no difference where there is none; empty unless both sides have a
+        plan."""
         before, after = (side.plan for side in self.sides)
-        return plan_differences(before, after) if before and after else {}
+        found = plan_differences(before, after) if before and after else {}
+        return {name: frame.assign(difference=_differences(frame)) for name, frame in found.items()}
+
+    def printed(self, step: float) -> Mapping[str, pd.DataFrame]:
+        """`printed_differences` in multiples of `step` 억원; empty unless both sides have a plan."""
+        before, after = (side.plan for side in self.sides)
+        if step not in self._printed:
+            self._printed[step] = printed_differences(before, after, step) if before and after else {}
+        return self._printed[step]
+
+    @cached_property
+    def _printed(self) -> dict[float, Mapping[str, pd.DataFrame]]:
+        return {}
+
+    @property
+    def places(self) -> int:
+        """Decimals of the indicator whose difference is shared out: enough for the ends and for the shares."""
+        if self.comparison is None:
+            return 0
+        largest = max((abs(share) for _, share in self.comparison.shares()), default=0.0)
+        return max(2 if abs(self.comparison.attribution.before) < 1000 else 0, decimals(largest, SHARE_DIGITS, 6))
+
+
+SHARE_DIGITS = 4
+"""Significant digits of the largest of some shares."""
+
+
+def _differences(frame: pd.DataFrame) -> list[float]:
+    ends = zip(frame["before"].tolist(), frame["after"].tolist(), strict=True)
+    return [0.0 if same(before, after) else after - before for before, after in ends]
 
 
 def pair(

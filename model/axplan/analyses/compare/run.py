@@ -25,6 +25,13 @@ FILES = AnswerFiles("compare", "comparison.xlsx", "comparison.json")
 PLANNING = Text("{name}: 계획을 찾는 중", "{name}: looking for the plan")
 SHARING = Text("{before} → {after}: 변경의 조합을 푸는 중", "{before} → {after}: solving combinations of changes")
 
+AT_LEAST_TWO = Text(
+    "비교할 것을 둘 이상 적으십시오: axplan compare baseline small-fund",
+    "Name at least two to compare: axplan compare baseline small-fund",
+)
+ITSELF = Text("'{name}'은(는) 자기 자신과 다른 것이 없습니다. ", "'{name}' does not differ from itself. ")
+NOTHING = Text("", "")
+
 
 @dataclass(frozen=True)
 class Compared:
@@ -50,7 +57,7 @@ def compare_named(names: Sequence[str], options: Options, progress: NamedProgres
     UsageError: fewer than two names, or one that is not there.
     InputError, EnvironmentFault: inputs that cannot be read, or results that cannot be written.
     """
-    scenarios = _scenarios(list(dict.fromkeys(names)), options)
+    scenarios = _scenarios(names, options)
     folders = [_folder(scenarios[0], other, options) for other in scenarios[1:]]
     for folder in folders:
         require_closed(folder / FILES.book)  # said before solving, which may take minutes
@@ -73,13 +80,13 @@ def _case(scenario: Scenario, applied: Applied, progress: NamedProgress) -> Comp
         return replace(case, fault=fault)
 
 
-def _scenarios(words: Sequence[str], options: Options) -> list[Scenario]:
-    """What the words mean, under names that differ; a workbook is called by its file, and its folder if need be."""
+def _scenarios(given: Sequence[str], options: Options) -> list[Scenario]:
+    """What the words mean, each once, under names that differ; a workbook is called by its file, and its folder if need
+    be."""
+    words = list(dict.fromkeys(given))
     if len(words) < 2:
-        raise UsageError(Text(
-            "비교할 것을 둘 이상 적으십시오: axplan compare baseline small-fund",
-            "Name at least two to compare: axplan compare baseline small-fund",
-        ))  # fmt: skip
+        itself = ITSELF.format(name=words[0]) if len(given) > 1 else NOTHING
+        raise UsageError(Text(itself.ko + AT_LEAST_TWO.ko, itself.en + AT_LEAST_TWO.en))
     found = [scenario_or_inputs(options.study, word) for word in words]
     names = [scenario.name for scenario in found]
     named = []

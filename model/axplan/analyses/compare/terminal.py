@@ -5,7 +5,7 @@ from typing import Any
 from rich.console import Console
 from rich.markup import escape
 
-from axplan.analyses.compare.amounts import DIMENSIONS, PEOPLE
+from axplan.analyses.compare.amounts import DIMENSIONS, PEOPLE, PUBLIC_MONEY, TRACK
 from axplan.analyses.compare.labels import column_words, row_words, sheet_words
 from axplan.analyses.compare.pairs import Pair
 from axplan.analyses.compare.shapley import FEASIBLE_ORDERS, IN_ORDER, SHAPLEY
@@ -15,7 +15,8 @@ from axplan.inputs.schema import sheet_declarations
 from axplan.inputs.schema.core import NATIONAL
 from axplan.inputs.schema.indicators import UNITS, VALUATIONS
 from axplan.inputs.validation.cells import shown
-from axplan.plan.rounding.controlled import apportioned
+from axplan.report.styles import Money, money_of
+from axplan.report.tables.columns import TABLES
 from axplan.report.tables.table import Column, Line, Value
 from axplan.report.terminal_table import print_heading, print_table
 
@@ -38,8 +39,7 @@ WORDS = {
     "more": Text("… 그 밖에 {count:,}건 (comparison.xlsx)", "… and {count:,} more (comparison.xlsx)"),
     "plan": Text("계획의 차이: {what} ({unit})", "Plans: {what} ({unit})"),
     "plan_same": Text("{what}: 차이 없음", "{what}: no difference"),
-    "public": Text("공공, 억원", "public, KRW 100m"),
-    "private": Text("민간, 억원", "private, KRW 100m"),
+    "public": Text("공공, {unit}", "public, {unit}"),
     "trainees": Text("양성 인원, 명", "trainees, persons"),
     "use": Text("용도", "Use"),
     "year": Text("연도", "Year"),
@@ -56,20 +56,12 @@ WORDS = {
         "One after the other in this order (another order gives other shares)"),
 }  # fmt: skip
 
-USE_WORDS = {
-    "commitment_uses": Text("성장 이니셔티브", "Growth initiative"),
-    "trainee_uses": Text("인력양성", "Workforce"),
-    "outlay_uses": Text("기반사업", "Enabling programmes"),
-    "administration": Text("관리비", "Administration"),
-    "preferred_return": Text("우선수익 지급", "Preferred return"),
-}
-
 
 class Printer:
     """Prints a pair in one language."""
 
-    def __init__(self, pair: Pair, language: str, console: Console) -> None:
-        self.pair, self.language, self.console = pair, language, console
+    def __init__(self, pair: Pair, language: str, console: Console, money: Money) -> None:
+        self.pair, self.language, self.console, self.money = pair, language, console, money
         self.words = {name: text.in_(language) for name, text in WORDS.items()}
 
     def say(self, name: str, /, **values: object) -> str:
@@ -85,9 +77,8 @@ class Printer:
         lines = []
         for v in VALUATIONS:
             before, after = self.pair.headline[v]
-            digits = 0 if max(abs(before or 0.0), abs(after or 0.0)) >= 1000 else 2
-            shown_ends = [self.words["none"] if end is None else f"{end:,.{digits}f}" for end in (before, after)]
-            change = "" if before is None or after is None else f"{after - before:+,.{digits}f}"
+            shown_ends = [self.words["none"] if end is None else f"{end:,.2f}" for end in (before, after)]
+            change = "" if before is None or after is None else _change(round(before, 2), round(after, 2), 2)
             lines.append(Line(NAMES[v].in_(self.language), [*shown_ends, change, UNITS[v].words.in_(self.language)]))
         columns = [Column(self.words["indicator"]), *self.ends(), Column(self.words["unit"])]
         print_heading(self.console, self.words["headline"])
@@ -116,11 +107,13 @@ class Printer:
             self.console.print(self.say("more", count=len(cells) - MOST_CELLS), highlight=False)
 
     def plans(self) -> None:
-        """For each dimension its public money, and for tracks the people; what does not differ is left out."""
-        for name, frame in self.pair.plans.items():
-            measure = PEOPLE if name == "track" else "public"
+        """For each dimension its public money, and for tracks the people, as the workbook has them; what does not
+        differ is left out."""
+        for name, frame in self.pair.printed(self.money.step).items():
+            measure = PEOPLE if name == TRACK else PUBLIC_MONEY
+            size = 1.0 if measure == PEOPLE else self.money.per_eok
             mine = frame[frame["measure"] == measure]
-            before, after = (apportioned(mine[end].tolist(), 1.0) for end in ("before", "after"))
+            before, after = ([round(size * amount, 9) for amount in mine[end].tolist()] for end in ("before", "after"))
             rows = list(zip(mine["key"].tolist(), before, after, strict=True))
             if any(old != new for _, old, new in rows):
                 self._print_dimension(name, measure, rows)
@@ -128,10 +121,11 @@ class Printer:
                 self.console.print(self.say("plan_same", what=self.dimension(name)))
 
     def _print_dimension(self, name: str, measure: str, rows: list[tuple[Any, float, float]]) -> None:
-        what = self.dimension(name)
-        lines = tuple(Line(self.key(name, key), _amounts(before, after)) for key, before, after in rows)
-        total = Line(self.words["total"], _amounts(sum(r[1] for r in rows), sum(r[2] for r in rows)), lines)
-        title = self.say("plan", what=what, unit=self.words[measure])
+        what, digits = self.dimension(name), 0 if measure == PEOPLE else self.money.decimals
+        lines = tuple(Line(self.key(name, key), _amounts(before, after, digits)) for key, before, after in rows)
+        total = Line(self.words["total"], _amounts(sum(r[1] for r in rows), sum(r[2] for r in rows), digits), lines)
+        unit = self.say(measure, unit=self.money.unit.words.in_(self.language))
+        title = self.say("plan", what=what, unit=unit)
         print_heading(self.console, title)
         print_table(self.console, [Column(what), *self.ends()], [total])
 
@@ -143,7 +137,7 @@ class Printer:
     def key(self, name: str, key: Any) -> str:
         """The name of a key, in the first plan that knows it."""
         if name == "use":
-            return USE_WORDS[key].in_(self.language)
+            return TABLES["ledger"][key].title.in_(self.language)
         if name == "region" and key == NATIONAL:
             return self.words["national"]
         sheet = DIMENSIONS[name].sheet
@@ -156,30 +150,34 @@ class Printer:
         made = self.pair.comparison
         if made is None or not made.attribution.shares:
             return
-        unit = UNITS[made.indicator]
-        digits = 0 if max(abs(made.attribution.before), abs(made.attribution.after)) >= 1000 else 3
+        unit, digits = UNITS[made.indicator], self.pair.places
         title = self.say(
             "attribution", name=NAMES[made.indicator].in_(self.language), unit=unit.words.in_(self.language)
         )
         shares = made.shares(10.0**-digits)
         lines = tuple(
-            Line(self.pair.words(step).in_(self.language), [f"{share:+,.{digits}f}"]) for step, share in shares
+            Line(self.pair.words(step).in_(self.language), [_change(0.0, share, digits)]) for step, share in shares
         )
-        total = Line(self.words["all"], [f"{sum(share for _, share in shares):+,.{digits}f}"], lines)
+        total = Line(self.words["all"], [_change(0.0, sum(share for _, share in shares), digits)], lines)
         print_heading(self.console, title)
         print_table(self.console, [Column(self.words["group"]), Column(self.words["share"], "right")], [total])
         self.console.print(self.words[made.attribution.method], highlight=False)
 
 
-def _amounts(before: float, after: float) -> list[Value]:
-    change = f"{after - before:+,.0f}" if before != after else "-"
-    return [f"{before:,.0f}", f"{after:,.0f}", change]
+def _amounts(before: float, after: float, digits: int) -> list[Value]:
+    return [f"{before:,.{digits}f}", f"{after:,.{digits}f}", _change(before, after, digits)]
 
 
-def print_pair(pair: Pair, language: str, console: Console) -> None:
+def _change(before: float, after: float, digits: int) -> str:
+    """A difference with its sign; none where nothing of it is shown."""
+    change = round(after - before, digits)
+    return f"{change:+,.{digits}f}" if change else "-"
+
+
+def print_pair(pair: Pair, language: str, console: Console, unit: str = "억원") -> None:
     """Print what is known of a pair: the headline and the cells always, the plans and the attribution where both have
-    one."""
-    printer = Printer(pair, language, console)
+    one. `unit` is the unit of money, as in the workbook."""
+    printer = Printer(pair, language, console, money_of(unit, language))
     title = printer.say("title", before=pair.before.title.in_(language), after=pair.after.title.in_(language))
     console.print(f"\n[bold]{escape(title)}[/bold]", highlight=False)
     printer.headline()

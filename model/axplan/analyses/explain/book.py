@@ -9,7 +9,7 @@ from axplan.analyses.explain.words import WORDS
 from axplan.inputs.objective import Objective
 from axplan.inputs.parameters import Inputs
 from axplan.report.spec import Annex, BookSpec, OpenBook, SheetSpec
-from axplan.report.styles import MONEY_UNITS
+from axplan.report.styles import money_of
 from axplan.report.writer import write_book
 
 BOOK, MEMO = "explanation.xlsx", "memo.md"
@@ -18,7 +18,7 @@ UNIT = "억원"
 
 def speaker(x: Inputs, objective: Objective, language: str) -> ExplainBook:
     """What sections are worded with, before there is a workbook."""
-    return ExplainBook(OpenBook(language, MONEY_UNITS[UNIT], WORDS), x, objective)
+    return ExplainBook(OpenBook(language, money_of(UNIT, language), WORDS), x, objective)
 
 
 def memo(title: str, opening: str, sections: Sequence[Section]) -> list[str]:

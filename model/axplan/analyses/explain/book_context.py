@@ -9,8 +9,10 @@ from axplan.inputs.objective import NAMES, Objective
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.core import TRILLION
 from axplan.inputs.schema.indicators import SMALLER, UNITS
+from axplan.inputs.schema.policy import FILTERS
 from axplan.report.context import Binder
 from axplan.report.prices import EOK_PER_BILLION, significant
+from axplan.report.styles import MINUS
 from axplan.report.tables.table import Column, Line
 
 
@@ -39,10 +41,23 @@ class ExplainBook(Binder):
     sections: Mapping[str, Sequence[Section]] = field(default_factory=dict)
 
     def label(self, sheet: str, key: str) -> str:
-        """The name of a row of a sheet, with its key where several rows have one name; the key where none is given."""
+        """The name of a row of a sheet, and where several rows have one name what tells it from them; the key where
+        none is given."""
         labels = getattr(getattr(self.inputs, sheet), f"label_{self.language}", {})
         name = str(labels.get(key, key))
-        return f"{name} [{key}]" if list(labels.values()).count(name) > 1 else name
+        alike = [other for other, label in labels.items() if label == name]
+        if len(alike) < 2:
+            return name
+        apart = {other: self._selected(other) if sheet == "rules" else "" for other in alike}
+        own = apart[key] if apart[key] and list(apart.values()).count(apart[key]) == 1 else key
+        return f"{name} ({own})"
+
+    def _selected(self, rule: str) -> str:
+        """What a rule selects: the labels of its filters."""
+        chosen = {name: getattr(self.inputs.rules, name).get(rule, ()) for name in FILTERS}
+        return ", ".join(
+            self.inputs.label(FILTERS[name], row, self.language) for name, rows in chosen.items() for row in rows
+        )
 
     @property
     def name(self) -> str:
@@ -61,10 +76,14 @@ class ExplainBook(Binder):
     def signed(self, amount: float) -> str:
         """An amount of the objective in the smaller unit, with its sign and unit."""
         value = self.small(amount)
-        sign = "△" if value < 0 else "+" if value > 0 else ""
+        sign = self.sign(value)
         if self.objective.unit == TRILLION:
             return sign + self.quantity(abs(value), EOK)
         return f"{sign}{short(abs(value))} {self.small_unit}".rstrip()
+
+    def sign(self, amount: float) -> str:
+        """The sign of a change, as the language marks it."""
+        return MINUS[self.language] if amount < 0 else "+" if amount > 0 else ""
 
     def quantity(self, amount: float, unit: str) -> str:
         """Money, persons or a share, as people say it."""

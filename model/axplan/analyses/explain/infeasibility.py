@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from axplan.analyses.explain.causes import Cause, causes
-from axplan.analyses.explain.relaxations import InputRelaxation, candidates, single_relaxations, worth_of_best
+from axplan.analyses.explain.relaxations import MOST, InputRelaxation, candidates, single_relaxations, worth_of_best
 from axplan.analyses.explain.shortfalls import Shortfall, lowered, shortfalls
 from axplan.core.errors import AxplanError
 from axplan.formulation import build_model
@@ -46,7 +46,8 @@ def explain_infeasibility(
     done: Callable[[int, int], object] = lambda *_: None,
     conflict: Mapping[Requirement, list[int]] | None = None,
 ) -> Infeasibility:  # fmt: skip
-    """Explain inputs that have no plan; `done` is called with how many candidates have been tried, and of how many.
+    """Explain inputs that have no plan; `done` is called with how many candidates have been tried and checked, and of
+    how many; the elastic plan is one more.
 
     A weighted objective is asked for its first indicator: what is possible does not depend on what is wanted.
     `conflict` is what the search for conflicting requirements found, where it was made already.
@@ -54,11 +55,14 @@ def explain_infeasibility(
     weights = {next(iter(objective.weights)): 1.0}
     arrays = compile_model(build_model(x, weights))
     found = causes(x, arrays, conflicting_requirements(arrays) if conflict is None else conflict)
-    count, tried = len(candidates(x, found)), itertools.count(1)
+    count, tried = len(candidates(x, found)) + MOST + elastic, itertools.count(1)
     done(0, count)
-    relaxed = single_relaxations(x, arrays, found, worth_of_best(weights), lambda: done(next(tried), count))
+    relaxed = single_relaxations(x, arrays, found, worth_of_best(weights), lambda: done(min(next(tried), count), count))
     cells = {cause: cells_of(tables, cause) for cause in found}
-    return Infeasibility(tuple(found), cells, tuple(relaxed), _elastic(x, arrays, weights) if elastic else None)
+    done(count - elastic, count)
+    made = Infeasibility(tuple(found), cells, tuple(relaxed), _elastic(x, arrays, weights) if elastic else None)
+    done(count, count)
+    return made
 
 
 def _elastic(x: Inputs, arrays: Arrays, weights: Mapping[str, float]) -> ElasticPlan:

@@ -90,8 +90,8 @@ Worth = Callable[[Inputs], float]
 """The objective of the best plan; raises AxplanError where there is none."""
 
 
-def with_figure(x: Inputs, sheet: str, column: str, key: str, figure: float) -> Inputs:
-    """The inputs with another figure in a row of a sheet."""
+def with_figure(x: Inputs, sheet: str, column: str, key: str, figure: float | str) -> Inputs:
+    """The inputs with another figure, or word, in a row of a sheet."""
     part = getattr(x, sheet)
     cells = {**getattr(part, column), key: figure}
     return dataclasses.replace(x, **{sheet: dataclasses.replace(part, **{column: cells})})
@@ -119,7 +119,7 @@ def single_relaxations(
     """Up to MOST single relaxations, the smallest relative move first and no more than MOST_OF_A_KIND of a name.
 
     Every one has been checked: with it there is a plan, whose worth is given. What is left out does not help alone, or
-    costs more. `done` is called for each candidate that has been tried.
+    costs more. `done` is called for each candidate that has been tried, and for each that has been checked.
     """
     feasible, sufficient = Feasibility(), []
     for candidate in candidates(x, found):
@@ -133,6 +133,7 @@ def single_relaxations(
             break
         if sum(other.candidate.movable.name == candidate.movable.name for other in checked) < MOST_OF_A_KIND:
             checked.extend(_checked(x, candidate, figure, worth))
+            done()
     return checked
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from axplan.analyses.explain.right_hand_sides import FLOOR, RULE, TARGET
 from axplan.core.checkpoint import Checkpoint
 from axplan.core.errors import Infeasible, SolverFailure, Unbounded
 from axplan.formulation.constraint_registry import REGISTRY
 from axplan.inputs.parameters import Inputs
+from axplan.plan.right_hand_sides import FLOOR, RULE, TARGET
 from axplan.plan.tie_breaking import break_ties
 from axplan.solver import Arrays, Solution, solve
 
@@ -20,9 +20,9 @@ MOST_LINES = 3
 NOISE = 1e-9
 
 PlanLine = tuple[str, tuple[str, ...]]
-"""("stage of industry", (i, s)), ("track", (w,)) or ("programme", (p,))."""
+"""(INDUSTRY_STAGE, (i, s)), (TRACK, (w,)), (PROGRAMME, (p,)) or (RUNNING, (p,)): its running costs."""
 
-INDUSTRY_STAGE, TRACK, PROGRAMME = "industry_stage", "track", "programme"
+INDUSTRY_STAGE, TRACK, PROGRAMME, RUNNING = "industry_stage", "track", "programme", "running"
 
 
 @dataclass(frozen=True)
@@ -104,12 +104,15 @@ def _without(
 def lines(x: Inputs, solution: Solution) -> dict[PlanLine, float]:
     """Public money of a solution by line, in 억원."""
     found: dict[PlanLine, float] = defaultdict(float)
-    for (i, _, _, s, _, _), amount in _nonzero(solution, "commitment"):
+    for (i, _, s, _), amount in _nonzero(solution, "place_total"):
         found[INDUSTRY_STAGE, (i, s)] += amount
     for (w, _, _, _), persons in _nonzero(solution, "trainees"):
-        found[TRACK, (w,)] += persons * x.tracks.unit_cost[w] * (1 - x.tracks.employer_share[w])
+        found[TRACK, (w,)] += persons * x.public_unit_cost[w]
     for (p, _, _), amount in _nonzero(solution, "outlay"):
         found[PROGRAMME, (p,)] += amount
+    for (p, t), progress in _nonzero(solution, "progress"):
+        if t < x.years[-1] and x.programmes.operating_cost[p]:
+            found[RUNNING, (p,)] += progress * x.programmes.operating_cost[p]
     return dict(found)
 
 

@@ -9,9 +9,10 @@ from axplan.analyses.explain.binding import Binding, explain_plan
 from axplan.analyses.explain.book import memo, speaker, write_explanation
 from axplan.analyses.explain.book_context import ExplainBook, Section
 from axplan.analyses.explain.infeasibility import ElasticPlan, Infeasibility, explain_infeasibility
-from axplan.analyses.explain.right_hand_sides import RULE
 from axplan.analyses.explain.sheets import binding as binding_words
 from axplan.analyses.explain.sheets import infeasibility as infeasibility_words
+from axplan.analyses.explain.sheets.margins import margins_section
+from axplan.analyses.explain.sheets.padding import padding_section
 from axplan.analyses.explain.shortfalls import FIRM
 from axplan.analyses.question import Answer, AnswerFiles, Question, ask
 from axplan.core.checkpoint import Progress, no_progress
@@ -19,6 +20,7 @@ from axplan.core.errors import Infeasible
 from axplan.core.text import Text
 from axplan.inputs.objective import single
 from axplan.plan.optimise import optimise
+from axplan.plan.right_hand_sides import RULE
 from axplan.runs.run import Options
 from axplan.scenario.write import scenario_text
 from axplan.solver.rhs_ranging import RangeSide
@@ -93,11 +95,13 @@ def opening_and_sheets(book: ExplainBook, name: str, found: Binding | Infeasibil
         return book.say("explain_infeasible"), {"causes": infeasibility_words.sections(book, found, name, ELASTIC)}
     opening = book.say("explain_feasible", name=book.name, value=book.value(found.plan.value), unit=book.unit)
     prices, removals = binding_words.sections(book, found)
-    return opening, {"binding": [prices], "removals": [removals]}
+    padded = [padding_section(book, found.plan, found.padding, name)] if found.padding else []
+    margins = [margins_section(book, found.margins)]
+    return opening, {"binding": [*padded, prices], "removals": [removals], "margins": margins}
 
 
 def bound_document(found: Binding) -> dict[str, Any]:
-    """Prices and removals as plain values: the objective in its unit, amounts in 억원 and persons."""
+    """Prices, removals and margins as plain values: the objective in its unit, amounts in 억원 and persons."""
     return {
         "objective": {"indicator": found.plan.objective.indicator, "value": found.plan.value},
         "prices": [
@@ -110,6 +114,8 @@ def bound_document(found: Binding) -> dict[str, Any]:
              "moved": [{"line": [m.line[0], *m.line[1]], "before": m.before, "after": m.after} for m in r.moved]}
             for r in found.removals
         ],
+        "margins": [margin.document() for margin in found.margins],
+        **({"padding": found.padding.document()} if found.padding else {}),
     }  # fmt: skip
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from axplan.analyses.explain.right_hand_sides import Move
 from axplan.core.checkpoint import Checkpoint
+from axplan.plan.right_hand_sides import Move
 from axplan.solver import Solution
 from axplan.solver.rhs_ranging import BORDER, LIMIT, WITHIN, RangeSide, RhsRanging
 

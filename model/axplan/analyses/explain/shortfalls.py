@@ -6,10 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from axplan.analyses.explain.relaxations import with_figure
-from axplan.analyses.explain.right_hand_sides import FLOOR, RULE, TARGET
 from axplan.formulation.constraint_registry import PERSONS, REGISTRY, Movable
+from axplan.formulation.rules import right_side
 from axplan.inputs.parameters import Inputs
-from axplan.inputs.schema.policy import AMOUNT
+from axplan.inputs.schema.indicators import NET_BENEFIT
+from axplan.inputs.schema.policy import AMOUNT, APPROPRIATION_SHARE
+from axplan.plan.right_hand_sides import FLOOR, RULE, TARGET
 from axplan.solver import Arrays
 from axplan.solver.elastic import Slack, elastic_solution, sides
 
@@ -33,7 +35,8 @@ class Shortfall:
     """A requirement that is not met in full.
 
     kind: one of DEMANDED: TARGET in persons, progress as a share of a programme, FLOOR in the unit of the indicator,
-    RULE in that of its measure. `required` is NaN where the right side moves with the plan (shares and growth).
+    RULE in that of its measure. `required` is NaN where the right side moves with the plan (shares of a measure, and
+    growth).
     """
 
     kind: str
@@ -46,7 +49,8 @@ class Shortfall:
         """What can be required instead: whole persons, and a hair less than the solver's border."""
         left = self.required - self.missed
         if self.kind == FLOOR:
-            return max(0.0, left * (1 - NOISE))
+            lower = left - NOISE * abs(left)
+            return lower if self.key == NET_BENEFIT else max(0.0, lower)
         return float(np.floor(left + NOISE)) if self.kind == TARGET else max(0.0, left - NOISE)
 
     @property
@@ -94,13 +98,15 @@ def _asked(x: Inputs, arrays: Arrays) -> Iterator[tuple[str, str, float, Slack]]
             if figure.name == RULE and key in x.rules.penalty:
                 continue
             required = figure.now(x, key)
-            required, weight = _rule_size(x, key) if figure.name == RULE else (required, 1 / max(required, NOISE))
+            required, weight = _rule_size(x, key) if figure.name == RULE else (required, 1 / max(abs(required), NOISE))
             yield from ((figure.name, key, required, slack) for slack in sides(arrays, row, weight))
 
 
 def _rule_size(x: Inputs, n: str) -> tuple[float, float]:
     """What a rule requires (NaN where that moves with the plan), and what one unit of it weighs."""
     required = float(x.rules.value[n] if x.rules.unit[n] == AMOUNT else np.nan)
+    if x.rules.unit[n] == APPROPRIATION_SHARE:
+        required = right_side(x, n, x.rule_years(n))
     if required > 0:
         return required, 1 / required
     people = REGISTRY["rule_limit"].unit_of(x, n) == PERSONS

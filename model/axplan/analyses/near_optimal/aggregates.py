@@ -18,7 +18,7 @@ Key = tuple[Any, ...]
 Name = tuple[str, Key]
 """(kind, key): ("industry_stage", ("steel", "adoption"))."""
 
-PUBLIC, COMMITMENT, TRAINING, OUTLAY = "public", "commitment", "training", "outlay"
+PUBLIC, COMMITMENT, TRAINING, OUTLAY, RUNNING = "public", "commitment", "training", "outlay", "running"
 PLACES = "industry_stage_region"
 """The kind by which plans are compared with each other: where the commitments go. It is not ranged."""
 
@@ -46,16 +46,18 @@ KINDS: Mapping[str, Kind] = {
     "task": Kind(Text("AI 태스크별 공공 지원액", "Commitments by AI task"), ("tasks",)),
     "year": Kind(Text("연도별 공공 지출", "Public spending by year"), ()),
     "programme": Kind(Text("기반사업별 공공 사업비", "Outlay by programme"), ("programmes",)),
+    "running": Kind(Text("기반사업별 운영비", "Running costs by programme"), ("programmes",)),
     "track": Kind(Text("트랙별 공공 훈련비", "Public training cost by track"), ("tracks",)),
 }
-"""Every kind that is ranged, in reading order. Public spending is commitments, public training cost and outlays
-together, without the administration of the funds."""
+"""Every kind that is ranged, in reading order. Public spending is commitments, public training cost, outlays and
+running costs together, without the administration of the funds."""
 
 TOTALS: Mapping[str, Text] = {
     PUBLIC: Text("공공 지출 합계", "Public spending"),
     COMMITMENT: Text("성장 이니셔티브 공공 지원액", "Commitments of the growth initiative"),
     TRAINING: Text("인력양성 공공 훈련비", "Public training cost"),
     OUTLAY: Text("기반사업 공공 사업비", "Outlay of the programmes"),
+    RUNNING: Text("기반사업 운영비", "Running costs of the programmes"),
 }
 WHOLE_COUNTRY = Text("전국", "National")
 
@@ -125,15 +127,21 @@ def _names(x: Inputs, kind: str) -> list[Name]:
         "task": [(k,) for k in x.tasks.task],
         "year": [(t,) for t in x.years],
         "programme": [(p,) for p in x.programmes.programme],
+        "running": [(p,) for p in running(x)],
         "track": [(w,) for w in x.tracks.track],
         PLACES: [(i, s, r) for i in industries for s in stages for r in regions],
     }
     return [(kind, key) for key in keys[kind]]
 
 
+def running(x: Inputs) -> tuple[str, ...]:
+    """The programmes that cost something to run."""
+    return tuple(p for p in x.programmes.programme if x.programmes.operating_cost[p])
+
+
 def _nowhere(x: Inputs) -> tuple[str, ...]:
-    """The place of programmes that belong to no region, where there are any."""
-    return (NATIONAL,) if any(r == NATIONAL for _, r in x.sites) else ()
+    """The place of running costs, and of programmes that belong to no region, where there are any."""
+    return (NATIONAL,) if running(x) or any(r == NATIONAL for _, r in x.sites) else ()
 
 
 def _sums(x: Inputs, arrays: Arrays) -> dict[Name, Aggregate]:
@@ -150,19 +158,34 @@ def _sums(x: Inputs, arrays: Arrays) -> dict[Name, Aggregate]:
 
 
 def _money(x: Inputs, arrays: Arrays) -> Iterator[tuple[int, float, list[Name]]]:
-    """Every variable that is public money: its column, 억원 a unit, and the aggregates it belongs to."""
-    for (i, r, k, s, _, t), column in arrays.columns["commitment"].items():
-        yield column, 1.0, [
-            *_everywhere(COMMITMENT, r, t), ("industry", (i,)), ("stage", (s,)), ("industry_stage", (i, s)),
-            ("industry_region", (i, r)), ("region", (r,)), ("task", (k,)), (PLACES, (i, s, r)),
-        ]  # fmt: skip
+    """Every variable that is public money, or a total of it: its column, 억원 a unit, and the aggregates it belongs to.
+
+    What an aggregate sums are the coarsest totals that tell it: no column is a part of another one of the same sum.
+    """
+    yield from _commitments(arrays)
     for (w, _, r, t), column in arrays.columns["trainees"].items():
-        unit = x.tracks.unit_cost[w] * (1 - x.tracks.employer_share[w])
-        yield column, unit, [*_everywhere(TRAINING, r, t), ("track", (w,))]
+        yield column, x.public_unit_cost[w], [*_everywhere(TRAINING, t), ("region_public", (r,)), ("track", (w,))]
     for (p, r, t), column in arrays.columns["outlay"].items():
-        yield column, 1.0, [*_everywhere(OUTLAY, r, t), ("programme", (p,))]
+        yield column, 1.0, [*_everywhere(OUTLAY, t), ("region_public", (r,)), ("programme", (p,))]
+    for (p, t), column in arrays.columns["progress"].items():
+        if t < x.years[-1] and x.programmes.operating_cost[p]:  # what is built costs money from the year after
+            names: list[Name] = [*_everywhere(RUNNING, t + 1), ("region_public", (NATIONAL,)), ("running", (p,))]
+            yield column, x.programmes.operating_cost[p], names
 
 
-def _everywhere(use: str, r: str, t: int) -> list[Name]:
+def _commitments(arrays: Arrays) -> Iterator[tuple[int, float, list[Name]]]:
+    """The totals of commitments by stage, by task and by place."""
+    for (s, t), column in arrays.columns["stage_total"].items():
+        yield column, 1.0, [*_everywhere(COMMITMENT, t), ("stage", (s,))]
+    for (k, _, _), column in arrays.columns["task_total"].items():
+        yield column, 1.0, [("task", (k,))]
+    for (i, r, s, _), column in arrays.columns["place_total"].items():
+        yield column, 1.0, [
+            ("industry", (i,)), ("industry_stage", (i, s)), ("industry_region", (i, r)), ("region", (r,)),
+            ("region_public", (r,)), (PLACES, (i, s, r)),
+        ]  # fmt: skip
+
+
+def _everywhere(use: str, t: int) -> list[Name]:
     """What all public money belongs to."""
-    return [("total", (PUBLIC,)), ("total", (use,)), ("region_public", (r,)), ("year", (t,))]
+    return [("total", (PUBLIC,)), ("total", (use,)), ("year", (t,))]

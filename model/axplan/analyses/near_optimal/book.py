@@ -1,15 +1,16 @@
-"""Near-optimal ranges → workbook and CSV table: the ranges, what is spent in every good plan, and plans that are nearly
-as good."""
+"""Near-optimal ranges → workbook and CSV table: the ranges, those of the budget lines, which of them are firm, and
+plans that are nearly as good."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from axplan.analyses.near_optimal.book_context import FirmBook
 from axplan.analyses.near_optimal.printed import of_exact, of_plan
-from axplan.analyses.near_optimal.sheets import alternatives, lists, ranges
+from axplan.analyses.near_optimal.sheets import alternatives, budget, lists, ranges
 from axplan.analyses.near_optimal.words import WORDS
 from axplan.plan.rounding.printed import print_plan
 from axplan.report.spec import Annex, BookSpec, OpenBook, SheetSpec
@@ -22,6 +23,7 @@ BOOK, TABLE = "firmness.xlsx", "firmness.csv"
 
 SHEETS = (
     SheetSpec("firmness", ranges.write),
+    SheetSpec("firm_budget", budget.write),
     SheetSpec("firm_lists", lists.write),
     SheetSpec("firm_plans", alternatives.write),
 )
@@ -45,11 +47,12 @@ def write_firmness(
 
 def annex(firmness: NearOptimalRanges) -> Annex:
     """Ranges, lists and other plans that are nearly as good, all in whole units, as sheets of a book."""
+    return Annex(SHEETS, WORDS, partial(bound, firmness))
 
-    def bind(book: OpenBook) -> FirmBook:
-        printed = [of_plan(print_plan(firmness.plan, book.money.step).plan.frames)]
-        others = firmness.plans[firmness.plans["plan"] > 0]
-        printed += [of_exact(mine, book.money.step) for _, mine in others.groupby("plan")]
-        return FirmBook(book, firmness, printed)
 
-    return Annex(SHEETS, WORDS, bind)
+def bound(firmness: NearOptimalRanges, book: OpenBook) -> FirmBook:
+    """What the sheets are written with, or the terminal where the book has no pages."""
+    printed = [of_plan(print_plan(firmness.plan, book.money.step).plan.frames)]
+    others = firmness.plans[firmness.plans["plan"] > 0]
+    printed += [of_exact(mine, book.money.step) for _, mine in others.groupby("plan")]
+    return FirmBook(book, firmness, printed)

@@ -21,7 +21,7 @@ class Range:
     kind: str
     name: str
     label: str
-    verdict: str
+    firmness: str
     least: float
     amount: float
     most: float
@@ -41,8 +41,7 @@ class FirmBook(Binder):
         """Every range, in whole units.
 
         The plan's amount is the one its own workbook prints, which may lie half a unit or a little more beside the
-        exact
-        one: the printed ends make room for it.
+        exact one: the printed ends make room for it.
         """
         return [self._range(row) for row in records(self.firmness.aggregates)]
 
@@ -51,7 +50,7 @@ class FirmBook(Binder):
         amount = self.amount(0, row.kind, found.key_of[row.kind, row.name])
         least, most = (round(self.cash(end), self.money.decimals) for end in (row.least, row.most))
         label = found.label(row.kind, row.name, self.language)
-        return Range(row.kind, row.name, label, row.verdict, min(least, amount), amount, max(most, amount))
+        return Range(row.kind, row.name, label, row.firmness, min(least, amount), amount, max(most, amount))
 
     def amount(self, plan: int, kind: str, key: Any) -> float:
         """A printed amount of a plan (0 is the best) in the unit of the book."""

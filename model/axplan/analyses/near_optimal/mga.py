@@ -13,7 +13,7 @@ from axplan.analyses.near_optimal.result import NearOptimalRanges, ranges_from_e
 from axplan.analyses.near_optimal.search import NearOptimalSpace, RangeEnd, range_ends
 from axplan.core.checkpoint import Checkpoint, Progress, no_progress
 from axplan.plan.optimise import CertifiedPlan
-from axplan.solver.session import LEAST, with_loose_row, with_objective_floor
+from axplan.solver.session import LEAST, with_loose_rows, with_objective_floor
 
 WITHIN = 0.01
 """Share of the optimum that may be given up, unless said otherwise."""
@@ -26,7 +26,7 @@ def near_optimal_space(made: CertifiedPlan, within: float = WITHIN) -> NearOptim
     floor = solution.objective - within * abs(solution.objective)
     arrays = with_objective_floor(solution.arrays, floor)
     looked_at = (tuple(found(x, arrays)) for found in (aggregates, places))
-    return NearOptimalSpace(arrays, with_loose_row(solution.basis), *looked_at)
+    return NearOptimalSpace(arrays, with_loose_rows(solution.basis), *looked_at)
 
 
 def near_optimal_ranges(

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from axplan.plan.frames import USES
 from axplan.plan.rounding.controlled import apportioned
 from axplan.report.tables.pivot import sums
 
@@ -24,11 +25,14 @@ OF_PLACES: Mapping[str, tuple[int, ...]] = {
 
 def of_plan(frames: Mapping[str, pd.DataFrame]) -> Amounts:
     """The amounts of the best plan, from its printed frames."""
-    money = {"commitment": frames["commitments"], "public": frames["trainees"], "outlay": frames["outlays"]}
+    money = {use.public: frames[use.frame] for use in USES}
     found: dict[tuple[str, tuple[Any, ...]], float] = defaultdict(float)
     for (i, s, r), amount in sums(money["commitment"], "industry stage region", "commitment").items():
         found[PLACES, (i, s, r)] = amount
-    for column, kind, key in (("commitment", "task", "task"), ("public", "track", "track"), ("outlay", "programme", "programme")):  # fmt: skip
+    for column, kind, key in (
+        ("commitment", "task", "task"), ("public", "track", "track"), ("outlay", "programme", "programme"),
+        ("running_cost", "running", "programme"),
+    ):  # fmt: skip
         found.update({(kind, (name,)): amount for name, amount in sums(money[column], key, column).items()})
     for column, frame in money.items():
         for kind, key in (("year", "year"), ("region_public", "region")):
@@ -51,7 +55,7 @@ def of_exact(plan: pd.DataFrame, step: float) -> Amounts:
 
     committed = add(PLACES)
     add("task", committed)
-    public = committed + add("track") + add("programme")
+    public = committed + add("track") + add("programme") + add("running")
     add("year", public)
     add("region_public", public)
     return _with_sums(found)
@@ -69,6 +73,7 @@ def _with_sums(found: dict[tuple[str, tuple[Any, ...]], float]) -> Amounts:
                 found[wider, tuple(key[n] for n in parts)] += amount
     of_use = {
         "commitment": _total(found, PLACES), "training": _total(found, "track"), "outlay": _total(found, "programme"),
+        "running": _total(found, "running"),
     }  # fmt: skip
     found.update({("total", (use,)): amount for use, amount in of_use.items()})
     found["total", ("public",)] = sum(of_use.values())

@@ -18,27 +18,39 @@ from axplan.solver.session import LEAST, MOST
 NOTHING = 0.01
 """억원: a million won, the last digit of the finest unit a book prints. Less is nothing."""
 
-MUST, MAY, NEVER = VERDICTS = ("must", "may", "never")
-VERDICT_NAMES: Mapping[str, Text] = {
-    MUST: Text("반드시", "Must"), MAY: Text("선택", "May"), NEVER: Text("제외", "Never"),
+FIRM, BETWEEN, LOOSE, UNPLANNED = CLASSES = ("firm", "between", "loose", "unplanned")
+CLASS_NAMES: Mapping[str, Text] = {
+    FIRM: Text("견고", "Firm"), BETWEEN: Text("중간", "In between"), LOOSE: Text("느슨", "Loose"),
+    UNPLANNED: Text("배정 없음", "Not planned"),
 }  # fmt: skip
-"""What the range of an aggregate says: something is spent in every good plan, in some, in none."""
+"""How much of what is planned every good plan spends: nearly all of it, a good part, little or nothing; or nothing is
+planned."""
+
+FIRM_SHARE, LOOSE_SHARE = 0.9, 0.5
+"""FIRM: every good plan spends at least this share of the planned amount; LOOSE: some spend less than this share."""
+
+SAME = 1e-6
+"""An end of a range is known to this share of the planned amount."""
 
 MOST_PLANS = 5
 
 
-def verdict(least: float, most: float) -> str:
-    """`must`: something is spent in every plan; `never`: in none; `may`: in some."""
-    if least > NOTHING:
-        return MUST
-    return MAY if most > NOTHING else NEVER
+def class_of(amount: float, least: float) -> str:
+    """The class of a planned amount of which every good plan spends the `least`."""
+    if amount <= NOTHING:
+        return UNPLANNED
+    share = least / amount + SAME
+    if share >= FIRM_SHARE:
+        return FIRM
+    return BETWEEN if share >= LOOSE_SHARE else LOOSE
 
 
 @dataclass(frozen=True)
 class NearOptimalRanges:
     """The plans whose objective is at least (1 − `within`) times that of `plan`, which is the best.
 
-    `aggregates`: kind, name, amount (in the plan), least, most (in any such plan), all in 억원, and verdict.
+    `aggregates`: kind, name, amount (in the plan), least, most (in any such plan), all in 억원, and firmness, one of
+    CLASSES.
     `plans`: plan (0 is the best plan, 1 … the others), kind, name, amount (억원); beside the kinds that are ranged also
     `industry_stage_region`, by which plans are compared.
     `alternatives`: plan, objective, given_up (share of the optimum), moved (share of the commitments that goes
@@ -69,6 +81,10 @@ class NearOptimalRanges:
         for at, language in enumerate(LANGUAGES, start=2):
             found.insert(at, f"label_{language}", [self.label(kind, name, language) for kind, name in names])
         return found
+
+    def frame(self) -> pd.DataFrame:
+        """The frame `ranges` of a plan: kind, name, planned, least, most (억원) and firmness."""
+        return self.aggregates.rename(columns={"amount": "planned"})
 
     def document(self) -> dict[str, Any]:
         """Everything as plain values, for JSON."""
@@ -112,8 +128,8 @@ def _ranges(aggregates: Sequence[Aggregate], best: RangeEnd, found: Mapping[Dire
     for n, (aggregate, amount) in enumerate(zip(aggregates, best.amounts, strict=True)):
         least, most = (found[n, end].amount if (n, end) in found else 0.0 for end in (LEAST, MOST))
         least, most = max(0.0, min(least, amount)), max(most, amount)
-        rows.append((aggregate.kind, aggregate.name, amount, least, most, verdict(least, most)))
-    return pd.DataFrame(rows, columns=["kind", "name", "amount", "least", "most", "verdict"])
+        rows.append((aggregate.kind, aggregate.name, amount, least, most, class_of(amount, least)))
+    return pd.DataFrame(rows, columns=["kind", "name", "amount", "least", "most", "firmness"])
 
 
 def _plans(aggregates: Sequence[Aggregate], plans: Sequence[RangeEnd]) -> pd.DataFrame:

@@ -1,1 +1,1 @@
-"""What one aim costs in terms of another: the Pareto frontier (효율 변경)."""
+"""What one aim costs in terms of another: the Pareto frontier (파레토 경계)."""

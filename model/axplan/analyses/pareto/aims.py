@@ -17,7 +17,7 @@ from axplan.solver.highs import cost_scale
 from axplan.solver.optimal_face import with_least, with_sums
 
 REGIONAL_BALANCE = "regional_balance"
-"""What the region that gets least gets: min_r Σ commitment[i,r,k,s,g,t], 억원 of public money over the plan (the maximin
+"""What the region that gets least gets: min_r Σ place_total[i,r,s,t], 억원 of public money over the plan (the maximin
 of J. Rawls, A Theory of Justice, 1971, which stays linear as a share would not)."""
 
 AIMS = (*VALUATIONS, REGIONAL_BALANCE)
@@ -72,7 +72,7 @@ def _form(cost: Floats) -> Form:
 def _by_region(arrays: Arrays) -> Mapping[str, dict[int, float]]:
     """The sum of the commitments of every region in which there can be any."""
     found: dict[str, dict[int, float]] = {}
-    for (_, r, *_), column in arrays.columns["commitment"].items():
+    for (_, r, *_), column in arrays.columns["place_total"].items():
         found.setdefault(r, {})[column] = 1.0
     return found
 

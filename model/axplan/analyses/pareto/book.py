@@ -2,20 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from axplan.analyses.pareto.aims import AIM_NAMES, AIM_UNITS, REGIONAL_BALANCE
+from axplan.analyses.pareto.conflict import no_conflict
 from axplan.analyses.pareto.frontier import ParetoFrontier, price_unit, small_price
 from axplan.analyses.pareto.words import WORDS
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.indicators import INDICATOR_NAMES, UNITS, VALUATIONS
+from axplan.plan.result import Plan
+from axplan.plan.rounding.printed import print_plan
 from axplan.report.charts import scatter
 from axplan.report.context import Binder
 from axplan.report.page.layout import Page
 from axplan.report.page.placed import Placed
 from axplan.report.spec import Annex, BookSpec, SheetSpec
 from axplan.report.styles import decimals
-from axplan.report.tables.table import Column, Line
+from axplan.report.tables.pivot import sums
+from axplan.report.tables.table import Column, Line, across
 from axplan.report.writer import write_book
 
 BOOK = "frontier.xlsx"
@@ -31,6 +36,16 @@ class FrontierBook(Binder):
     found: ParetoFrontier
     inputs: Inputs
     files: Sequence[str] = ()
+
+    @cached_property
+    def printed(self) -> list[Plan]:
+        """The plan of every point in whole units, as its own book prints it."""
+        return [print_plan(point.plan, self.money.step).plan for point in self.found.points]
+
+    @property
+    def has_prices(self) -> bool:
+        """Whether it is worth telling what one aim costs in terms of the other."""
+        return len(self.found.aims) == 2 and self.found.conflict
 
     def name(self, aim: str) -> str:
         """An aim in words."""
@@ -72,15 +87,15 @@ def _write_points(book: FrontierBook) -> None:
         page.note(book.say("frontier_balance"))
     if book.inputs.rules.penalty:
         page.note(book.say("frontier_penalties", name=book.name(aims[0])))
-    if len(found.points) == 1:
-        page.note(book.say("frontier_alone"))
+    if not found.conflict:
+        page.note(no_conflict(found, book.language))
     columns = _columns(book)
-    if len(found.points) > 1:
+    if found.conflict:
         placed = page.sketch(columns, lines, page.ahead(charts=len(aims) - 1))
         page.band([_chart(book, placed, n) for n in range(1, len(aims))])
     page.section(book.say("frontier_heading"))
     page.table(columns, lines)
-    page.note(book.say("frontier_prices") if len(aims) == 2 else book.say("frontier_shares"))
+    page.note(book.say("frontier_prices" if book.has_prices else "frontier_shares"))
     if book.files:
         page.note(book.say("frontier_run"))
     for name, text in book.facts.items():
@@ -100,19 +115,24 @@ def _columns(book: FrontierBook) -> list[Column]:
     return [
         Column(book.say("frontier_point"), "centre"),
         *(Column(title, book.number(aim), name=aim) for title, aim in zip(titles, aims, strict=True)),
-        *(Column(book.say("frontier_of_best", name=book.name(aim)), "share") for aim in aims),
-        *([Column(exchange, f"n{decimals(max(prices, default=0.0), 4, 10)}")] if len(aims) == 2 else []),
+        *(Column(book.say("frontier_of_best", name=book.name(aim)), "share") for aim in _shared(book)),
+        *([Column(exchange, f"n{decimals(max(prices, default=0.0), 4, 10)}")] if book.has_prices else []),
         *([Column(book.say("frontier_scenario"))] if book.files else []),
     ]  # fmt: skip
 
 
 def _line(book: FrontierBook, n: int) -> Line:
     found, point = book.found, book.found.points[n]
-    best = [max(p.values[k] for p in found.points) for k in range(len(found.aims))]
     amounts = [book.amount(aim, value) for aim, value in zip(found.aims, point.values, strict=True)]
-    shares = [value / most if most > 0 else None for value, most in zip(point.values, best, strict=True)]
-    price = [_price(book, n)] if len(found.aims) == 2 else []
+    shares = [point.values[found.aims.index(aim)] / most for aim, most in _shared(book).items()]
+    price = [_price(book, n)] if book.has_prices else []
     return Line(str(n + 1), [*amounts, *shares, *price, *book.files[n : n + 1]], key=n)
+
+
+def _shared(book: FrontierBook) -> dict[str, float]:
+    """The aims of which every point has some, with the most of each: no share is taken of a loss or of nothing."""
+    ends = zip(book.found.aims, book.found.ends, strict=True)
+    return {aim: most for aim, (least, most) in ends if most > 0 and least >= 0}
 
 
 def _price(book: FrontierBook, n: int) -> float | None:
@@ -148,14 +168,29 @@ def _write_plans(book: FrontierBook) -> None:
     for title, sheet, keys in (
         ("frontier_by_stage", "stages", x.stages.stage), ("frontier_by_industry", "industries", x.initiative_industries)
     ):  # fmt: skip
-        money = [[book.cash(p.figures[f"commitment.{key}"]) for key in keys] for p in points]
-        _table(book, page, title, _labelled(book, sheet, keys), money)
-    regions = [[book.cash(amount) for amount in p.regions.values()] for p in points]
-    _table(book, page, "frontier_by_region", _labelled(book, "regions", list(points[0].regions)), regions)
+        columns = [*_labelled(book, sheet, keys), _whole(book, keys)]
+        _table(book, page, title, columns, [_by(book, plan, SHEET_KEYS[sheet], keys) for plan in book.printed])
+    regions = list(points[0].regions)
+    columns = [*_labelled(book, "regions", regions), _whole(book, regions)]
+    _table(book, page, "frontier_by_region", columns, [_by(book, plan, "region", regions) for plan in book.printed])
+
+
+SHEET_KEYS = {"stages": "stage", "industries": "industry"}
+
+
+def _by(book: FrontierBook, plan: Plan, key: str, names: Sequence[str]) -> list[float]:
+    """The printed commitments by a key; what has none has 0."""
+    spent = sums(plan.frames["commitments"], key, "commitment")
+    return [book.cash(spent[name]) for name in names]
 
 
 def _labelled(book: FrontierBook, sheet: str, keys: Sequence[str]) -> list[Column]:
-    return [Column(book.inputs.label(sheet, key, book.language), book.money_number) for key in keys]
+    return [Column(book.inputs.label(sheet, key, book.language), book.money_number, name=key) for key in keys]
+
+
+def _whole(book: FrontierBook, keys: Sequence[str]) -> Column:
+    """The sum of the columns: all commitments."""
+    return Column(book.say("sum"), book.money_number, computed=across(keys))
 
 
 def _table(

@@ -1,4 +1,4 @@
-"""The Pareto frontier (효율 변경): efficient plans, of which no aim can have more unless another one gets less."""
+"""The Pareto frontier (파레토 경계): efficient plans, of which no aim can have more unless another one gets less."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,24 +8,31 @@ from axplan.analyses.pareto.search import ParetoSearch, Values, gap_points, lexi
 from axplan.core.checkpoint import Progress, no_progress
 from axplan.formulation import build_model
 from axplan.formulation.compile import compile_model
+from axplan.inputs.objective import single
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.core import Unit
 from axplan.inputs.schema.indicators import SMALLER
 from axplan.plan.certificate import Certificate, check_plan, require
 from axplan.plan.certificate.values import VARIABLES
-from axplan.plan.key_figures import Figures, figures
+from axplan.plan.key_figures import Figures, figures_of
 from axplan.plan.optimise import solve_or_explain
+from axplan.plan.result import Plan, build_plan
 from axplan.plan.tie_breaking import break_ties
 from axplan.solver import Solution
+
+FLAT = 1e-3
+"""An aim of which the whole frontier spans less than this share conflicts with no other: giving all of it up is
+nothing."""
 
 
 @dataclass(frozen=True)
 class ParetoPoint:
-    """An efficient plan: the value of every aim in its unit, its figures, and commitments by region (억원)."""
+    """An efficient plan: the value of every aim in its unit, its figures, commitments by region (억원), and itself."""
 
     values: Values
     figures: Figures
     regions: Mapping[str, float]
+    plan: Plan
 
 
 @dataclass(frozen=True)
@@ -38,6 +45,24 @@ class ParetoFrontier:
     aims: tuple[str, ...]
     points: tuple[ParetoPoint, ...]
     unanswered: int
+
+    @property
+    def ends(self) -> list[tuple[float, float]]:
+        """The least and the most of every aim on the frontier, in its unit."""
+        return [(min(values), max(values)) for values in zip(*(p.values for p in self.points), strict=True)]
+
+    @property
+    def spans(self) -> list[float]:
+        """How far apart the least and the most of every aim lie, as a share of the larger of their sizes."""
+        return [(most - least) / (max(abs(least), abs(most)) or 1.0) for least, most in self.ends]
+
+    @property
+    def conflict(self) -> bool:
+        """Whether the aims conflict: whatever plan is chosen, more than FLAT of some aim is given up.
+
+        Where no more than one aim moves by as much, the plan with the most of that one has nearly all of the others.
+        """
+        return sum(span >= FLAT for span in self.spans) >= 2
 
     @property
     def prices(self) -> list[float | None]:
@@ -102,6 +127,7 @@ def _point(x: Inputs, search: ParetoSearch, solution: Solution) -> ParetoPoint:
     variables = {name: chosen.values(name) for name in VARIABLES}
     require(Certificate(check_plan(x, variables, {first: 1.0}, values[0])))
     regions = dict.fromkeys(x.regions.region, 0.0)
-    for (_, r, *_), amount in chosen.values("commitment").items():
+    for (_, r, *_), amount in chosen.values("place_total").items():
         regions[r] += amount
-    return ParetoPoint(values, {**figures(x, chosen), "objective": values[0]}, regions)
+    plan = build_plan(x, single(first), chosen)
+    return ParetoPoint(values, {**figures_of(plan), "objective": values[0]}, regions, plan)

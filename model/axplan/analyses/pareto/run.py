@@ -95,10 +95,20 @@ def _write(
         (folder / file).write_text(_scenario_of(question, found, n), encoding="utf-8", newline="\n")
     rows = [row_of(found, n, file) for n, file in enumerate(files)]
     write_rows(folder / TABLE, list(rows[0]), (row.values() for row in rows))
-    return [*books, TABLE, FILES.document, *files], {
-        "aims": [{"aim": aim, "unit": AIM_UNITS[aim].en} for aim in found.aims],
+    return [*books, TABLE, FILES.document, *files], {**pareto_document(found), "points": rows}
+
+
+def pareto_document(found: ParetoFrontier) -> dict[str, Any]:
+    """The aims with what the frontier spans of them, whether they conflict, and the points, as plain values."""
+    ends = zip(found.aims, found.ends, found.spans, strict=True)
+    return {
+        "aims": [
+            {"aim": aim, "unit": AIM_UNITS[aim].en, "least": least, "most": most, "span": span}
+            for aim, (least, most), span in ends
+        ],
+        "conflict": found.conflict,
         "unanswered": found.unanswered,
-        "points": rows,
+        "points": [row_of(found, n) for n in range(len(found.points))],
     }
 
 
@@ -129,11 +139,11 @@ def _floors_by_region(x: Inputs, amount: float, point: ParetoPoint) -> dict[str,
 
 
 def below(value: float) -> float:
-    """A value less MARGIN, rounded down to DIGITS significant digits."""
+    """A value less MARGIN, rounded down to DIGITS significant digits; that of a loss is a larger loss."""
     less = value - MARGIN * abs(value)
-    if less <= 0:
+    if less == 0:
         return 0.0
-    step = 10.0 ** (math.floor(math.log10(less)) - DIGITS + 1)
+    step = 10.0 ** (math.floor(math.log10(abs(less))) - DIGITS + 1)
     return float(f"{math.floor(less / step) * step:.{DIGITS}g}")
 
 

@@ -3,17 +3,16 @@
 from rich.console import Console
 
 from axplan.analyses.pareto.aims import AIM_NAMES, AIM_UNITS
+from axplan.analyses.pareto.conflict import no_conflict
 from axplan.analyses.pareto.frontier import ParetoFrontier, price_unit, small_price
 from axplan.core.text import Text
 from axplan.report.tables.table import Column, Line
 from axplan.report.terminal_table import print_heading, print_table
 
 WORDS = {
-    "title": Text("효율 변경: {title}", "Frontier: {title}"),
+    "title": Text("파레토 경계: {title}", "Frontier: {title}"),
     "point": Text("점", "Point"),
     "price": Text("1단위당 대가\n({unit})", "Price per unit\n({unit})"),
-    "alone": Text("이 지표들은 서로 다투지 않습니다. 한 계획이 모두를 최대로 합니다.",
-                  "These aims do not compete: one plan maximises them all."),
 }  # fmt: skip
 
 DIGITS = 7
@@ -21,7 +20,7 @@ DIGITS = 7
 
 
 def print_frontier(title: str, found: ParetoFrontier, language: str, console: Console) -> None:
-    """A line for each point, from the most of the first aim to the least."""
+    """A line for each point, from the most of the first aim to the least; or that the aims do not conflict."""
     words = {name: text.in_(language) for name, text in WORDS.items()}
     console.print()
     print_heading(console, words["title"].format(title=title))
@@ -29,7 +28,7 @@ def print_frontier(title: str, found: ParetoFrontier, language: str, console: Co
     columns += [
         Column(f"{AIM_NAMES[aim].in_(language)}\n({AIM_UNITS[aim].words.in_(language)})", "right") for aim in found.aims
     ]
-    if len(found.aims) == 2:
+    if len(found.aims) == 2 and found.conflict:
         columns.append(Column(words["price"].format(unit=price_unit(found).words.in_(language)), "right"))
     prices = ("" if price is None else f"{price:,.4g}" for price in (small_price(found, n) for n in _numbers(found)))
     lines = [
@@ -37,8 +36,8 @@ def print_frontier(title: str, found: ParetoFrontier, language: str, console: Co
         for n, price in zip(_numbers(found), prices, strict=True)
     ]
     print_table(console, columns, lines)
-    if len(found.points) == 1:
-        console.print(words["alone"])
+    if not found.conflict:
+        console.print(no_conflict(found, language), highlight=False)
 
 
 def _numbers(found: ParetoFrontier) -> range:

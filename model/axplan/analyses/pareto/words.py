@@ -7,17 +7,16 @@ from axplan.report.words import COMMON, heading
 
 # fmt: off
 WORDS: Mapping[str, Text] = COMMON | {
-    **heading("frontier", Text("효율 변경", "Frontier"), Text("효율 변경: 지표 사이의 교환", "Efficient frontier: what one aim costs in terms of another"),
+    **heading("frontier", Text("파레토 경계", "Frontier"), Text("파레토 경계: 지표 사이의 교환", "Efficient frontier: what one aim costs in terms of another"),
         Text("어느 지표도 다른 지표를 줄이지 않고는 더 얻을 수 없는 계획들",
              "Plans of which no aim can have more unless another one gets less")),
     **heading("frontier_plans", Text("점별 계획", "Plans of the points"),
-        Text("효율 변경의 점마다 계획", "The plans of the frontier"),
+        Text("파레토 경계의 점마다 계획", "The plans of the frontier"),
         Text("점마다의 효과와 단계·산업·권역별 공공 지원액", "Effects and commitments by stage, industry and region, point by point")),
-    "frontier_note": Text("{names}의 효율 변경(파레토 경계)입니다. {count}개 점은 모두 계획이며, 한 지표를 더 얻으려면 다른 지표를 내주어야 합니다. 양 끝은 한 지표를 먼저, 그다음 지표를 나중에 최대로 한 계획입니다.",
+    "frontier_note": Text("{names}의 파레토 경계(효율적인 계획의 모임)입니다. {count}개 점은 모두 계획이며, 한 지표를 더 얻으려면 다른 지표를 내주어야 합니다. 양 끝은 한 지표를 먼저, 그다음 지표를 나중에 최대로 한 계획입니다.",
         "The efficient frontier of {names}. Each of the {count} points is a plan of which no aim can have more unless another one gets less. The ends maximise one aim first and the next one then."),
     "frontier_balance": Text("권역 균형은 지원을 가장 적게 받는 권역의 성장 이니셔티브 공공 지원액(계획 기간 합계)입니다.", "Regional balance is what the region that gets least gets of the public money of the growth initiative, over the whole plan."),
     "frontier_penalties": Text("벌점 제약이 있으므로 {name}의 값은 벌점을 뺀 것입니다.", "There are soft rules: {name} is told less their penalties."),
-    "frontier_alone": Text("이 지표들은 서로 다투지 않습니다. 한 계획이 모두를 최대로 합니다.", "These aims do not compete: one plan maximises them all."),
     "frontier_heading": Text("효율적인 계획", "Efficient plans"), "frontier_point": Text("점", "Point"),
     "frontier_of_best": Text("{name}\n최대 대비", "{name},\nof its best"),
     "frontier_price": Text("앞 점에서 {one}당\n내준 {first}\n({unit})", "{first} given up\n({unit}) per {one}"),

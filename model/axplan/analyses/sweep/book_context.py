@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from axplan.analyses.sweep.search import OBJECTIVE
 from axplan.inputs.objective import NAMES
 from axplan.inputs.schema.indicators import UNITS
 from axplan.report.context import Binder
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from axplan.inputs.objective import Objective
     from axplan.inputs.parameters import Inputs
 
-OBJECTIVE, COMMITMENT, TRAINEES = "objective", "commitment", "trainees"
-MONEY = (COMMITMENT, "training", "outlay", "subscription", "lapse")
+COMMITMENT, TRAINEES = "commitment", "trainees"
+MONEY = (COMMITMENT, "training", "outlay", "running", "subscription", "lapse")
 """Figures of money, in 억원; those with a dot behind them are parts."""
 
 
@@ -74,7 +75,7 @@ class SweepBook(Binder):
 
     def amount(self, point: SweepPoint, figure: str) -> float | None:
         """A figure in the unit it is printed in; None where the point has no plan."""
-        found = point.figures.get(figure)
+        found = point.shown(figure)
         if found is None:
             return None
         return self.cash(found) if figure.partition(".")[0] in MONEY else found

@@ -16,6 +16,7 @@ from axplan.core.errors import AxplanError, InputError
 from axplan.core.problem import Problem
 from axplan.core.process_pool import default_jobs
 from axplan.core.text import Text
+from axplan.report.styles import money_of
 from axplan.runs.run import Options
 from axplan.runs.run_record import failure_document
 from axplan.scenario import Scenario, apply_scenario, with_options
@@ -63,8 +64,9 @@ def sweep_scenario(
     _require_addresses(question, varied)
     settings = [(), *grid(varied)]
     own, *others = sweep(
-        question.scenario, question.applied.base, settings, jobs or default_jobs(), lambda n: progress(n, len(settings))
-    )
+        question.scenario, question.applied.base, settings, jobs or default_jobs(),
+        lambda n: progress(n, len(settings)), money_of(options.unit, options.language).step,
+    )  # fmt: skip
     points = [_in_words_of_vary(point) for point in others]
     status = "incomplete" if any(point.fault for point in points) else "optimal"
     document = question.place(status, lambda folder: _write(question, varied, own, points, folder))

@@ -9,6 +9,7 @@ from rich.console import Console
 from axplan.analyses.sweep.search import FAILED, INFEASIBLE, INVALID, OPTIMAL, SweepPoint
 from axplan.core.text import Text
 from axplan.inputs.objective import NAMES
+from axplan.report.styles import money_of
 from axplan.report.tables.table import Column, Line
 from axplan.report.terminal_table import print_heading, print_table
 
@@ -21,10 +22,12 @@ MOST_LINES, MOST_COLUMNS = 40, 10
 WORDS = {
     "title": Text("훑어보기: {title}", "Sweep: {title}"),
     "value": Text("값", "Value"),
-    "status": Text("상태", "Status"),
-    "commitment": Text("성장 이니셔티브 (억원)", "Growth initiative (KRW 100m)"),
-    "training": Text("인력양성 (억원)", "Workforce (KRW 100m)"),
-    "outlay": Text("기반사업 (억원)", "Programmes (KRW 100m)"),
+    "status": Text("상태", "State"),
+    "line": Text("{address} (금액은 {unit})", "{address} (money in {unit})"),
+    "commitment": Text("성장 이니셔티브", "Growth initiative"),
+    "training": Text("인력양성", "Workforce"),
+    "outlay": Text("기반사업", "Programmes"),
+    "running": Text("운영비", "Running"),
     "own": Text("시나리오 그대로", "as it is"),
     "map": Text("{name} ({unit}): 행은 {rows}, 열은 {across}", "{name} ({unit}): rows {rows}, columns {across}"),
     "more": Text("… 나머지는 sweep.xlsx 에 있습니다.", "… the rest is in sweep.xlsx."),
@@ -34,7 +37,7 @@ WORDS = {
     FAILED: Text("실패", "failed"),
 }
 
-MONEY = ("commitment", "training", "outlay")
+MONEY = ("commitment", "training", "outlay", "running")
 
 
 def print_sweep(found: SweepAnswer, language: str, console: Console) -> None:
@@ -46,7 +49,8 @@ def print_sweep(found: SweepAnswer, language: str, console: Console) -> None:
     objective = found.scenario.objective
     name, unit = NAMES[objective.indicator].in_(language), objective.unit.words.in_(language)
     if len(found.varied) == 1:
-        print_heading(console, found.varied[0].address)
+        money = money_of(found.question.options.unit, language).unit.words.in_(language)
+        print_heading(console, words["line"].format(address=found.varied[0].address, unit=money))
         whole = _print_lines(found, words, f"{name} ({unit})", console)
     else:
         rows, across = (vary.address for vary in found.varied)
@@ -63,14 +67,16 @@ def _digits(found: SweepAnswer) -> int:
 
 def _print_lines(found: SweepAnswer, words: dict[str, str], objective: str, console: Console) -> bool:
     """A line a value, the scenario itself below them; whether all of them are shown."""
+    money = money_of(found.question.options.unit, found.question.options.language)
     columns = [
-        Column(words["value"], "right"), Column(words["status"]), Column(objective, f"n{_digits(found)}"),
-        *(Column(words[figure], "n0") for figure in MONEY),
+        Column(words["value"], "right"), Column(words["status"], "right"), Column(objective, f"n{_digits(found)}"),
+        *(Column(words[figure], f"n{money.decimals}") for figure in MONEY),
     ]  # fmt: skip
 
     def line(name: str, point: SweepPoint, lines: tuple[Line, ...] = ()) -> Line:
-        figures = (point.figures.get(figure) for figure in ("objective", *MONEY))
-        return Line(name, [words[point.status], *figures], lines)
+        amounts = (point.shown(figure) for figure in MONEY)
+        cells = [None if amount is None else amount * money.per_eok for amount in amounts]
+        return Line(name, [words[point.status], point.shown("objective"), *cells], lines)
 
     points = tuple(line(point.setting[0].partition("=")[2], point) for point in found.points[:MOST_LINES])
     print_table(console, columns, [line(words["own"], found.own, points)])

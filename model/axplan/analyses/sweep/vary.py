@@ -9,7 +9,7 @@ from axplan.core.errors import UsageError
 from axplan.core.text import Text
 
 MOST_POINTS = 1000
-"""A point takes about a second."""
+"""A point takes a second or two."""
 
 MOST_COUNTED = 10**12
 

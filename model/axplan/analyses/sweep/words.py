@@ -33,8 +33,8 @@ WORDS: Mapping[str, Text] = COMMON | {
         "바꾼 입력 {number}: {address} (값 {count}개)", "Input varied {number}: {address} ({count} values)"
     ),
     "swept_ties": Text(
-        "목적값은 어느 점에서나 정확합니다. 같은 목적값의 계획이 여럿이면 금액과 인원은 그 가운데 하나의 것이며, 한 점의 자세한 예산은 axplan run으로 만드십시오.",
-        "The objective is exact at every point. Where several plans share it, money and people are those of one of them; make the budget of a point with axplan run.",
+        "점마다 axplan run이 고르는 계획이며, 금액과 인원은 그 통합문서에 인쇄되는 것과 같습니다. 한 점의 자세한 예산은 axplan run으로 만드십시오.",
+        "Every point is the plan that axplan run would choose; money and people are those that its workbook prints. Make the whole budget of a point with axplan run.",
     ),
     "swept_value": Text("값", "Value"),
     "swept_status": Text("상태", "Status"),
@@ -51,6 +51,7 @@ WORDS: Mapping[str, Text] = COMMON | {
     "swept_commitment": Text("성장 이니셔티브", "Growth initiative"),
     "swept_training": Text("인력양성", "Workforce"),
     "swept_outlay": Text("기반사업", "Enabling programmes"),
+    "swept_running": Text("기반사업 운영비", "Running costs"),
     "swept_subscription": Text("민간 출자", "Subscription"),
     "swept_lapse": Text("불용·반납", "Lapse"),
     "point_optimal": Text("완료", "done"),

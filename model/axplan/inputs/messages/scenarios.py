@@ -37,7 +37,7 @@ SCENARIOS = (
         meaning=Text("시나리오에 적을 수 있는 항목은 정해져 있습니다.", "A scenario has a fixed list of keys."),
         cure=Text("이름을 고치십시오. 메모는 note에 적습니다.", "Correct the name. Remarks go into note."),
         place="exports.yaml:1",
-        sample={"found": "titel", "keys": "title, extends, inputs, objective, changes, rules, yardstick, note",
+        sample={"found": "titel", "keys": "title, extends, inputs, objective, changes, rules, note",
                 "hint": Text(". 혹시 'title'입니까?", ". Did you mean 'title'?")},
     ),
     Entry(
@@ -46,8 +46,8 @@ SCENARIOS = (
         found=FOUND,
         allowed=Text("{allowed}", "{allowed}"),
         meaning=Text(
-            "항목마다 적을 수 있는 값의 종류가 정해져 있습니다: title과 note는 글(또는 ko와 en), extends는 이름, inputs는 경로, changes와 rules는 `이름: 값`의 모음, yardstick은 proportional 또는 none.",
-            "Every key takes one kind of value: title and note text (or ko and en), extends a name, inputs a path, changes and rules entries of the form `name: value`, yardstick proportional or none.",
+            "항목마다 적을 수 있는 값의 종류가 정해져 있습니다: title과 note는 글(또는 ko와 en), extends는 이름, inputs는 경로, changes와 rules는 `이름: 값`의 모음.",
+            "Every key takes one kind of value: title and note text (or ko and en), extends a name, inputs a path, changes and rules entries of the form `name: value`.",
         ),
         cure=Text("값을 고치십시오. 특별한 기호가 있는 글은 따옴표로 감싸십시오.", "Correct the value. Put text with special signs in quotation marks."),
         place="exports.yaml:4",
@@ -71,9 +71,9 @@ SCENARIOS = (
     Entry(
         code="E406",
         title=Text("가중할 수 없는 지표", "Indicator that cannot be weighted"),
-        found=Text("{indicator}의 최선값이 0 이하", "the best value of {indicator} is not above zero"),
-        allowed=Text("이 입력에서 0보다 커질 수 있는 지표", "an indicator that can rise above zero on these inputs"),
-        meaning=Text("가중 목적에서는 지표마다 혼자 최대화했을 때의 값으로 나누므로, 그 값이 0보다 커야 합니다.", "A weighted objective divides each indicator by the best value it could reach alone, which must be above zero."),
+        found=Text("{indicator}의 최선값이 거의 0", "the best value of {indicator} is near zero"),
+        allowed=Text("이 입력에서 최선값이 0과 다른 지표", "an indicator whose best value on these inputs is not zero"),
+        meaning=Text("가중 목적에서는 지표마다 혼자 최대화했을 때의 값으로 (순편익은 그 절댓값으로) 나누므로, 그 값이 0이어서는 안 됩니다.", "A weighted objective divides each indicator by the best value it could reach alone (net benefit by its size), which must not be zero."),
         cure=Text("scenario의 objective에서 그 지표를 빼거나, industries의 유발계수나 exports를 확인하십시오.", "Leave the indicator out of the scenario's objective, or look at its coefficients or exports in sheet industries."),
         place="objective",
         sample={"indicator": "exports"},

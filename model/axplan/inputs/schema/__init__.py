@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from axplan.inputs.schema.core import ColumnSpec, Matrix, Sheet
-from axplan.inputs.schema.economy import Effectiveness, Industries, Regions, Settings, Siting, Tasks
+from axplan.inputs.schema.economy import Applications, Effectiveness, Industries, Regions, Settings, Siting, Tasks
 from axplan.inputs.schema.enabling import Programmes, Tracks, Unlocks
 from axplan.inputs.schema.finance import Appropriations, Funds
 from axplan.inputs.schema.initiative import EffectProfile, Segments, Stages
-from axplan.inputs.schema.policy import Floors, Provenance, Rules, Sources, Uncertainty
+from axplan.inputs.schema.policy import Correlations, Floors, Provenance, Rules, Sources, Uncertainty
 
 __all__ = ["ColumnSpec", "Matrix", "Sheet", "Sheets", "sheet_declarations"]
 
@@ -25,6 +25,7 @@ class Sheets:
     regions: Regions
     siting: Siting
     tasks: Tasks
+    applications: Applications
     effectiveness: Effectiveness
     stages: Stages
     effect_profile: EffectProfile
@@ -37,6 +38,7 @@ class Sheets:
     rules: Rules
     floors: Floors
     uncertainty: Uncertainty
+    correlations: Correlations
     provenance: Provenance
     sources: Sources
 

@@ -53,6 +53,7 @@ MULTIPLE = Unit("배", "multiple")
 COEFFICIENT = Unit("계수", "coefficient")
 PERSONS_PER_BILLION = Unit("명/10억원", "persons/KRW 1bn")
 PERSONS_PER_EOK = Unit("명/억원", "persons/KRW 100m")
+EOK_PER_YEAR = Unit("억원/년", "KRW 100m/yr", 1e8)
 EOK_PER_PERSON = Unit("억원/명", "KRW 100m/person", 1e8)
 KRW_PER_USD = Unit("원/달러", "KRW/USD")
 

@@ -101,13 +101,18 @@ class Industries:
         NUMBER, "산출유발계수", "Output inducement coefficient",
         "산출이 외생일 때의 승수: L[:,S]·inv(L[S,S])의 열 합", "Multiplier when output itself is exogenous: column sums of "
         "L[:,S]·inv(L[S,S])", unit=COEFFICIENT, minimum=0, required=False, needed_for=("initiative", "yes"))
+    value_added_rate: Mapping[str, float] = column(
+        NUMBER, "부가가치율", "Value-added rate", "산업 자신의 부가가치 ÷ 산출; 순편익의 편익",
+        "The industry's own value added ÷ its output: the benefit of net_benefit", unit=SHARE, minimum=0, maximum=1,
+        required=False, needed_for=("initiative", "yes"))
     value_added_inducement: Mapping[str, float] = column(
         NUMBER, "부가가치유발계수", "Value-added inducement coefficient", "산출 1단위가 유발하는 부가가치",
         "Value added induced by one unit of output", unit=COEFFICIENT, minimum=0, required=False,
         needed_for=("initiative", "yes"))
     employment_inducement: Mapping[str, float] = column(
-        NUMBER, "취업유발계수", "Employment inducement coefficient", "산출 10억원이 유발하는 취업자",
-        "Persons employed per KRW 1bn of output", unit=PERSONS_PER_BILLION, minimum=0, required=False,
+        NUMBER, "취업유발계수", "Employment inducement coefficient", "산출 10억원이 유발하는 취업자; 최종수요가 아닌 산출 기준",
+        "Persons employed per KRW 1bn of output (not of final demand)", unit=PERSONS_PER_BILLION, minimum=0,
+            required=False,
         needed_for=("initiative", "yes"))
     employment: Mapping[str, float] = column(
         NUMBER, "종사자", "Employment", "훈련받을 수 있는 현재 종사자", "People now employed, who can be trained",
@@ -167,6 +172,18 @@ class Tasks:
     priority: Mapping[str, bool] = column(
         YES_NO, "우선 태스크", "Priority", "특허 동향에서 투자가 필요하다고 본 태스크(설명)",
         "Seen as needing investment in the patent review (descriptive)", required=False)
+
+
+@sheet("적용 사례", "Applications", "제안서가 이름을 든 태스크 × 산업의 AI 적용 사례", "The applications of AI that the proposal names, by task and industry",
+       key=("task", "industry"), optional=True)
+@dataclass(frozen=True, kw_only=True)
+class Applications:
+    task: tuple[str, ...] = column(
+        REFERENCE, "태스크", "Task", "tasks 시트의 태스크", "A row of sheet tasks", refers_to="tasks")
+    industry: tuple[str, ...] = column(
+        REFERENCE, "산업", "Industry", "industries 시트의 산업", "A row of sheet industries", refers_to="industries")
+    label_ko: Mapping[tuple[str, str], str] = column(TEXT, *LABEL_KO, required=False)
+    label_en: Mapping[tuple[str, str], str] = column(TEXT, *LABEL_EN, required=False)
 
 
 @sheet("태스크 효과성", "Effectiveness", "태스크의 효과가 산업에 따라 다른 정도; 1이 보통",

@@ -7,6 +7,7 @@ from axplan.inputs.schema.core import (
     COEFFICIENT,
     EOK,
     EOK_PER_PERSON,
+    EOK_PER_YEAR,
     INTEGER,
     KEY,
     MULTIPLE,
@@ -50,7 +51,8 @@ class Tracks:
         NUMBER, "첫해 수용 인원", "Initial capacity", "첫해에 훈련할 수 있는 최대 인원", "Most people that can be trained in the first year",
         unit=PERSONS, minimum=0)
     capacity_growth: Mapping[str, float] = column(
-        NUMBER, "수용 증가율", "Capacity growth", "훈련 인원이 한 해에 늘 수 있는 비율", "How much intake can grow from one year to the next",
+        NUMBER, "수용 증가율", "Capacity growth", "훈련 자리가 해마다 늘어나는 비율; 자리가 비어도 늘어남",
+        "How much the places grow from one year to the next, filled or not",
         unit=SHARE_PER_YEAR, minimum=-1)
     initial_stock: Mapping[str, float] = column(
         NUMBER, "기존 인력", "Initial stock", "계획 전에 이미 있는 인력; 첫해부터 이탈 적용",
@@ -107,6 +109,10 @@ class Programmes:
         TEXT, "물량 단위", "Unit of quantity", "물량의 단위", "What the quantity counts", required=False)
     regional: Mapping[str, bool] = column(
         YES_NO, "권역별 사업", "Regional", "권역에 나누어 짓는 사업이면 yes", "yes when it is built in the regions")
+    operating_cost: Mapping[str, float] = column(
+        NUMBER, "운영비", "Operating cost", "진도 1일 때 해마다 드는 공공 운영비; 이듬해부터, 계획 뒤에도 듦",
+        "Public money a year at full progress, from the year after on; goes on after the plan",
+        unit=EOK_PER_YEAR, minimum=0, required=False, default=0.0)
     expenditure_inducement: Mapping[str, float] = column(
         NUMBER, "지출 유발계수", "Expenditure inducement", "사업비 1단위가 유발하는 생산(일회성 효과)",
         "Output induced by one unit of spending (one-off effect)",

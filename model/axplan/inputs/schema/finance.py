@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from axplan.inputs.schema.core import (
     EOK,
+    INTEGER,
     KEY,
     MULTIPLE,
     NUMBER,
@@ -12,6 +13,7 @@ from axplan.inputs.schema.core import (
     SHARE,
     SHARE_PER_YEAR,
     TEXT,
+    YEARS,
     Matrix,
     column,
     sheet,
@@ -41,8 +43,12 @@ class Funds:
         NUMBER, "우선 수익률", "Preferred return", "민간 출자 누계에 해마다 주는 수익률",
         "Paid every year on the private money subscribed so far", unit=SHARE_PER_YEAR, minimum=0, maximum=1)
     solvency_share: Mapping[str, float] = column(
-        NUMBER, "지급능력 기준", "Solvency share", "마지막 해에 민간 출자 가운데 갚을 수 있어야 하는 비율",
-        "Share of the private money that must be covered in the last year", unit=SHARE, minimum=0, maximum=10)
+        NUMBER, "지급능력 기준", "Solvency share", "민간 출자 가운데 갚을 수 있어야 하는 비율",
+        "Share of the private money that must be covered", unit=SHARE, minimum=0, maximum=10)
+    redemption_years: Mapping[str, int] = column(
+        INTEGER, "상환 시점", "Redemption", "계획이 끝나고 민간 출자를 갚을 때까지의 햇수; 그때까지 우선 수익을 줌; 비우면 0",
+        "Years after the plan until the private money is redeemed; it earns until then; blank = 0",
+        unit=YEARS, minimum=0, maximum=50, required=False, default=0)
     receivable_haircut: Mapping[str, float] = column(
         NUMBER, "채권 할인율", "Haircut on receivables", "미회수 채권을 낮추어 보는 비율", "How far receivables are marked down",
         unit=SHARE, minimum=0, maximum=1)
@@ -50,6 +56,16 @@ class Funds:
         NUMBER, "이월 한도", "Carry-over limit", "그해 출연과 출자에 대한 연말 잔액의 상한; 비우면 한도 없음",
         "Largest year-end balance as a share of the year's appropriation and subscription; blank = none",
         unit=SHARE, minimum=0, required=False)
+
+    def owed(self, f: str) -> float:
+        """owed[f]: what must be covered in the last year of the plan for every won subscribed.
+
+        solvency_share × z^H + preferred_return × Σ_{a=1..H} z^a, z = 1 / (1 + interest): subscriptions are redeemed
+        H = redemption_years after the plan and earn until then.
+        """
+        z, years = 1 / (1 + self.interest[f]), self.redemption_years[f]
+        earned = sum(z**a for a in range(1, years + 1))
+        return self.solvency_share[f] * z**years + self.preferred_return[f] * earned
 
 
 @sheet("출연 계획", "Appropriations", "해마다 정부가 기금에 출연하는 금액; 열은 계획 연도",

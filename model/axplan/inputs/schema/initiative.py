@@ -51,6 +51,10 @@ class Stages:
     initial_depth: Mapping[str, float] = column(
         NUMBER, "초기 도입률", "Initial depth", "계획 전에 이미 이 단계를 거친 비율", "Share that has passed the stage before the plan",
         unit=SHARE, minimum=0, maximum=1)
+    annual_ceiling: Mapping[str, float] = column(
+        NUMBER, "연간 도입 상한", "Annual ceiling", "한 해에 새로 이 단계를 거칠 수 있는 최대 비율; 비우면 한도 없음",
+        "Most of a cell that can pass the stage in a year; blank = no limit", unit=SHARE, minimum=0, maximum=1,
+        required=False)
     conversion: Mapping[str, float] = column(
         NUMBER, "전환율", "Conversion", "다음 단계로 넘어갈 수 있는 비율; 마지막 단계는 비움",
         "Share that can go on to the next stage; blank for the last", unit=SHARE, minimum=0, maximum=1, required=False)

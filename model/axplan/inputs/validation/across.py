@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from axplan.core.problem import Problem
 from axplan.inputs.schema.core import NATIONAL
+from axplan.inputs.schema.indicators import NET_BENEFIT
 from axplan.inputs.validation.checked import Check, Checked
 
 
@@ -144,6 +145,24 @@ def supervisors_have_a_span(c: Checked) -> Iterator[Problem]:
             yield c.problem("E315", "tracks", row, "span")
 
 
+def subscriptions_cost_something(c: Checked) -> Iterator[Problem]:
+    """Private money that is merely kept must not be enough to redeem it: owed[f] > 1 where a fund may raise any."""
+    funds = c.sheets.funds
+    for f in funds.fund:
+        row = c.row("funds", f)
+        if not c.is_sound("funds", row) or not funds.private_ratio.get(f):
+            continue
+        if funds.owed(f) <= 1:
+            yield c.problem("W317", "funds", row, "solvency_share", fund=f, owed=funds.owed(f))
+
+
+def floors_are_not_negative(c: Checked) -> Iterator[Problem]:
+    """A floor under an effect is at least 0; only a net benefit may be asked to be no worse than a loss."""
+    for v, floor in c.sheets.floors.at_least.items():
+        if floor < 0 and v != NET_BENEFIT:
+            yield c.problem("E318", "floors", c.row("floors", v), "at_least", indicator=v, value=floor)
+
+
 def national_is_not_a_region(c: Checked) -> Iterator[Problem]:
     """The name `national` stands for programmes outside the regions."""
     if NATIONAL in c.sheets.regions.region:
@@ -178,6 +197,8 @@ CHECKS: tuple[Check, ...] = (
     targets_fit_employment,
     supervisors_make_no_circle,
     supervisors_have_a_span,
+    subscriptions_cost_something,
+    floors_are_not_negative,
     national_is_not_a_region,
     sheets_have_rows,
     something_is_in_the_initiative,

@@ -7,6 +7,7 @@ from axplan.core.text import Text
 from axplan.inputs.schema import Sheets
 from axplan.inputs.schema.policy import (
     AMOUNT,
+    APPROPRIATION_SHARE,
     AT_LEAST,
     AT_MOST,
     COMMITMENT,
@@ -14,9 +15,12 @@ from axplan.inputs.schema.policy import (
     GROWTH,
     INVESTMENT,
     MEASURE_FILTERS,
+    MEASURES,
     OUTLAY,
     SHARE_OF,
+    SPENDING,
     TRAINEES,
+    WHOLE_KEEPS,
 )
 from axplan.inputs.validation.checked import Check, Checked
 from axplan.inputs.validation.suggest import hint
@@ -47,6 +51,14 @@ def filters_can_apply(c: Checked) -> Iterator[Problem]:
                 yield c.problem("E320", "rules", c.row("rules", n), name, **values)
 
 
+def shares_of_appropriations_are_money(c: Checked) -> Iterator[Problem]:
+    """Appropriations are money; people are no share of them."""
+    rules, money = c.sheets.rules, ", ".join(measure for measure in MEASURES if measure != TRAINEES)
+    for n, unit in rules.unit.items():
+        if unit == APPROPRIATION_SHARE and rules.measure.get(n) == TRAINEES:
+            yield c.problem("E326", "rules", c.row("rules", n), "unit", measure=TRAINEES, measures=money)
+
+
 def years_are_in_the_plan(c: Checked) -> Iterator[Problem]:
     """A rule's years lie within the plan."""
     for name, years in (("from", c.sheets.rules.from_), ("to", c.sheets.rules.to)):
@@ -65,11 +77,13 @@ def years_are_in_order(c: Checked) -> Iterator[Problem]:
 
 
 def values_are_possible(c: Checked) -> Iterator[Problem]:
-    """A share lies between 0 and 1, growth is at least −1, an amount at least 0."""
+    """A share lies between 0 and 1, one of appropriations at most at 10, growth is at least −1, an amount at least
+    0."""
     rules = c.sheets.rules
     bounds = {
         AMOUNT: (0.0, float("inf"), Text("0 이상", "at least 0")),
         SHARE_OF: (0.0, 1.0, Text("0~1의 비율", "a share from 0 to 1")),
+        APPROPRIATION_SHARE: (0.0, 10.0, Text("0~10의 비율", "a share from 0 to 10")),
         GROWTH: (-1.0, float("inf"), Text("-1 이상의 비율", "a share of at least -1")),
     }
     for n, value in rules.value.items():
@@ -100,7 +114,8 @@ def share_rules_leave_something_out(c: Checked) -> Iterator[Problem]:
     """The share of a whole in itself is always 1: a share rule needs a filter that narrows it."""
     rules = c.sheets.rules
     for n in _readable(c):
-        narrowed = any(getattr(rules, name).get(n) for name in ("industry", "region", "task", "stage"))
+        keeps = () if rules.measure[n] == SPENDING else WHOLE_KEEPS
+        narrowed = any(getattr(rules, name).get(n) for name in FILTERS if name not in keeps)
         if rules.unit[n] == SHARE_OF and not narrowed:
             yield c.problem("W321", "rules", c.row("rules", n), "unit", rule=n)
 
@@ -114,7 +129,20 @@ def rules_select_something(c: Checked) -> Iterator[Problem]:
 
 def selects_anything(sheets: Sheets, n: str) -> bool:
     """Is there any commitment, trainee or outlay that rule `n` speaks of? What could not be read may be one."""
-    rules, measure = sheets.rules, sheets.rules.measure[n]
+    return any(_selects(sheets, n, measure) for measure in _measured(sheets, n))
+
+
+def _measured(sheets: Sheets, n: str) -> list[str]:
+    """The measures that rule `n` sums: its own, or those parts of spending to which all its filters apply."""
+    rules = sheets.rules
+    if rules.measure[n] != SPENDING:
+        return [rules.measure[n]]
+    used = {name for name in FILTERS if getattr(rules, name).get(n)}
+    return [part for part in (COMMITMENT, TRAINEES, OUTLAY) if used <= set(MEASURE_FILTERS[part])]
+
+
+def _selects(sheets: Sheets, n: str, measure: str) -> bool:
+    rules = sheets.rules
     if measure == OUTLAY:
         programmes = rules.programme.get(n) or sheets.programmes.programme
         return any(sheets.programmes.regional.get(p, True) or not rules.region.get(n) for p in programmes)
@@ -160,12 +188,16 @@ def share_floors_can_start(c: Checked) -> Iterator[Problem]:
 
 def _can_start(c: Checked, n: str, start: int) -> bool:
     """Can anything that rule `n` selects be above zero in the year `start`, counted from 0?"""
+    return any(_part_can_start(c, n, measure, start) for measure in _measured(c.sheets, n))
+
+
+def _part_can_start(c: Checked, n: str, measure: str, start: int) -> bool:
     sheets, rules = c.sheets, c.sheets.rules
-    if rules.measure[n] in (COMMITMENT, INVESTMENT):
+    if measure in (COMMITMENT, INVESTMENT):
         wanted = rules.stage.get(n) or sheets.stages.stage
         tasks = rules.task.get(n) or sheets.tasks.task
         return any(_begins(sheets, s) <= start and _has_room(sheets, s, tasks, start) for s in wanted)
-    if rules.measure[n] == OUTLAY:
+    if measure == OUTLAY:
         programmes = rules.programme.get(n) or sheets.programmes.programme
         return any(sheets.programmes.annual_ceiling[p] > 0 for p in programmes)
     return any(_can_train(sheets, w) for w in rules.track.get(n) or sheets.tracks.track)
@@ -205,6 +237,7 @@ def _can_train(sheets: Sheets, w: str) -> bool:
 
 RULE_CHECKS: tuple[Check, ...] = (
     filters_can_apply,
+    shares_of_appropriations_are_money,
     years_are_in_the_plan,
     years_are_in_order,
     values_are_possible,

@@ -25,7 +25,11 @@ def _rows(c: Checked, table: str) -> Iterator[tuple[int, Row]]:
 def _column(c: Checked, sheet: Sheet, name: str, key: str) -> ColumnSpec | None:
     """The declaration of a column of numbers that is there; in a record sheet the row says which value it is."""
     table = c.tables.get(sheet.name)
-    if table is None or name not in table.columns:
+    if table is None:
+        return None
+    if name == EVERY:
+        return sheet.cell
+    if name not in table.columns:
         return None
     if sheet.record:
         return sheet.columns.get(key) if name == "value" else None
@@ -89,6 +93,19 @@ def ranges_stay_within_bounds(c: Checked) -> Iterator[Problem]:
                 yield c.problem("E333", "uncertainty", row, name, column=name, value=value, allowed=may)
 
 
+def correlations_are_of_ranges(c: Checked) -> Iterator[Problem]:
+    """A correlation is one of two different rows of sheet uncertainty."""
+    ranges, pairs = c.sheets.uncertainty, c.sheets.correlations
+    known = [f"{ranges.table[n]}.{ranges.row[n]}.{ranges.column[n]}" for n, _ in _rows(c, "uncertainty")]
+    for n, row in _rows(c, "correlations"):
+        for name, address in (("a", pairs.a[n]), ("b", pairs.b[n])):
+            if address not in known and c.is_sound("uncertainty"):
+                yield c.problem("E334", "correlations", row, name, column=name, name=address,
+                                hint=hint(nearest(address, known)))  # fmt: skip
+        if pairs.a[n] == pairs.b[n]:
+            yield c.problem("E335", "correlations", row, "b", name=pairs.b[n])
+
+
 def evidence_is_about_something(c: Checked) -> Iterator[Problem]:
     """Provenance names sheets of the inputs and their columns (or settings)."""
     evidence = c.sheets.provenance
@@ -110,5 +127,6 @@ REFERENCE_CHECKS: tuple[Check, ...] = (
     ranges_have_a_row,
     ranges_are_in_order,
     ranges_stay_within_bounds,
+    correlations_are_of_ranges,
     evidence_is_about_something,
 )

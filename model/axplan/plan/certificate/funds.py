@@ -24,25 +24,32 @@ def _paid_by(x: Inputs, sheet: str, rows: tuple[str, ...]) -> Floats:
     return members((getattr(x, sheet).fund[row] for row in rows), x.funds.fund)[:, :, None]
 
 
-def committed(v: Dense) -> Expression:
-    """Σ over cells and segments of commitment, shape (stages, years), 억원."""
-    return terms(v.commitment).sum((0, 2))
-
-
 def uses(v: Dense) -> Expression:
-    """Commitments of a fund's stages + the public cost of the trainees of its tracks + outlays of its programmes.
+    """Commitments of a fund's stages + the public cost of the trainees of its tracks + outlays and running costs of its
+    programmes.
 
     That cost is unit_cost · (1 − employer_share) · trainees. Shape (funds, years), 억원.
     """
     x = v.inputs
-    stages, tracks = x.stages.stage, x.tracks.track
-    price = np.array([x.tracks.unit_cost[w] * (1 - x.tracks.employer_share[w]) for w in tracks])
-    training: Expression = price[:, None] * terms(v.trainees).sum(1)
+    tracks, programmes = x.tracks.track, x.programmes.programme
+    training: Expression = public_cost(x)[:, None] * terms(v.trainees).sum(1)
     return (
-        (_paid_by(x, "stages", stages) * committed(v)).sum(1)
+        (_paid_by(x, "stages", x.stages.stage) * terms(v.stage_total)).sum(1)
         + (_paid_by(x, "tracks", tracks) * training).sum(1)
         + (_paid_by(x, "programmes", tuple(p for p, _ in x.sites)) * terms(v.outlay)).sum(1)
+        + (_paid_by(x, "programmes", programmes) * running_costs(v)).sum(1)
     )
+
+
+def public_cost(x: Inputs) -> Floats:
+    """unit_cost · (1 − employer_share), shape (tracks,), 억원 of public money per trainee."""
+    return np.array([x.tracks.unit_cost[w] * (1 - x.tracks.employer_share[w]) for w in x.tracks.track])
+
+
+def running_costs(v: Dense) -> Expression:
+    """operating_cost[p] · progress[p, t−1], nothing in the first year; shape (programmes, years), 억원."""
+    cost = sheet_column(v.inputs, "programmes", "operating_cost")
+    return cost[:, None] * terms(earlier(v.progress, 0.0))
 
 
 def recovery(x: Inputs, s: str) -> list[float]:
@@ -73,7 +80,8 @@ def recoveries(v: Dense) -> Expression:
     for n, s in enumerate(x.stages.stage):
         for a, share in enumerate(recovery(x, s)[:count]):
             returned[n] += share * np.eye(count, k=a)
-    return (_paid_by(x, "stages", x.stages.stage)[..., None] * (returned * committed(v)[..., None])).sum((1, 2))
+    due = returned * terms(v.stage_total)[..., None]
+    return (_paid_by(x, "stages", x.stages.stage)[..., None] * due).sum((1, 2))
 
 
 def receivables(v: Dense) -> Expression:
@@ -87,7 +95,7 @@ def receivables(v: Dense) -> Expression:
             still_due[f, n, m] = sum(
                 share / (1 + x.funds.interest[x.stages.fund[s]]) ** d for d, share in ahead if d > 0
             )
-    return (still_due * committed(v)).sum((1, 2))
+    return (still_due * terms(v.stage_total)).sum((1, 2))
 
 
 def fund_balance(v: Dense) -> Rows:
@@ -113,11 +121,25 @@ def carry_over_limit(v: Dense) -> Rows:
 
 
 def solvency(v: Dense) -> Rows:
-    """balance_last + (1 − receivable_haircut) · receivables ≥ solvency_share · Σ_t subscription"""
+    """balance_last + (1 − receivable_haircut) · receivables ≥ owed · Σ_t subscription"""
     x = v.inputs
     covered = terms(v.of_fund("balance")[:, -1]) + (1 - funds(x, "receivable_haircut")) * receivables(v)
-    owed = funds(x, "solvency_share") * terms(v.of_fund("subscription")).sum(1)
-    return Rows("solvency", covered, AT_LEAST, owed, (labels(x.funds.fund),))
+    due = owed(x) * terms(v.of_fund("subscription")).sum(1)
+    return Rows("solvency", covered, AT_LEAST, due, (labels(x.funds.fund),))
+
+
+def owed(x: Inputs) -> Floats:
+    """solvency_share · z^H + preferred_return · (z + z² + … + z^H), z = 1 / (1 + interest), H = redemption_years.
+
+    Worked out from the redemption back to the last year of the plan; shape (funds,), 억원 per 억원 subscribed.
+    """
+    data, due = x.funds, []
+    for f in data.fund:
+        amount = data.solvency_share[f]
+        for _ in range(data.redemption_years[f]):
+            amount = (amount + data.preferred_return[f]) / (1 + data.interest[f])
+        due.append(amount)
+    return np.array(due)
 
 
 FAMILIES = (fund_balance, carry_over_limit, solvency)

@@ -6,7 +6,7 @@ from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.core import NATIONAL
 from axplan.inputs.schema.policy import AT_LEAST, AT_MOST, EQUAL
 from axplan.plan.certificate.expressions import Expression, Floats, Labels, Rows, terms
-from axplan.plan.certificate.values import Dense, column, earlier, labels, members, sheet_column
+from axplan.plan.certificate.values import Dense, column, earlier, initiative_places, labels, members, sheet_column
 
 
 def base(x: Inputs) -> Floats:
@@ -71,15 +71,70 @@ def stage_transition(v: Dense) -> Rows:
     return Rows("stage_transition", terms(v.depth[:, 1:]), AT_MOST, terms(ready), axes)
 
 
+def adoption_speed(v: Dense) -> Rows:
+    """depth_t − depth_{t−1} ≤ annual_ceiling[s], for the stages that have one; depth_0 = initial_depth[s]"""
+    stages = v.inputs.stages
+    limited = [s for s in stages.stage if s in stages.annual_ceiling]
+    own = [stages.stage.index(s) for s in limited]
+    initial = np.broadcast_to(sheet_column(v.inputs, "stages", "initial_depth"), v.depth.shape[:2])
+    risen = terms(v.depth)[:, own] - terms(earlier(v.depth, initial))[:, own]
+    most = terms(column(stages.annual_ceiling, limited)[:, None])
+    return Rows("adoption_speed", risen, AT_MOST, most, (v.inputs.cells, labels(limited), v.years))
+
+
 def depth_ceiling(v: Dense) -> Rows:
-    """depth ≤ ceiling[k] + Σ_p unlocks[p,k] · progress[p, t−1], progress before the plan is 0"""
+    """depth ≤ ceiling[k] + reach[k,t]"""
+    x = v.inputs
+    ceiling = terms(sheet_column(x, "tasks", "ceiling")[:, None]) + terms(v.reach)
+    right = ceiling[task_of_cell(x)][:, None]
+    return Rows("depth_ceiling", terms(v.depth), AT_MOST, right, (x.cells, labels(x.stages.stage), v.years))
+
+
+def reach_balance(v: Dense) -> Rows:
+    """reach = Σ_p unlocks[p,k] · progress[p, t−1], progress before the plan is 0"""
     x = v.inputs
     programmes, tasks = x.programmes.programme, x.tasks.task
     unlocks = np.array([x.unlocks.get((p, k)) for k in tasks for p in programmes]).reshape(len(tasks), len(programmes))
     opened = (unlocks[:, :, None] * terms(earlier(v.progress, 0.0))).sum(1)
-    ceiling = terms(sheet_column(x, "tasks", "ceiling")[:, None]) + opened
-    right = ceiling[task_of_cell(x)][:, None]
-    return Rows("depth_ceiling", terms(v.depth), AT_MOST, right, (x.cells, labels(x.stages.stage), v.years))
+    return Rows("reach_balance", terms(v.reach), EQUAL, opened, (labels(tasks), v.years))
+
+
+def committed_balance(v: Dense) -> Rows:
+    """committed = Σ_g commitment"""
+    axes = (v.inputs.cells, labels(v.inputs.stages.stage), v.years)
+    return Rows("committed_balance", terms(v.committed), EQUAL, terms(v.commitment).sum(2), axes)
+
+
+def _by_place_and_task(v: Dense) -> Expression:
+    """committed, shape (places, tasks, stages, years)."""
+    x = v.inputs
+    return terms(v.committed).reshape(-1, len(x.tasks.task), len(x.stages.stage), len(x.years))
+
+
+def task_total_balance(v: Dense) -> Rows:
+    """task_total[k,s,t] = Σ_{i,r} committed"""
+    axes = (labels(v.inputs.tasks.task), labels(v.inputs.stages.stage), v.years)
+    return Rows("task_total_balance", terms(v.task_total), EQUAL, _by_place_and_task(v).sum(0), axes)
+
+
+def place_total_balance(v: Dense) -> Rows:
+    """place_total[i,r,s,t] = Σ_k committed"""
+    axes = (initiative_places(v.inputs), labels(v.inputs.stages.stage), v.years)
+    return Rows("place_total_balance", terms(v.place_total), EQUAL, _by_place_and_task(v).sum(1), axes)
+
+
+def stage_total_balance(v: Dense) -> Rows:
+    """stage_total[s,t] = Σ_k task_total"""
+    axes = (labels(v.inputs.stages.stage), v.years)
+    return Rows("stage_total_balance", terms(v.stage_total), EQUAL, terms(v.task_total).sum(0), axes)
+
+
+def invested_balance(v: Dense) -> Rows:
+    """invested_t = invested_{t−1} + Σ_s (1 + private_match[s]) · place_total, nothing before the plan"""
+    match = 1 + sheet_column(v.inputs, "stages", "private_match")
+    added = (match[:, None] * terms(v.place_total)).sum(1)
+    right = terms(earlier(v.invested, 0.0)) + added
+    return Rows("invested_balance", terms(v.invested), EQUAL, right, (initiative_places(v.inputs), v.years))
 
 
 def made(v: Dense) -> Expression:
@@ -118,6 +173,7 @@ def _programmes(v: Dense) -> Labels:
 
 
 FAMILIES = (
-    depth_balance, segment_limit, stage_transition, depth_ceiling,
+    depth_balance, segment_limit, stage_transition, adoption_speed, depth_ceiling, reach_balance, committed_balance,
+    task_total_balance, place_total_balance, stage_total_balance, invested_balance,
     progress_balance, annual_ceiling, progress_requirement,
 )  # fmt: skip

@@ -5,12 +5,21 @@ from typing import Any
 import numpy as np
 
 from axplan.inputs.parameters import Inputs
+from axplan.inputs.schema.policy import EQUAL
 from axplan.plan.certificate.checks import Check
-from axplan.plan.certificate.expressions import Floats, Rows
-from axplan.plan.certificate.growth import bought, made
+from axplan.plan.certificate.expressions import Floats, Rows, terms
+from axplan.plan.certificate.growth import (
+    bought,
+    committed_balance,
+    made,
+    place_total_balance,
+    reach_balance,
+    stage_total_balance,
+    task_total_balance,
+)
 from axplan.plan.certificate.plan import FAMILIES, upper_bound
 from axplan.plan.certificate.rules import rule_rows
-from axplan.plan.certificate.values import VARIABLES, Dense, Values, indices, sheet_column
+from axplan.plan.certificate.values import TOTALS, VARIABLES, Dense, Values, indices, sheet_column
 from axplan.plan.certificate.workforce import initial_stock, tracks
 
 PRINTED = "printed"
@@ -38,7 +47,8 @@ def check_printed(x: Inputs, lines: Values, step: float) -> tuple[Check, ...]:
     rules = [_compared(*pair) for pair in zip(rule_rows(values), rule_rows(unit), strict=True)]
     worst_rule = sorted(rules, key=lambda check: -check.violation)[:1]
     families = [_compared(family(values), family(unit)) for family in FAMILIES]
-    return (*families, *worst_rule, *(_bounded(values, unit, name) for name in VARIABLES if values.indices[name]))
+    bounded = [name for name in VARIABLES if values.indices[name] and name not in TOTALS]  # sums of others
+    return (*families, *worst_rule, *(_bounded(values, unit, name) for name in bounded))
 
 
 def _followed(x: Inputs, lines: Values) -> Values:
@@ -49,7 +59,23 @@ def _followed(x: Inputs, lines: Values) -> Values:
     _fill(v, values, "depth", initial + np.cumsum(bought(v).sum(2).value, axis=-1))
     _fill(v, values, "progress", np.cumsum(made(v).value, axis=-1))
     _fill(v, values, "stock", _stock(v))
+    for balance in TOTAL_BALANCES:
+        rows = balance(Dense(x, values))
+        _fill(v, values, rows.name.removesuffix("_balance"), rows.right.value)
     return values
+
+
+def _invested_so_far(v: Dense) -> Rows:
+    """invested_balance, added up over the years: invested_t = Σ_{u≤t} Σ_s (1 + private_match[s]) · place_total_u"""
+    match = 1 + sheet_column(v.inputs, "stages", "private_match")
+    so_far = (match[:, None] * terms(v.place_total)).sum(1).so_far()
+    return Rows("invested_balance", terms(v.invested), EQUAL, so_far, ())
+
+
+TOTAL_BALANCES = (
+    committed_balance, task_total_balance, place_total_balance, stage_total_balance, reach_balance, _invested_so_far,
+)  # fmt: skip
+"""The totals that lines make, each from those before it: what stands on the right side."""
 
 
 def _fill(v: Dense, values: dict[str, dict[Any, float]], name: str, amounts: Floats) -> None:
@@ -67,7 +93,7 @@ def _stock(v: Dense) -> Floats:
 
 def _one_unit(x: Inputs, step: float) -> Values:
     """What one printed unit of a single line makes of every variable, times DOMINANT."""
-    money = ("commitment", "outlay", "subscription", "lapse", "balance")
+    money = ("commitment", "outlay", "subscription", "lapse", "balance", *TOTALS)
     values = {
         name: dict.fromkeys(found, DOMINANT * (step if name in money else 1.0)) for name, found in indices(x).items()
     }
@@ -75,6 +101,9 @@ def _one_unit(x: Inputs, step: float) -> Values:
     years = len(x.years)
     _fill(v, values, "depth", np.repeat(bought(v).value[..., :1].max(2), years, axis=-1))
     _fill(v, values, "progress", made(v).largest)
+    _fill(v, values, "reach", reach_balance(Dense(x, values)).right.largest)
+    match = 1 + max(x.stages.private_match.values(), default=0.0)
+    values["invested"] = dict.fromkeys(values["invested"], DOMINANT * step * match)
     return values
 
 

@@ -16,21 +16,31 @@ from axplan.plan.certificate.expressions import Floats, Labels
 Values = Mapping[str, Mapping[Any, float]]
 """variable → index → value: values["commitment"]["steel", "yeongnam", "design", "adoption", 1, 2027]."""
 
+TOTALS = ("committed", "task_total", "place_total", "stage_total", "invested", "reach")
+"""States of the growth initiative that are sums of other variables."""
+
 VARIABLES = (
-    "commitment", "depth", "outlay", "progress", "trainees", "stock", "subscription", "lapse", "balance", "shortfall",
-    "excess",
+    "commitment", "depth", *TOTALS, "outlay", "progress", "trainees", "stock", "subscription", "lapse", "balance",
+    "shortfall", "excess",
 )  # fmt: skip
 
 
 def indices(x: Inputs) -> dict[str, list[tuple[Any, ...]]]:
     """The index of every variable that a plan for `x` has, in the order of the sets."""
     paths = [(*cell, s) for cell in x.cells for s in x.stages.stage]
+    stages, tasks, years = x.stages.stage, x.tasks.task, x.years
     people = [(w, i, r, t) for w in x.tracks.track for i, r in x.places for t in x.years]
     ledger = [(f, t) for f in x.funds.fund for t in x.years]
     soft = [(n, t) for n in x.rules.rule if n in x.rules.penalty for t in rule_periods(x, n)]
     return {
         "commitment": [(*path, g, t) for path in paths for g in x.segment_numbers[path[-1]] for t in x.years],
         "depth": [(*path, t) for path in paths for t in x.years],
+        "committed": [(*path, t) for path in paths for t in x.years],
+        "task_total": [(k, s, t) for k in tasks for s in stages for t in years],
+        "place_total": [(*place, s, t) for place in initiative_places(x) for s in stages for t in years],
+        "stage_total": [(s, t) for s in stages for t in years],
+        "invested": [(*place, t) for place in initiative_places(x) for t in years],
+        "reach": [(k, t) for k in tasks for t in years],
         "outlay": [(*site, t) for site in x.sites for t in x.years],
         "progress": [(p, t) for p in x.programmes.programme for t in x.years],
         "trainees": people,
@@ -41,6 +51,11 @@ def indices(x: Inputs) -> dict[str, list[tuple[Any, ...]]]:
         "shortfall": [(n, t) for n, t in soft if x.rules.relation[n] != AT_MOST],
         "excess": [(n, t) for n, t in soft if x.rules.relation[n] != AT_LEAST],
     }
+
+
+def initiative_places(x: Inputs) -> list[tuple[str, str]]:
+    """(i, r) of the growth initiative: an industry of I* where it is sited; the tasks of a place stand together."""
+    return [(i, r) for i, r, _ in x.cells[:: len(x.tasks.task)]]
 
 
 def rule_periods(x: Inputs, n: str) -> Sequence[int | str]:
@@ -90,6 +105,36 @@ class Dense:
     def depth(self) -> Floats:
         """Shape (cells, stages, years), shares of a cell."""
         return self.shaped("depth", self.inputs.cells, self.inputs.stages.stage, self.inputs.years)
+
+    @cached_property
+    def committed(self) -> Floats:
+        """Shape (cells, stages, years), 억원 of a cell and stage, of all segments."""
+        return self.shaped("committed", self.inputs.cells, self.inputs.stages.stage, self.inputs.years)
+
+    @cached_property
+    def task_total(self) -> Floats:
+        """Shape (tasks, stages, years), 억원 over all places."""
+        return self.shaped("task_total", self.inputs.tasks.task, self.inputs.stages.stage, self.inputs.years)
+
+    @cached_property
+    def place_total(self) -> Floats:
+        """Shape (places of the initiative, stages, years), 억원 over all tasks."""
+        return self.shaped("place_total", initiative_places(self.inputs), self.inputs.stages.stage, self.inputs.years)
+
+    @cached_property
+    def stage_total(self) -> Floats:
+        """Shape (stages, years), 억원 over all cells."""
+        return self.shaped("stage_total", self.inputs.stages.stage, self.inputs.years)
+
+    @cached_property
+    def invested(self) -> Floats:
+        """Shape (places of the initiative, years), 억원 of public and private money so far."""
+        return self.shaped("invested", initiative_places(self.inputs), self.inputs.years)
+
+    @cached_property
+    def reach(self) -> Floats:
+        """Shape (tasks, years), what programmes have added to the ceiling of a task."""
+        return self.shaped("reach", self.inputs.tasks.task, self.inputs.years)
 
     @cached_property
     def outlay(self) -> Floats:

@@ -5,7 +5,7 @@ import numpy as np
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.policy import AT_LEAST, AT_MOST, EQUAL
 from axplan.plan.certificate.expressions import Expression, Floats, Labels, Rows, terms
-from axplan.plan.certificate.values import Dense, column, earlier, labels, sheet_column
+from axplan.plan.certificate.values import Dense, column, earlier, initiative_places, labels, sheet_column
 
 
 def tracks(x: Inputs, name: str) -> Floats:
@@ -43,12 +43,11 @@ def employment_ceiling(v: Dense) -> Rows:
 
 
 def capacity(v: Dense) -> Rows:
-    """Σ_{i,r} trainees_t ≤ (1 + capacity_growth[w]) · Σ_{i,r} trainees_{t−1},
-    in the first year ≤ initial_capacity[w]"""
+    """Σ_{i,r} trainees_t ≤ initial_capacity[w] · (1 + capacity_growth[w])^(t − first_year)"""
     x = v.inputs
-    now = intake(v)
-    grown = (1 + tracks(x, "capacity_growth"))[:, None] * now
-    return Rows("capacity", now, AT_MOST, _before(grown, tracks(x, "initial_capacity")), (_tracks(v), v.years))
+    passed = np.array(x.years) - x.settings.first_year
+    places = tracks(x, "initial_capacity")[:, None] * (1 + tracks(x, "capacity_growth"))[:, None] ** passed
+    return Rows("capacity", intake(v), AT_MOST, terms(places), (_tracks(v), v.years))
 
 
 def _before(quantity: Expression, first: Floats) -> Expression:
@@ -68,15 +67,10 @@ def supervision(v: Dense) -> Rows:
 
 
 def skill_requirement(v: Dense) -> Rows:
-    """requirement[w] · investment so far in (i,r) ≤ stock[w,i,r,t], i in I*;
-    investment = (1 + private_match[s]) · commitment"""
+    """requirement[w] · invested[i,r,t] ≤ stock[w,i,r,t], i in I*"""
     x = v.inputs
-    match = 1 + sheet_column(x, "stages", "private_match")
-    investment = (match[:, None, None] * terms(v.commitment)).sum((1, 2))
-    count = len(x.tasks.task)
-    places = [(i, r) for i, r, _ in x.cells[::count]]  # the tasks of a place stand together
-    by_place = investment.reshape(len(places), count, len(x.years)).sum(1)
-    needed = tracks(x, "requirement")[:, None, None] * by_place.so_far()
+    places = initiative_places(x)
+    needed = tracks(x, "requirement")[:, None, None] * terms(v.invested)
     there = terms(v.stock[:, [x.places.index(place) for place in places]])
     return Rows("skill_requirement", needed, AT_MOST, there, (_tracks(v), places, v.years))
 

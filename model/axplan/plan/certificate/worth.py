@@ -6,10 +6,11 @@ from collections.abc import Mapping
 import numpy as np
 
 from axplan.inputs.parameters import Inputs
-from axplan.inputs.schema.indicators import EMPLOYMENT, EXPORTS, OUTPUT, PRODUCTION, VALUE_ADDED
+from axplan.inputs.schema.indicators import EMPLOYMENT, EXPORTS, NET_BENEFIT, OUTPUT, PRODUCTION, VALUE_ADDED
 from axplan.inputs.schema.policy import AT_LEAST
 from axplan.plan.certificate.checks import OBJECTIVE, Check
 from axplan.plan.certificate.expressions import Expression, Floats, Rows, terms
+from axplan.plan.certificate.funds import running_costs, uses
 from axplan.plan.certificate.growth import base, bought, task_of_cell
 from axplan.plan.certificate.values import Dense, sheet_column
 
@@ -28,7 +29,7 @@ TRILLION, TEN = 10_000.0, 10.0
 
 def check_objective(v: Dense, weights: Mapping[str, float], objective: float) -> Check:
     """left: Σ weights[v] · indicator[v] − Σ penalty · (shortfall + excess), from the inputs; right: what is claimed."""
-    parts = np.concatenate((_value_of_commitments(v, weights), -_penalties(v)))
+    parts = np.concatenate((_value_of_commitments(v, weights), _costs(v, weights), -_penalties(v)))
     return compare_totals("objective", OBJECTIVE, math.fsum(parts), objective, worth_before_penalties(parts), TOLERANCE)
 
 
@@ -47,9 +48,10 @@ def compare_totals(name: str, kind: str, left: float, right: float, size: float,
 
 
 def indicator_floor(v: Dense) -> Rows:
-    """Σ value · full_effect · depth_per_won · effect_factor · commitment ≥ at_least, for indicators with a floor"""
+    """Σ value · full_effect · depth_per_won · effect_factor · commitment, for net_benefit less its costs, ≥ at_least,
+    for indicators with a floor"""
     floors = v.inputs.floors.at_least
-    worth = [terms(_value_of_commitments(v, {indicator: 1.0})).sum(0) for indicator in floors]
+    worth = [_indicator(v, {indicator: 1.0}) for indicator in floors]
     left = Expression(
         *(np.array([getattr(side, part) for side in worth], dtype=float) for part in ("value", "largest"))
     )
@@ -58,6 +60,38 @@ def indicator_floor(v: Dense) -> Rows:
 
 
 FAMILIES = (indicator_floor,)
+
+
+def _indicator(v: Dense, weights: Mapping[str, float]) -> Expression:
+    return terms(np.concatenate((_value_of_commitments(v, weights), _costs(v, weights)))).sum(0)
+
+
+def _costs(v: Dense, weights: Mapping[str, float]) -> Floats:
+    """What net_benefit takes off, one negative term each (none where it has no weight), with y the year of the cost:
+
+    (1 + social_discount_rate)^−(y − first_year) · (additionality · (1 + private_match) · stage_total
+    + unit_cost · trainees + (1 + private_match) · outlay + running costs + admin_rate · uses) in the plan, and
+    operating_cost · progress[last], discounted, for every year after it until appraisal_end.
+    """
+    weight = weights.get(NET_BENEFIT, 0.0) / TRILLION
+    if not weight:
+        return np.array([])
+    x = v.inputs
+    stages, programmes = x.stages, x.programmes
+    invested = np.array([stages.additionality[s] * (1 + stages.private_match[s]) for s in stages.stage])
+    whole = sheet_column(x, "tracks", "unit_cost")
+    matched = np.array([1 + programmes.private_match[p] for p, _ in x.sites])
+    administered = sheet_column(x, "funds", "admin_rate")[:, None] * uses(v).value
+    parts = [
+        invested[:, None] * v.stage_total, whole[:, None] * v.trainees.sum(1), matched[:, None] * v.outlay,
+        running_costs(v).value, administered,
+    ]  # fmt: skip
+    rate, first = x.settings.social_discount_rate, x.settings.first_year
+    years = np.array(x.years)
+    discounted = [(part * (1 + rate) ** (first - years)).ravel() for part in parts]
+    afterwards = sum((1 + rate) ** (first - y) for y in range(x.years[-1] + 1, x.settings.appraisal_end + 1))
+    discounted.append(sheet_column(x, "programmes", "operating_cost") * v.progress[:, -1] * afterwards)
+    return -weight * np.concatenate(discounted)
 
 
 def _value_of_commitments(v: Dense, weights: Mapping[str, float]) -> Floats:
@@ -82,6 +116,7 @@ def _value(x: Inputs, indicator: str, i: str) -> float:
         VALUE_ADDED: data.value_added_inducement[i] / TRILLION,
         EMPLOYMENT: data.employment_inducement[i] / TEN,
         EXPORTS: data.exports[i] / data.production[i],
+        NET_BENEFIT: data.value_added_rate[i] / TRILLION,
     }[indicator])  # fmt: skip
 
 

@@ -10,9 +10,9 @@ import numpy as np
 import pandas as pd
 
 from axplan.inputs.parameters import Inputs
-from axplan.inputs.schema.policy import FILTERS, INVESTMENT, SHARE_OF, WHOLE_KEEPS
+from axplan.inputs.schema.policy import FILTERS, INVESTMENT, MEASURE_FILTERS, SHARE_OF, SPENDING, WHOLE_KEEPS
 from axplan.plan.frames import USES, Frames
-from axplan.plan.policy_compliance import FRAME_OF_MEASURE
+from axplan.plan.policy_compliance import MEASURED_IN
 from axplan.plan.rounding.bounds import padded, skill_bounds, transition_bounds
 from axplan.plan.rounding.controlled import Bounds, Floats, Marginals, Whole, rounded, sums_so_far
 
@@ -20,6 +20,7 @@ KEYS = {
     "commitments": ["industry", "region", "task", "stage"],
     "trainees": ["track", "industry", "region"],
     "outlays": ["programme", "region"],
+    "running_costs": ["programme", "region"],
 }
 """What makes a line of each frame; it has an amount a year."""
 
@@ -41,13 +42,17 @@ TOLERANCE_LEVELS: Sequence[Tolerances] = tuple(
 """Errors in printed units that are good enough for each kind of sum; the first level serves nearly always."""
 
 MARGINALS: Mapping[str, str] = {
-    REQUIRED: "fund, track",
-    REPORTED: "stage, programme, region, task, fund frame, industry frame, region frame, industry stage, region stage, "
+    REQUIRED: "fund, track, stage, programme frame",
+    REPORTED: "programme, region, task, fund frame, industry frame, region frame, industry stage, region stage, "
     "industry task, industry region frame, track industry, track region",
     LINE: "track industry region, industry region task stage, programme region",
 }
 """The sums that tables print or constraints speak of: for every combination of these keys, over the lines that have it.
-Funds must pay for their uses, and tracks meet their targets to the person."""
+Funds must pay for their uses, tracks meet their targets to the person, and the cost of a stage or programme follows
+from quantity and price."""
+
+WHOLE_COSTS: Mapping[str, str] = {REQUIRED: "stage, track, programme frame"}
+"""The sums of public and private money together that tables print."""
 
 MANY = 100
 """From so many trainees on, one more or less is less than one per cent."""
@@ -84,7 +89,8 @@ class Lines:
 
 
 def rounded_lines(x: Inputs, exact: Frames, step: float, tolerances: Tolerances) -> dict[str, pd.DataFrame]:
-    """The frames commitments, trainees and outlays with money in multiples of `step` 억원 and whole persons.
+    """The frames commitments, trainees, outlays and running_costs with money in multiples of `step` 억원 and whole
+    persons.
 
     `exact` are the frames as they were optimised, with depths; `tolerances` one of `TOLERANCE_LEVELS`. What was zero
     stays zero, so that no year gets money the plan does not give it.
@@ -93,8 +99,8 @@ def rounded_lines(x: Inputs, exact: Frames, step: float, tolerances: Tolerances)
     growth, people = lines["commitments"], lines["trainees"]
     until = sums_so_far(growth.by_year("commitment", x) / step)
     bounds = transition_bounds(x, exact["depths"], until, growth.items, step)
-    _round(x, lines, Rounding(PUBLIC, step, tolerances, bounds))
-    _round(x, lines, Rounding(PRIVATE, step, tolerances))
+    public = _round(x, lines, Rounding(PUBLIC, step, tolerances, bounds))
+    _round(x, lines, Rounding(PRIVATE, step, tolerances, beside=public))
     bounds = skill_bounds(x, _invested(x, growth), exact["trainees"], people.items, step)
     _round(x, {"trainees": people}, Rounding(PEOPLE, 1.0, tolerances, bounds, MANY))
     made = {frame: own.rows for frame, own in lines.items()}
@@ -116,36 +122,45 @@ def _invested(x: Inputs, growth: Lines) -> dict[tuple[str, str], Floats]:
 
 @dataclass(frozen=True)
 class Rounding:
-    """How columns are rounded: to multiples of `unit`; `bounds` hold for the first frame; see `rounded`."""
+    """How columns are rounded: to multiples of `unit`; `bounds` hold for the first frame; see `rounded`.
+
+    `beside`, shape (lines, years): by how many units the money that stands beside theirs is off so far; the whole of
+    both, which tables print as the cost of a stage, track or programme, is then to be near the exact one as well.
+    """
 
     columns: Mapping[str, str]
     unit: float
     tolerances: Tolerances
     bounds: Bounds | None = None
     large: float = np.inf
+    beside: Floats | None = None
 
 
-def _round(x: Inputs, lines: Mapping[str, Lines], how: Rounding) -> None:
-    """Replace one column of each frame."""
+def _round(x: Inputs, lines: Mapping[str, Lines], how: Rounding) -> Floats:
+    """Replace one column of each frame; by how many units the lines are off so far, shape (lines, years)."""
     amounts = np.concatenate([own.by_year(how.columns[frame], x) for frame, own in lines.items()]) / how.unit
     bounds = padded(how.bounds, len(amounts)) if how.bounds else None
-    whole = rounded(amounts, _marginals(x, lines, how.columns, how.tolerances), bounds, how.large)
+    whole = rounded(amounts, _marginals(x, lines, how), bounds, how.large)
     first = 0
     for frame, own in lines.items():
         mine = whole[first : first + len(own.keys)]
         own.rows[how.columns[frame]] = np.round(mine[own.line, own.year] * how.unit, 6)
         first += len(own.keys)
+    return np.cumsum(whole, axis=1) - sums_so_far(amounts)
 
 
-def _marginals(x: Inputs, lines: Mapping[str, Lines], columns: Mapping[str, str], tolerances: Tolerances) -> Marginals:
+def _marginals(x: Inputs, lines: Mapping[str, Lines], how: Rounding) -> Marginals:
     items = pd.concat([_described(x, frame, own.keys) for frame, own in lines.items()], ignore_index=True)
-    weighed = [*_combinations(items), *_rules(x, items, columns), *_skills(x, items)]
+    alone = [*_combinations(items, MARGINALS), *_rules(x, items, how.columns), *_skills(x, items)]
+    both = [] if how.beside is None else list(_combinations(items, WHOLE_COSTS))
     entries, groups = [], 0
-    for members, codes, weights, kind in weighed:
+    for n, (members, codes, weights, kind) in enumerate([*alone, *both]):
         count = int(codes.max()) + 1 if len(codes) else 0
-        entries.append(
-            (members, codes + groups, weights, np.full(count, tolerances[kind]), np.full(count, PRIORITY[kind]))
-        )
+        known = np.zeros((count, len(x.years)))
+        if how.beside is not None and n >= len(alone):
+            np.add.at(known, codes, how.beside[members])
+        size = np.full(count, how.tolerances[kind]), np.full(count, PRIORITY[kind])
+        entries.append((members, codes + groups, weights, *size, known))
         groups += count
     return Marginals(*(np.concatenate(part) for part in zip(*entries, strict=True)))
 
@@ -160,8 +175,8 @@ Weighed = tuple[Whole, Whole, Floats, str]
 """Members, the number of the sum each belongs to, the weight of each, and the kind of these sums."""
 
 
-def _combinations(items: pd.DataFrame) -> Iterator[Weighed]:
-    for keys, kind in ((keys.split(), kind) for kind, listed in MARGINALS.items() for keys in listed.split(", ")):
+def _combinations(items: pd.DataFrame, listed: Mapping[str, str]) -> Iterator[Weighed]:
+    for keys, kind in ((keys.split(), kind) for kind, names in listed.items() for keys in names.split(", ")):
         if set(keys) <= set(items.columns):
             members = np.flatnonzero(items[keys].notna().all(axis=1))
             codes = items.iloc[members].groupby(keys, sort=False).ngroup().to_numpy(dtype=np.int64)
@@ -172,26 +187,30 @@ def _rules(x: Inputs, items: pd.DataFrame, columns: Mapping[str, str]) -> Iterat
     """Left side less right side of every rule over what these columns measure."""
     for n in x.rules.rule:
         measure = x.rules.measure[n]
-        frame = FRAME_OF_MEASURE[measure]
-        if columns.get(frame) != ("commitment" if measure == INVESTMENT else measure):
+        parts = MEASURED_IN[measure]
+        if any(columns.get(frame) != ("commitment" if measure == INVESTMENT else column) for _, frame, column in parts):
             continue
-        weights = _selected(x, items, frame, n, tuple(FILTERS))
+        weights = _selected(x, items, n, tuple(FILTERS))
         if x.rules.unit[n] == SHARE_OF:
-            weights = weights - x.rules.value[n] * _selected(x, items, frame, n, WHOLE_KEEPS)
+            keeps = () if measure == SPENDING else WHOLE_KEEPS
+            weights = weights - x.rules.value[n] * _selected(x, items, n, keeps)
         if measure == INVESTMENT:
             weights = weights * (1 + items["stage"].map(dict(x.stages.private_match)).fillna(0.0).to_numpy(dtype=float))
         members = np.flatnonzero(weights)
         yield members, np.zeros(len(members), dtype=np.int64), weights[members], REQUIRED
 
 
-def _selected(x: Inputs, items: pd.DataFrame, frame: str, rule: str, filters: Sequence[str]) -> Floats:
-    """1 for the lines that pass some filters of a rule, else 0."""
-    passes = items["frame"] == frame
-    for name in filters:
-        chosen: Any = getattr(x.rules, name).get(rule)
-        if chosen and name in KEYS[frame]:
-            passes &= items[name].isin(chosen)
-    return np.asarray(passes, dtype=float)
+def _selected(x: Inputs, items: pd.DataFrame, rule: str, filters: Sequence[str]) -> Floats:
+    """1 for the lines that a rule measures and that pass some of its filters, else 0."""
+    chosen: dict[str, Any] = {name: rows for name in filters if (rows := getattr(x.rules, name).get(rule))}
+    passed = np.zeros(len(items), dtype=bool)
+    for part, frame, _ in MEASURED_IN[x.rules.measure[rule]]:
+        if set(chosen) <= set(MEASURE_FILTERS[part]):
+            passes = items["frame"] == frame
+            for name, rows in chosen.items():
+                passes &= items[name].isin(rows)
+            passed |= passes.to_numpy(dtype=bool)
+    return passed.astype(float)
 
 
 def _skills(x: Inputs, items: pd.DataFrame) -> Iterator[Weighed]:

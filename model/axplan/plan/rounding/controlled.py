@@ -38,6 +38,7 @@ class Marginals:
     """Weighted sums of amounts: entry n says that amount `item[n]` counts `weight[n]` times in sum `group[n]`.
 
     For each sum, `tolerance` is an error up to which it is good enough, and `priority` weighs its squared error.
+    `known`, shape (sums, years), is the error a sum so far has from what was rounded before, where it is a sum of both.
     """
 
     item: Whole
@@ -45,6 +46,11 @@ class Marginals:
     weight: Floats
     tolerance: Floats
     priority: Floats
+    known: Floats | None = None
+
+    def known_in(self, year: int) -> Floats:
+        """The errors the sums have from what was rounded before."""
+        return np.zeros(self.count) if self.known is None else self.known[:, year]
 
     @property
     def count(self) -> int:
@@ -93,8 +99,8 @@ def rounded(amounts: Floats, sums: Marginals, bounds: Bounds | None = None, larg
             low, high = np.where(low < least, high, low), np.where(high > most, low, high)
             high = np.maximum(low, high)
         loose = (yearly >= large) & (settled | (high > low))
-        so_far = _chosen(exact[:, year], low, high, loose, sums, carried)
-        carried = sums.of(so_far - exact[:, year])
+        so_far = _chosen(exact[:, year], low, high, loose, sums, carried - 2 * sums.known_in(year))
+        carried = sums.of(so_far - exact[:, year]) + sums.known_in(year)
         result[:, year], before = so_far - before, so_far
     return result
 

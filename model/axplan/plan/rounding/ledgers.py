@@ -31,7 +31,8 @@ VIOLATION_WEIGHT, ITEM_WEIGHT = 1e6, 0.1
 class FundYear:
     """A year of a fund in printed units: what is settled, what each other item is exactly, and the exact balance.
 
-    drift: what the settled uses are short of what the printed persons cost; carry: appropriations of earlier years that
+    drift: what the settled uses are short of what the printed persons, and the progress that the printed outlays make,
+    cost; carry: appropriations of earlier years that
     were not printed yet; most_private: the upper bound of subscription.
     """
 
@@ -79,11 +80,11 @@ def printed_ledger(x: Inputs, exact: pd.DataFrame, made: Frames, step: float) ->
     Uses are the sums of the printed lines. Interest, recoveries, administration and preferred return are what the
     printed plan makes them, rounded up or down; appropriations, where the inputs do not give them in whole units, are
     rounded with what earlier years left over; subscription and lapse stay near the exact ones; the balance is what
-    remains. `exact`: the ledger as it was optimised; `made`: the rounded commitments, trainees and outlays.
+    remains. `exact`: the ledger as it was optimised; `made`: the rounded frames of the uses.
     """
     uses, commitments = fund_uses(x, made), made["commitments"]
     recovered = fund_recoveries(x, commitments)
-    trained, result = _training(x, made["trainees"]), exact.copy()
+    trained, running, result = _training(x, made["trainees"]), _running(x, made["outlays"]), exact.copy()
     for f in x.funds.fund:
         before, subscribed, carry = round(x.funds.opening_balance[f] / step), 0, 0.0
         for n in exact.index[exact["fund"] == f]:
@@ -99,6 +100,7 @@ def printed_ledger(x: Inputs, exact: pd.DataFrame, made: Frames, step: float) ->
             }
             settled["opening_balance"] = before
             drift = trained.get(at, 0.0) / step - settled["trainee_uses"]
+            drift += running.get(at, 0.0) / step - settled["running_uses"]
             most_private = x.funds.private_ratio[f] * row["appropriation"] / step
             year = FundYear(settled, due, drift, carry, most_private, row["balance"] / step)
             items = year.printed()
@@ -111,9 +113,21 @@ def printed_ledger(x: Inputs, exact: pd.DataFrame, made: Frames, step: float) ->
     return result
 
 
+def _running(x: Inputs, outlays: pd.DataFrame) -> dict[tuple[str, int], float]:
+    """(fund, year) → what the progress that the printed outlays have made by the year before costs to run."""
+    programmes, siting = x.programmes, x.regions.siting_cost
+    made: dict[tuple[str, int], float] = {}
+    lines = outlays[["programme", "region", "year", "outlay"]].itertuples(index=False, name=None)
+    for p, r, t, amount in lines:
+        progress = (1 + programmes.private_match[p]) * amount / (programmes.cost[p] * siting.get(r, 1.0))
+        for later in range(t + 1, x.years[-1] + 1):
+            key = programmes.fund[p], later
+            made[key] = made.get(key, 0.0) + programmes.operating_cost[p] * progress
+    return made
+
+
 def _training(x: Inputs, trainees: pd.DataFrame) -> dict[tuple[str, int], float]:
     """(fund, year) → what the printed persons cost the fund, before that amount is rounded."""
-    cost = {w: x.tracks.unit_cost[w] * (1 - x.tracks.employer_share[w]) for w in x.tracks.track}
     track = trainees["track"]
-    costs = trainees["trainees"] * track.map(cost).astype(float)
+    costs = trainees["trainees"] * track.map(dict(x.public_unit_cost)).astype(float)
     return summed(trainees.assign(fund=track.map(dict(x.tracks.fund)), cost=costs), ("fund", "year"), "cost")

@@ -1,5 +1,7 @@
 """The plan as it is printed, with the proof that rounding broke nothing: a Plan in whole units, and its checks."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -34,6 +36,10 @@ class Printed:
         """Whether every constraint holds within one printed unit."""
         return all(check.ok for check in self.checks)
 
+    def with_frame(self, name: str, frame: pd.DataFrame) -> Printed:
+        """The same with one frame more, which is not rounded."""
+        return replace(self, plan=self.plan.with_frame(name, frame), exact=self.exact.with_frame(name, frame))
+
 
 def print_plan(exact: Plan, step: float) -> Printed:
     """The plan in multiples of `step` 억원 and whole persons.
@@ -52,8 +58,8 @@ def rounded_plan(exact: Plan, step: float, tolerances: Tolerances = TOLERANCE_LE
     """The plan in multiples of `step` (in 억원) and whole persons; amounts are still given in 억원.
 
     Rounded are the frames commitments (summed over their cost segments: without segment, depth and mature_effect),
-    trainees, outlays, ledger and the amounts of targets. What is not money or people to be decided stays exact: depths,
-    stocks, progress, effects, prices, and both sides of the rules.
+    trainees, outlays, running_costs, ledger and the amounts of targets. What is not money or people to be decided stays
+    exact: depths, stocks, progress, effects, prices, and both sides of the rules.
     """
     x, frames = exact.inputs, exact.frames
     made = rounded_lines(x, frames, step, tolerances)

@@ -14,9 +14,6 @@ from typing import TYPE_CHECKING
 from axplan.plan.certificate.checks import Check
 from axplan.report.brief.markup import document
 from axplan.report.brief.page import page
-from axplan.report.context import Book
-from axplan.report.spec import OpenBook
-from axplan.report.styles import MONEY_UNITS
 
 if TYPE_CHECKING:
     from axplan.plan.rounding.printed import Printed
@@ -29,9 +26,8 @@ def write_brief(
 
     The same arguments give the same bytes.
     """
-    from axplan.report.book import PLAN_WORDS
+    from axplan.report.book import plan_words
 
-    open_book = OpenBook(language, MONEY_UNITS[unit], PLAN_WORDS, facts=facts)
-    book = Book(open_book, printed, checks)
+    book = plan_words(printed, checks, language, facts, unit)
     path.write_text(document(page(book)), encoding="utf-8", newline="\n")
     return path

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from axplan.plan.frames import RUNNING
+from axplan.plan.ledger import COSTS
 from axplan.report.brief.markup import element
 from axplan.report.brief.numbers import printed, width
 from axplan.report.context import Book
 from axplan.report.tables.pivot import Sums, sums
 from axplan.report.tables.table import Column, Laid, Line, across, lay_out, number, share_of
-
-COSTS = ("administration", "preferred_return")
-"""What the funds spend besides their uses, by column of the ledger."""
 
 MOST_STAGES, MOST_TRACKS, MOST_PILLARS = 4, 4, 8
 """Lines under each use before the smallest are put together."""
@@ -37,12 +36,12 @@ class BudgetTable:
 
     @property
     def total(self) -> float:
-        """All public spending of the plan, in the unit of the book."""
+        """All that the funds spend, in the unit of the book."""
         return number(self.lines[0].values[-2])
 
     @property
     def uses(self) -> list[Laid]:
-        """What the total is the sum of: the three uses and the costs."""
+        """What the total is the sum of: the uses and the costs."""
         return self.lines[0].parts
 
 
@@ -107,7 +106,7 @@ def _name_width(book: Book, made: BudgetTable, count: int) -> float:
 
 def _least(book: Book, largest: float, spans: Sequence[Sequence[int]]) -> float:
     """Points a column of numbers needs, all of them being equally wide."""
-    texts = (printed(largest, book.money_number), printed(1.0, "share"), *(_span(span) for span in spans))
+    texts = (printed(largest, book.money_number, "ko"), printed(1.0, "share", "ko"), *(_span(span) for span in spans))
     return max(width(text, SIZE) for text in texts) + PADDING
 
 
@@ -118,9 +117,9 @@ def _label_width(laid: Laid) -> float:
 def _row(book: Book, laid: Laid, spans: Sequence[Sequence[int]], name: float) -> Element:
     first = book.plan.inputs.years[0]
     amounts = [math.fsum(number(laid.values[1 + t - first]) for t in span) for span in spans]
-    cells = [*(printed(round(a, 9), book.money_number) for a in amounts)]
-    cells.append(printed(round(number(laid.values[-2]), 9), book.money_number))
-    cells.append(printed(number(laid.values[-1]), "share"))
+    money = [*amounts, number(laid.values[-2])]
+    cells = [printed(round(amount, 9), book.money_number, book.language) for amount in money]
+    cells.append(printed(number(laid.values[-1]), "share", book.language))
     label = laid.line.label
     head = element("th", label, scope="row", **({"title": label} if _label_width(laid) > name else {}))
     role = ("total", "subtotal", "item")[laid.level]
@@ -147,6 +146,8 @@ def _uses(book: Book) -> Iterable[Line]:
     yield _use(book, "commitment_uses", [_leaf(book, book.label("stages", s), stages, (s,)) for s in x.stages.stage])
     yield _use(book, "trainee_uses", [_leaf(book, book.label("tracks", w), tracks, (w,)) for w in x.tracks.track])
     yield _use(book, "outlay_uses", _pillars(book, x.programmes.pillar))
+    running = sums(frames[RUNNING.frame], "year", RUNNING.public)
+    yield Line(book.heading("ledger", RUNNING.name), [book.cash(running[t]) for t in x.years], key=RUNNING.name)
 
 
 def _use(book: Book, name: str, lines: Sequence[Line]) -> Line:

@@ -24,7 +24,7 @@ def charts(book: Book, made: BudgetTable) -> Element:
 def _money(book: Book, made: BudgetTable) -> Element:
     years, kind = [str(t) for t in book.plan.inputs.years], book.money_number
     series = [svg.Series(use.line.label, by_year(book, use)) for use in made.uses if number(use.values[-2])]
-    description, drawn = _description(years, series, kind), svg.columns(years, series, kind)
+    description, drawn = _description(book, years, series, kind), svg.columns(years, series, kind, book.language)
     return _chart("money", book.say("money_by_year"), book.money_unit, description, drawn)
 
 
@@ -41,7 +41,7 @@ def _industries(book: Book) -> Element:
     ]
     series = [svg.Series(line.label, [number(v) for v in line.values]) for line in merged(book, stages, MOST_STAGES)]
     kind = book.money_number
-    description, drawn = _description(names, series, kind), svg.bars(names, series, kind)
+    description, drawn = _description(book, names, series, kind), svg.bars(names, series, kind, book.language)
     return _chart("industries", book.say("industry_by_stage"), book.money_unit, description, drawn)
 
 
@@ -55,8 +55,9 @@ def _path(book: Book) -> Element:
     kind = book.indicator_number(max(values, key=abs))
     title = book.say("path_of", name=book.heading("effects", v))
     years = [str(t) for t in x.effect_years]
-    description = _description(years, [svg.Series("", values)], kind)
-    return _chart("effects", title, book.indicator_unit(v), description, svg.columns(years, series, kind))
+    description = _description(book, years, [svg.Series("", values)], kind)
+    drawn = svg.columns(years, series, kind, book.language)
+    return _chart("effects", title, book.indicator_unit(v), description, drawn)
 
 
 def _chart(name: str, title: str, unit: str, description: str, drawn: Sequence[Element]) -> Element:
@@ -64,10 +65,10 @@ def _chart(name: str, title: str, unit: str, description: str, drawn: Sequence[E
     return element("figure", caption, svg.drawing(f"chart-{name}", f"{title} ({unit})", description, drawn))
 
 
-def _description(categories: Sequence[str], series: Sequence[svg.Series], kind: str) -> str:
+def _description(book: Book, categories: Sequence[str], series: Sequence[svg.Series], kind: str) -> str:
     """Every number of a chart, for those who cannot see it: category: part amount, part amount; …"""
-    return "; ".join(f"{c}: {', '.join(_parts(series, n, kind))}" for n, c in enumerate(categories))
+    return "; ".join(f"{c}: {', '.join(_parts(book, series, n, kind))}" for n, c in enumerate(categories))
 
 
-def _parts(series: Sequence[svg.Series], n: int, kind: str) -> Iterator[str]:
-    return (f"{part.name} {printed(part.values[n], kind)}".strip() for part in series)
+def _parts(book: Book, series: Sequence[svg.Series], n: int, kind: str) -> Iterator[str]:
+    return (f"{part.name} {printed(part.values[n], kind, book.language)}".strip() for part in series)

@@ -4,6 +4,7 @@ import math
 from decimal import ROUND_HALF_UP, Decimal
 
 from axplan.report.page.measure import text_width
+from axplan.report.styles import MINUS
 
 EM = 0.55
 """Width of one unit of `measure` in parts of the size of the letters."""
@@ -12,15 +13,15 @@ BROADER = {**dict.fromkeys("mwMW@%", 0.5), "…": 0.9}
 """Letters that may be wider than `measure` has them, and by how many of its units."""
 
 
-def printed(value: float, number: str) -> str:
-    """A number of a kind (`styles.number_format`): thousands parted, halves up, decreases marked △, - for zero."""
+def printed(value: float, number: str, language: str) -> str:
+    """A number of a kind (`styles.number_format`): thousands parted, halves up, decreases marked, - for zero."""
     if not value or not math.isfinite(value):
         return "-"
     share = number == "share"
     places = 1 if share else int(number.removeprefix("n"))
     exact = abs(Decimal(repr(float(value)))) * (100 if share else 1)
     body = f"{exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):,f}" + ("%" if share else "")
-    return f"△{body}" if value < 0 else body
+    return f"{MINUS[language]}{body}" if value < 0 else body
 
 
 def width(text: str, size: float) -> float:

@@ -8,6 +8,7 @@ from axplan.report.brief.markup import clean, element, flowing
 from axplan.report.brief.numbers import fitting_size, shortened
 from axplan.report.brief.stylesheet import STYLE
 from axplan.report.context import Book
+from axplan.report.headline import headline_figures
 
 NOTHING_FROM_ELSEWHERE = "default-src 'none'; style-src 'unsafe-inline'"
 """Even if a text of the inputs became markup, nothing could run and nothing be fetched."""
@@ -31,7 +32,7 @@ def page(book: Book) -> Element:
             element(
                 "main",
                 _title(book, title),
-                figures.shown(figures.figures(book, made)),
+                figures.shown(headline_figures(book)),
                 charts(book, made),
                 budget.table(book, made),
                 _notes(book, made),

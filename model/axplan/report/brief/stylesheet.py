@@ -16,7 +16,7 @@ STYLE = Template("""
 html { color-scheme: light; -webkit-text-size-adjust: 100%; text-size-adjust: 100% }
 body { background: $head; color: $ink; font: 7.5pt/10pt $family; -webkit-print-color-adjust: exact; \
 print-color-adjust: exact }
-main { display: flex; flex-direction: column; gap: 8pt; width: 210mm; height: 296mm; margin: 6mm auto; \
+main { display: flex; flex-direction: column; gap: 7pt; width: 210mm; height: 296mm; margin: 6mm auto; \
 padding: 10mm 12mm 8mm; background: $paper }
 header { border-bottom: 1.5pt solid $navy; padding-bottom: 4pt }
 header p { display: flex; justify-content: space-between; color: $grey; font-size: 8pt }
@@ -50,7 +50,7 @@ th:first-child { text-align: left }
 .item th { padding-left: 10pt }
 .notes { background: $subtotal; border: 0.5pt solid $rule; padding: 5pt 7pt }
 .notes ul { columns: 2; column-gap: 12pt; margin-top: 2pt; list-style: none }
-.notes li { font-size: 7.4pt; line-height: 9.9pt; break-inside: avoid; padding-bottom: 2.5pt; overflow-wrap: anywhere }
+.notes li { font-size: 7.4pt; line-height: 9.9pt; padding-bottom: 2.5pt; overflow-wrap: anywhere }
 .notes b { color: $navy }
 footer { display: flex; flex-wrap: wrap; gap: 0 14pt; margin-top: auto; padding-top: 3pt; \
 border-top: 0.5pt solid $rule; color: $grey; font-size: 6.8pt }

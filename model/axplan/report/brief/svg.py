@@ -60,13 +60,13 @@ def drawing(name: str, title: str, description: str, parts: Sequence[Element]) -
     )  # fmt: skip
 
 
-def columns(categories: Sequence[str], series: Sequence[Series], number: str) -> list[Element]:
+def columns(categories: Sequence[str], series: Sequence[Series], number: str, language: str) -> list[Element]:
     """Columns of parts on top of each other, those below zero downwards, with their totals where there is room."""
     legend, bottom = _legend(series)
     ups, downs = (_totals(series, sign) for sign in (1, -1))
     low, marks = min(downs, default=0.0), round_marks(min(downs, default=0.0), max(ups, default=0.0))
     kind = _finer(number, marks[1] - marks[0])
-    texts = [printed(mark, kind) if mark else "0" for mark in marks]
+    texts = [printed(mark, kind, language) if mark else "0" for mark in marks]
     left = max(width(text, SIZE) for text in texts) + AIR
     scale = Scale(low, marks[-1], bottom - LINE - AIR, LINE)
     drawn = [*legend, *_grid([scale(mark) for mark in marks], texts, left, scale(0.0))]
@@ -76,7 +76,7 @@ def columns(categories: Sequence[str], series: Sequence[Series], number: str) ->
         _box(middles[n] - _thick(place) / 2, min(scale(a), scale(b)), _thick(place), abs(scale(a) - scale(b)), colour)
         for n, a, b, colour in _stacked(series)
     ]
-    totals = [printed(a + b, number) for a, b in zip(ups, downs, strict=True)]
+    totals = [printed(a + b, number, language) for a, b in zip(ups, downs, strict=True)]
     if len(series) > 1 and not any(downs) and all(width(text, SIZE) + AIR / 2 <= place for text in totals):
         tops = zip(middles, ups, totals, strict=True)
         drawn += [_text(total, x, scale(top) - 2.5, "middle") for x, top, total in tops]
@@ -86,11 +86,11 @@ def columns(categories: Sequence[str], series: Sequence[Series], number: str) ->
     ]
 
 
-def bars(names: Sequence[str], series: Sequence[Series], number: str) -> list[Element]:
+def bars(names: Sequence[str], series: Sequence[Series], number: str, language: str) -> list[Element]:
     """Bars of parts side by side, each with its name before it and its total behind it."""
     legend, bottom = _legend(series)
     totals = _totals(series, 1)
-    texts = [printed(total, number) for total in totals]
+    texts = [printed(total, number, language) for total in totals]
     shown = [shortened(name, SIZE, MOST_NAME) for name in names]
     left = max((width(name, SIZE) for name in shown), default=0.0) + 1.5 * AIR
     right = WIDTH - max((width(text, SIZE) for text in texts), default=0.0) - AIR

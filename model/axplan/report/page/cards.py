@@ -7,6 +7,9 @@ from axplan.report.page.layout import Page
 from axplan.report.styles import LETTERS
 from axplan.report.tables.table import Formula, Value, shown
 
+CARD_ROWS = 3
+"""Rows of a sheet that cards take: label, figure, remark."""
+
 VALUE_LINES = 2
 """Height of a figure in lines of ordinary letters."""
 
@@ -29,7 +32,7 @@ def write_cards(page: Page, cards: Sequence[Card], columns: int) -> None:
         merged(page, page.row + 1, first, last, card.value, "card_value", card.number)
         merged(page, page.row + 2, first, last, card.remark, "card_remark")
         page.room.wraps(page.row + 1, first, last, "\n" * (VALUE_LINES - 1))
-    page.row += 3
+    page.row += CARD_ROWS
     page.columns = max(page.columns, columns)
 
 

@@ -10,7 +10,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from axplan.report.page.bands import GAP, MOST, ROWS, Bands
 from axplan.report.page.measure import PIXELS_PER_POINT, PIXELS_PER_UNIT, pixels, text_width
-from axplan.report.page.paper import PRINT_HEIGHT, PRINT_WIDTH, Repeated, paginate, widening
+from axplan.report.page.paper import PRINT_HEIGHT, PRINT_WIDTH, SMALLEST_PRINT, Repeated, paginate, widening
 from axplan.report.page.placed import Placed
 from axplan.report.page.room import Room
 from axplan.report.styles import LETTERS, ROW_HEIGHT, Styles
@@ -41,6 +41,7 @@ class Page:
         self.unit = ""
         self.back: tuple[str, str] | None = None
         self.repeated: tuple[int, int] | None = None
+        self.fixed_width = False
         self._headroom = 0.0
         self._heads: list[int] = []
         self._blocks: list[int] = []
@@ -81,6 +82,10 @@ class Page:
         """What begins here is kept together on a printed page where it fits on one."""
         self._blocks.append(self.row if self.row > TOP else 0)
 
+    def keep(self, rows: Sequence[int]) -> None:
+        """What begins in these rows, of a table too long for a page, is kept together as a block is."""
+        self._blocks = sorted({*self._blocks, *rows})
+
     def span(self, row: int, first: int, text: str, role: str, last: int | None = None) -> None:
         """Wrapped text over columns, to the last one of the sheet unless said otherwise."""
         self._spans.append((row, first, last, text, role))
@@ -111,12 +116,17 @@ class Page:
     def table(self, columns: Sequence[Column], lines: Sequence[Line]) -> Placed:
         """Headings and lines. A line that holds lines adds them up with SUM and stands above them."""
         self.headings(columns)
+        placed = self.lines(columns, lines)
+        self.row += 1
+        return placed
+
+    def lines(self, columns: Sequence[Column], lines: Sequence[Line]) -> Placed:
+        """Lines of a table below headings that stand already."""
         laid, position = lay_out(lines, columns, self.row), positions(columns)
         for here in (here for top in laid for here in top.walk()):
             role = here.line.role or (("total" if here.level == 0 else "subtotal") if here.parts else "cell")
             cells = [_cell(here, column, at, laid[0].row, position) for at, column in enumerate(columns)]
             self.line(cells, columns, role, here.level)
-        self.row += 1
         return Placed.keyed(self.sheet.get_name(), self._heads[-1], laid, columns)
 
     def ahead(self, lines: int = 0, charts: int = 0) -> int:
@@ -155,6 +165,7 @@ class Page:
     def finish(self, footer: str) -> None:
         """Set widths, heights, charts and the way the sheet prints."""
         self._write_corner()
+        self.room.narrow(self.columns, PRINT_WIDTH / SMALLEST_PRINT)
         self.room.stretch(self.columns, self.bands.widening(self.room.points(self.columns)))
         self._place_spans()
         self._widen_charts()
@@ -211,6 +222,8 @@ class Page:
 
     def _save_a_page(self, charts: Mapping[int, float]) -> None:
         """Make the sheet a little wider where it then prints on fewer pages."""
+        if self.fixed_width:
+            return
         width = self.room.points(self.columns)
         _, blocks, repeated = self._rows(charts)
         factor = widening(width, lambda wider: self._rows({**self.room.heights(wider), **charts})[0], blocks, repeated)

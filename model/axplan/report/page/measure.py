@@ -7,6 +7,8 @@ as wide as a digit, and the font that stands in for the one asked for may be wid
 import math
 import unicodedata
 
+from axplan.report.styles import written_number
+
 WIDE, CAPITAL, SMALL, THIN, PADDING = 1.8, 1.12, 1.0, 0.65, 1.6
 THIN_LETTERS = frozenset(" .,:;'|!()[]ijlrtfI·-")
 PIXELS_PER_UNIT, PIXELS_BESIDE = 7, 5
@@ -53,12 +55,9 @@ def longest_word(text: str) -> float:
 
 def number_width(value: float, number: str) -> float:
     """Width of a number as its format prints it."""
-    if number == "share":
-        return text_width(f"{100 * value:,.1f}%")
     if number == "tiny":
         return text_width(f"{value:.1E}")
-    places = int(number[1:]) if number.startswith("n") and number[1:].isdigit() else 0
-    return text_width(f"{abs(value):,.{places}f}") + (WIDE if value < 0 else 0.0)
+    return text_width(written_number(value, number, "ko"))
 
 
 def pixels(width: float) -> int:

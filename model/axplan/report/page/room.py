@@ -1,6 +1,7 @@
 """The room a sheet's contents need: widths of columns from what stands in them, heights of rows from wrapped text."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from axplan.report.page.measure import (
@@ -21,32 +22,42 @@ HEAD_LINES = 2
 LONGEST_WORD = 22.0
 """Longest word of a heading, or of a cell in a wide column, that a column is widened for."""
 
+HALVINGS = 20
+"""Steps in which the widest columns that fit are found."""
+
 HIGHEST = 409.0
 """No spreadsheet has higher rows, in points."""
 
 
 @dataclass
 class Room:
-    """What is known about a sheet while it is filled; widths in character units, heights in points."""
+    """What is known about a sheet while it is filled; widths in character units, heights in points.
+
+    `least` is how narrow a column can be made: what stands in it wraps then, and no number or word is cut.
+    """
 
     widths: dict[int, float] = field(default_factory=dict)
+    least: dict[int, float] = field(default_factory=dict)
     _wrapping: list[tuple[int, int, int, str, float]] = field(default_factory=list)
 
-    def widen(self, at: int, width: float, least: float = NARROWEST) -> None:
-        """Make a column at least this wide, and `least` in any case."""
+    def widen(self, at: int, width: float, least: float = NARROWEST, wrapped: float | None = None) -> None:
+        """Make a column at least this wide, and `least` in any case; `wrapped`: the width what needs it can wrap to."""
         self.widths[at] = max(self.widths.get(at, least), width)
+        self.least[at] = max(self.least.get(at, least), width if wrapped is None else wrapped)
 
     def heading(self, row: int, at: int, column: Column) -> None:
         """A heading, which may take two lines."""
         lines = column.title.split("\n")
         widest = max(text_width(line) for line in lines) / (HEAD_LINES if len(lines) == 1 else 1)
-        self.widen(at, max(min(longest_word(column.title), LONGEST_WORD), widest) + PADDING, column.narrowest)
+        word = min(longest_word(column.title), LONGEST_WORD)
+        self.widen(at, max(word, widest) + PADDING, column.narrowest, word + PADDING)
         self.wraps(row, at, at, column.title)
 
     def cell(self, row: int, at: int, seen: str | float | None, column: Column, indent: int) -> None:
         """A cell: numbers are never clipped, text wraps where it is wider than its column may become."""
         if isinstance(seen, str):
-            self.widen(at, min(text_width(seen) + 2 * indent, column.widest) + PADDING, column.narrowest)
+            word = min(longest_word(seen), LONGEST_WORD, column.widest) + 2 * indent + PADDING
+            self.widen(at, min(text_width(seen) + 2 * indent, column.widest) + PADDING, column.narrowest, word)
             self.wraps(row, at, at, "  " * indent + seen)
         elif seen is not None and math.isfinite(seen):
             self.widen(at, number_width(seen, column.number) + PADDING, column.narrowest)
@@ -62,6 +73,37 @@ class Room:
     def points(self, columns: int) -> float:
         """Width of the sheet in points."""
         return sum(pixels(self.widths.setdefault(at, NARROWEST)) for at in range(columns)) / PIXELS_PER_POINT
+
+    def narrow(self, columns: int, most: float) -> None:
+        """Make a sheet that is wider than `most` points narrower by wrapping text, so that its rows get least high."""
+        if self.points(columns) <= most:
+            return
+        given = {at: self.widths[at] for at in range(columns)}
+        least = {at: min(width, self.least.get(at, width)) for at, width in given.items()}
+
+        def all_alike(part: float) -> dict[int, float]:
+            return {at: least[at] + part * (width - least[at]) for at, width in given.items()}
+
+        def widest_first(part: float) -> dict[int, float]:
+            return {at: max(least[at], min(width, part * max(given.values()))) for at, width in given.items()}
+
+        ways = [self._largest(way, columns, most) for way in (all_alike, widest_first)]
+        best = min(ways, key=self._height_of)
+        self.widths.update(best)
+
+    def _largest(self, way: Callable[[float], dict[int, float]], columns: int, most: float) -> dict[int, float]:
+        """The widest columns that fit, of those a part of 0 to 1 gives."""
+        low, high = 0.0, 1.0
+        for _ in range(HALVINGS):
+            middle = (low + high) / 2
+            self.widths.update(way(middle))
+            low, high = (low, middle) if self.points(columns) > most else (middle, high)
+        return way(low)
+
+    def _height_of(self, widths: dict[int, float]) -> float:
+        """What rows of more than one line take more than others."""
+        self.widths.update(widths)
+        return sum(height - ROW_HEIGHT for height in self.heights().values())
 
     def stretch(self, columns: int, factor: float) -> None:
         """Make the sheet wider by a factor, every column in proportion."""

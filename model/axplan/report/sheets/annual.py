@@ -3,16 +3,14 @@
 from collections.abc import Mapping
 
 from axplan.core.text import Text
+from axplan.plan.frames import MATCHED
+from axplan.plan.ledger import SPENDING
 from axplan.report.charts import stacked
 from axplan.report.context import Book
 from axplan.report.sheets.changes import write_changes, write_so_far
-from axplan.report.sheets.financing import PRIVATE
-from axplan.report.sheets.overview import COSTS
 from axplan.report.spec import SheetSpec
 from axplan.report.tables.table import LABEL, Column, Line, across, number, share_of
 from axplan.report.words import heading
-
-USES = ("commitment_uses", "trainee_uses", "outlay_uses")
 
 
 def write(book: Book) -> None:
@@ -31,7 +29,7 @@ def write(book: Book) -> None:
     page.row -= 1
     write_so_far(book, page, placed, columns[0])
     page.row += 1
-    keys = [key for key in (*USES, *COSTS, "private") if any(number(v) for v in placed.values.get(key, ())[1:])]
+    keys = [key for key in (*SPENDING, "private") if any(number(v) for v in placed.values.get(key, ())[1:])]
     first, last = book.year_names[0], book.year_names[-1]
     if series := [placed.along(key, first, last) for key in keys]:
         page.band([stacked(book, book.say("investment_by_year"), book.money_unit, series)])
@@ -41,7 +39,7 @@ def _public(book: Book) -> Line:
     overview = book.placed["overview"]
     lines = tuple(
         Line(book.heading("ledger", item), [overview.cell(item, t) for t in book.year_names], key=item)
-        for item in (*USES, *COSTS)
+        for item in SPENDING
         if item in overview.rows
     )
     return Line(book.say("public_by_funds"), lines=lines, key="public")
@@ -51,11 +49,11 @@ def _private(book: Book) -> Line:
     financing = book.placed["financing"]
     lines = tuple(
         Line(
-            book.say(f"private_{use}"),
-            [financing.cell(("private", use), t) for t in book.year_names],
-            key=("private", use),
+            book.say(f"private_{use.name}"),
+            [financing.cell(("private", use.name), t) for t in book.year_names],
+            key=("private", use.name),
         )
-        for use, _, _ in PRIVATE
+        for use in MATCHED
     )
     return Line(book.say("private_total"), lines=lines, key="private")
 

@@ -6,32 +6,34 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from axplan.plan.appraisal import COSTS, appraisal
+from axplan.plan.appraisal import ADDITIONAL, COSTS, HEADLINE, INDUCED, OWN, WHOLE, Convention, yearly_flows
 from axplan.report.context import Book
 from axplan.report.page.layout import Page
 from axplan.report.tables.table import Column, Formula, Value
 
-SIDES = ("with_compute", "without_compute")
 BENEFIT, COST, NET = "benefit", "cost", "net"
 YEAR, FACTOR = "year", "discount_factor"
-BOTH = (BENEFIT, *COSTS[:2])
-"""What is the same with and without the compute programmes; the other costs have a column for each."""
+INITIATIVE = COSTS[0]
 
 Item = tuple[str, str]
-"""(side, item); the items of BOTH belong to the first side."""
+"""(item, whose benefit or which investment it is; blank where all conventions count the same)."""
 
+ALIKE: Sequence[Item] = tuple((item, "") for item in COSTS[1:])
 COLUMNS: Sequence[Item] = (
-    *((SIDES[0], item) for item in (BENEFIT, *COSTS, COST, NET)),
-    *((SIDES[1], item) for item in (*COSTS[2:], COST, NET)),
-)
+    (BENEFIT, OWN), (BENEFIT, INDUCED), (INITIATIVE, ADDITIONAL), (INITIATIVE, WHOLE), *ALIKE, (COST, ""), (NET, ""),
+)  # fmt: skip
+"""Cost and net flow are those of the headline."""
+
 FIRST = 2
 """Year and discount factor stand before the items."""
 
-FRAMES = ("commitments", "trainees", "outlays", "effects")
-"""What benefits and costs are computed from, year by year."""
-
 LOWEST, HIGHEST, HALVINGS = -0.99, 10.0, 200
 """Between these yearly rates a rate of return is looked for."""
+
+
+def column_of(item: str, convention: Convention = HEADLINE) -> Item:
+    """The column in which an item of a convention stands."""
+    return item, {BENEFIT: convention.benefit, INITIATIVE: convention.investment}.get(item, "")
 
 
 @dataclass(frozen=True)
@@ -53,19 +55,15 @@ class Flows:
         top, bottom = (xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True) for row in (self.first, self.last))
         return f"{top}:{bottom}"
 
-    def at(self, side: str, item: str) -> Item:
-        """The column in which an item of a side stands."""
-        return (SIDES[0] if item in BOTH else side), item
-
     def discounted(self, item: Item) -> Formula:
         """The present value of a column."""
         worth = sum(a * b for a, b in zip(self.factors, self.amounts[item], strict=True))
         return Formula(f"=SUMPRODUCT({self.span(1)},{self.span(self.column(item))})", worth)
 
-    def of(self, side: str) -> dict[str, Formula]:
-        """What the result shows of a side: present values and the internal rate of return."""
-        items = {item: self.discounted(self.at(side, item)) for item in (BENEFIT, *COSTS)}
-        return {**items, "irr": self.rate_of_return(self.at(side, NET))}
+    def of(self, convention: Convention) -> dict[str, Formula]:
+        """What the result shows of a convention: present values and, of the headline, the internal rate of return."""
+        items = {item: self.discounted(column_of(item, convention)) for item in (BENEFIT, *COSTS)}
+        return {**items, "irr": self.rate_of_return((NET, ""))} if convention == HEADLINE else items
 
     def rate_of_return(self, item: Item) -> Formula:
         """The rate at which the net flows are worth nothing; empty where there is no such rate."""
@@ -98,37 +96,38 @@ def write_flows(book: Book, page: Page) -> Flows:
 
 
 def yearly(book: Book) -> tuple[list[float], dict[Item, list[float]]]:
-    """Discount factor by year, and (side, item) → undiscounted amount by year, in the unit of the book.
+    """Discount factor by year, and column → undiscounted amount by year, in the unit of the book.
 
-    The appraisal is a sum over years: that of one year's frames is the discounted flow of the year. The exact plan is
-    appraised, not the rounded one, so that the sums are those of the appraisal.
+    The exact plan is appraised, not the rounded one, so that the sums are those of the frame `appraisal`.
     """
     x, frames = book.plan.inputs, book.exact.frames
-    factors = [(1 + x.settings.social_discount_rate) ** (x.years[0] - y) for y in x.effect_years]
-    amounts: dict[Item, list[float]] = {item: [] for item in COLUMNS}
-    for factor, year in zip(factors, x.effect_years, strict=True):
-        found: Any = appraisal(x, {name: frames[name][frames[name]["year"] == year] for name in FRAMES}).set_index(
-            "item"
-        )
-        for side, item in COLUMNS:
-            worth = float(found.at["npv" if item == NET else item, side])
-            amounts[side, item].append(book.money.per_eok * worth / factor)
-    return factors, amounts
+    amounts: dict[Item, list[float]] = {}
+    for convention in (HEADLINE, Convention(INDUCED, WHOLE)):
+        flows: Any = yearly_flows(x, frames, convention)
+        for item in (BENEFIT, *COSTS):
+            amounts[column_of(item, convention)] = [book.money.per_eok * amount for amount in flows[item]]
+    costs = [amounts[column_of(item)] for item in COSTS]
+    amounts[COST, ""] = [sum(year) for year in zip(*costs, strict=True)]
+    amounts[NET, ""] = [b - c for b, c in zip(amounts[column_of(BENEFIT)], amounts[COST, ""], strict=True)]
+    return list(x.discount.values()), amounts
 
 
-def _title(book: Book, side: str, item: str) -> str:
-    name = book.say(f"item_{item}")
-    return name if side == SIDES[0] else book.say("without_of", name=name)
+def _title(book: Book, item: str, counted: str) -> str:
+    if counted:
+        return book.say(f"flow_{item}_{counted}")
+    return book.say("item_cost_headline" if item == COST else f"item_{item}")
 
 
 def _cell(flows: Flows, row: int, n: int, item: Item) -> Value:
-    side, name = item
+    def at(name: str) -> str:
+        column = (name, "") if name == COST else column_of(name)
+        return str(xl_rowcol_to_cell(row, flows.column(column)))
+
     value = flows.amounts[item][n]
-    at = {other: xl_rowcol_to_cell(row, flows.column(flows.at(side, other))) for other in (BENEFIT, *COSTS, COST)}
-    if name == COST:
-        return Formula("=" + "+".join(at[cost] for cost in COSTS), value)
-    if name == NET:
-        return Formula(f"={at[BENEFIT]}-{at[COST]}", value)
+    if item[0] == COST:
+        return Formula("=" + "+".join(at(cost) for cost in COSTS), value)
+    if item[0] == NET:
+        return Formula(f"={at(BENEFIT)}-{at(COST)}", value)
     return value
 
 

@@ -7,8 +7,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from axplan.report.context import Book
 from axplan.report.page.layout import Page
-from axplan.report.sheets.appraisal_flows import BENEFIT, COST, SIDES, Flows
-from axplan.report.tables.table import Column, Formula, Value
+from axplan.report.sheets.appraisal_flows import BENEFIT, COST, Flows, Item, column_of
+from axplan.report.tables.table import Column, Formula, Value, number
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,12 @@ CASES = (
 
 
 def write_cases(book: Book, page: Page, flows: Flows) -> None:
-    """Case → benefit, cost, NPV and ratio with the compute programmes, and the ratio without them."""
+    """Case → benefit, cost, NPV and ratio by the convention of the headline."""
     money = book.money_number
     columns = [
         Column(book.say("case"), widest=40),
         Column(book.say("item_benefit"), money), Column(book.say("item_cost"), money),
-        Column(book.say("item_npv"), money),
-        Column(book.say("ratio_with"), "n2"), Column(book.say("ratio_without"), "n2"),
+        Column(book.say("item_npv"), money), Column(book.say("item_benefit_cost_ratio"), "n2"),
     ]  # fmt: skip
     page.headings(columns)
     for case in CASES:
@@ -45,24 +44,17 @@ def write_cases(book: Book, page: Page, flows: Flows) -> None:
 
 def _cells(case: Case, row: int, flows: Flows, rate: float) -> Sequence[Value]:
     changed = max(0.0, rate + case.rate)
-    benefit = _worth(flows, SIDES[0], BENEFIT, changed, case.benefit)
-    costs = [_worth(flows, side, COST, changed, case.cost) for side in SIDES]
+    benefit = _worth(flows, column_of(BENEFIT), changed, case.benefit)
+    cost = _worth(flows, column_of(COST), changed, case.cost)
     at = [xl_rowcol_to_cell(row, n) for n in (1, 2)]
-    value, cost, without = (float(cell.value or 0) for cell in (benefit, *costs))
-    bare = costs[1].text.removeprefix("=")
-    return [
-        benefit,
-        costs[0],
-        Formula(f"={at[0]}-{at[1]}", value - cost),
-        Formula(f'=IF({at[1]}=0,"",{at[0]}/{at[1]})', value / cost if cost else ""),
-        Formula(f'=IF(({bare})=0,"",{at[0]}/({bare}))', value / without if without else ""),
-    ]
+    value, spent = number(benefit), number(cost)
+    ratio = Formula(f'=IF({at[1]}=0,"",{at[0]}/{at[1]})', value / spent if spent else "")
+    return [benefit, cost, Formula(f"={at[0]}-{at[1]}", value - spent), ratio]
 
 
-def _worth(flows: Flows, side: str, item: str, rate: float, factor: float) -> Formula:
+def _worth(flows: Flows, item: Item, rate: float, factor: float) -> Formula:
     """A present value at another rate, times a factor."""
-    at = flows.at(side, item)
-    span, years, first = flows.span(flows.column(at)), flows.span(0), flows.years[0]
+    span, years, first = flows.span(flows.column(item)), flows.span(0), flows.years[0]
     text = f"={factor!r}*SUMPRODUCT({1 + rate!r}^({first}-{years}),{span})"
-    worth = sum(amount * (1 + rate) ** (first - y) for y, amount in zip(flows.years, flows.amounts[at], strict=True))
+    worth = sum(amount * (1 + rate) ** (first - y) for y, amount in zip(flows.years, flows.amounts[item], strict=True))
     return Formula(text, factor * worth)

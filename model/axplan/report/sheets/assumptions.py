@@ -86,7 +86,7 @@ def _write_sentences(book: Book, page: Page, together: Sequence[Input]) -> None:
 def _moving(book: Book, one: Input) -> str:
     """An input with the per cent by which it moves the objective; without them where the plan is worth nothing."""
     worth = abs(book.exact.value)
-    return f"{name(book, one)} ({signed(100 * one.row.change / worth)})" if worth else name(book, one)
+    return f"{name(book, one)} ({signed(book, 100 * one.row.change / worth)})" if worth else name(book, one)
 
 
 def _columns(book: Book, found: Sequence[Input]) -> list[Column]:

@@ -7,8 +7,8 @@ from typing import Any
 from axplan.inputs.schema import Sheet, sheet_declarations
 from axplan.inputs.schema.core import COEFFICIENT, INTEGER, SHARE, SHARE_PER_YEAR, ColumnSpec
 from axplan.report.context import Book
-from axplan.report.sheets.provenance import NOT_STATED, evidence
-from axplan.report.styles import decimals
+from axplan.report.sheets.provenance import NOT_STATED, evidence, source_title
+from axplan.report.styles import MINUS, decimals
 from axplan.report.tables.pivot import records
 
 TOGETHER = "all"
@@ -86,11 +86,10 @@ class Input:
 def inputs(book: Book) -> list[Input]:
     """Every column that the model reads, the one that moves the objective most first."""
     given = {(item.sheet, item.column): item for item in evidence(book)}
-    titles = book.plan.inputs.sources.title
     found = []
     for row in records(book.exact.frames["sensitivities"]):
         item = given.get((row.sheet, row.column))
-        source = titles.get(item.source, item.source) if item else ""
+        source = source_title(book, item.source) if item else ""
         found.append(Input(row, item.grade if item else NOT_STATED, source))
     return sorted(found, key=lambda one: -one.size)
 
@@ -116,18 +115,18 @@ def _amounts(book: Book, one: Input, low: float, high: float) -> str:
     unit, factor = one.declared.unit, 1.0
     if unit in (SHARE, SHARE_PER_YEAR):
         factor = 100.0
-    first, last = (_plain(factor * value) for value in (low, high))
+    first, last = (_plain(book, factor * value) for value in (low, high))
     amount = first if first == last else f"{first}–{last}"
     if factor > 1.0:
         return amount + (book.say("percent_a_year") if unit == SHARE_PER_YEAR else "%")
     return amount if unit == COEFFICIENT else f"{amount} {book.tell(unit)}".strip()
 
 
-def _plain(value: float) -> str:
+def _plain(book: Book, value: float) -> str:
     """A number with as many digits as it needs, four at most behind leading zeros."""
     text = f"{abs(value):,.{decimals(value)}f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
-    return f"△{text}" if value < 0 else text
+    return f"{MINUS[book.language]}{text}" if value < 0 else text
 
 
 def strongest(book: Book, one: Input) -> str:
@@ -173,7 +172,9 @@ def _speaking_of(book: Book, one: Input) -> Iterator[int]:
 def _range(book: Book, one: Input, n: int) -> str:
     given = book.plan.inputs.uncertainty
     low, high, row = given.low[n], given.high[n], given.row[n]
-    amount = f"× {_plain(low)}–{_plain(high)}" if given.applies[n] == FACTOR else _amounts(book, one, low, high)
+    amount = (
+        f"× {_plain(book, low)}–{_plain(book, high)}" if given.applies[n] == FACTOR else _amounts(book, one, low, high)
+    )
     if one.sheet.record:
         return amount
     where = book.say("every_row") if row == EVERY_ROW else _part(book, one.sheet, one.sheet.key[0], row)
@@ -182,6 +183,6 @@ def _range(book: Book, one: Input, n: int) -> str:
     return f"{where} {amount}"
 
 
-def signed(percent: float) -> str:
-    """+1.09%, or △0.59%."""
-    return f"{'△' if percent < 0 else '+'}{abs(percent):.2f}%"
+def signed(book: Book, percent: float) -> str:
+    """+1.09%; of a decrease △0.59%, in English -0.59%."""
+    return f"{MINUS[book.language] if percent < 0 else '+'}{abs(percent):.2f}%"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from axplan.core.text import Text
 from axplan.inputs.schema.core import NATIONAL
+from axplan.plan.frames import TRACKS, USES, Use
 from axplan.report.charts import stacked
 from axplan.report.context import Book
 from axplan.report.page.layout import Page
@@ -13,9 +14,6 @@ from axplan.report.spec import SheetSpec
 from axplan.report.tables.pivot import sums
 from axplan.report.tables.table import LABEL, Column, Line, across, share_of
 from axplan.report.words import heading
-
-USES = ("commitment_uses", "trainee_uses", "outlay_uses")
-"""What public money is used for, by item of the ledgers."""
 
 
 def write(book: Book) -> None:
@@ -32,20 +30,23 @@ def write(book: Book) -> None:
     book.placed["by_region"] = page.table(columns, [total])
 
 
+def _uses(book: Book) -> list[Use]:
+    """The uses for which the inputs have rows: columns of the first table."""
+    return [use for use in USES if use.rows(book.plan.inputs)]
+
+
 def _write_everything(book: Book, page: Page) -> Placed:
-    frames = book.plan.frames
-    parts = [
-        sums(frames["commitments"], "region", "commitment"),
-        sums(frames["trainees"], "region", "public"),
-        sums(frames["outlays"], "region", "outlay"),
-    ]
-    people = sums(frames["trainees"], "region", "trainees")
-    regions = [*book.plan.inputs.regions.region, *([NATIONAL] if parts[2][NATIONAL] else [])]
+    frames, uses = book.plan.frames, _uses(book)
+    parts = [sums(frames[use.frame], "region", use.public) for use in uses]
+    people = sums(frames[TRACKS.frame], "region", TRACKS.persons)
+    national = any(part[NATIONAL] for part in parts)
+    regions = [*book.plan.inputs.regions.region, *([NATIONAL] if national else [])]
+    names = [use.name for use in uses]
     persons = book.say("unit_below", what=book.heading("trainees", "trainees"), unit=book.say("persons"))
     columns = [
         Column(book.heading("commitments", "region")),
-        *(book.money_column(book.heading("ledger", name), name=name) for name in USES),
-        book.money_column(book.say("public_total"), computed=across(USES), name="sum of all"),
+        *(book.money_column(book.heading("ledger", name), name=name) for name in names),
+        book.money_column(book.say("public_total"), computed=across(names), name="sum of all"),
         Column(book.say("share"), "share", adds=True, computed=share_of("sum of all")),
         Column(persons, "n0", adds=True),
     ]
@@ -59,7 +60,7 @@ def _write_everything(book: Book, page: Page) -> Placed:
 def _chart(book: Book, everything: Placed) -> object:
     """A column for each region, what the money is used for on top of each other."""
     regions = [key for key in everything.rows if key != "total"]
-    series = [everything.down(use, regions[0], regions[-1]) for use in USES]
+    series = [everything.down(use.name, regions[0], regions[-1]) for use in _uses(book)]
     return stacked(book, book.say("by_region_all"), book.money_unit, series, years=False)
 
 

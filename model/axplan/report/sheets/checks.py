@@ -1,6 +1,7 @@
 """Checks: every relation of the plan recomputed without the solver, the balance of the ledgers, and the rounding."""
 
 import math
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,6 +10,8 @@ from axplan.formulation.constraint_registry import REGISTRY
 from axplan.inputs.schema.core import NATIONAL
 from axplan.plan.certificate.checks import Check
 from axplan.report.context import Book
+from axplan.report.sheets.checks_findings import write_padding, write_warnings
+from axplan.report.sheets.rules import scope
 from axplan.report.spec import SheetSpec
 from axplan.report.tables.table import LABEL, Column, Formula, Line, Value
 from axplan.report.words import heading
@@ -48,6 +51,8 @@ def write(book: Book) -> None:
     for check in sorted(book.checks, key=lambda c: c.ok):
         page.line(_cells(book, check, names), columns, "cell" if check.ok else "bad")
     page.row += 1
+    write_padding(book, page)
+    write_warnings(book, page)
 
 
 def _write_ledgers(book: Book) -> None:
@@ -128,7 +133,13 @@ def _names(book: Book) -> dict[str, str]:
         data = getattr(book.plan.inputs, sheet)
         for key in getattr(data, data.__sheet__.key[0]):
             names[key] = book.label(sheet, key) if key not in names else key
-    return names
+    shared = Counter(book.label("rules", key) for key in book.plan.inputs.rules.rule)
+    told_apart = {
+        key: f"{book.label('rules', key)} ({scope(book, key)})"
+        for key in book.plan.inputs.rules.rule
+        if shared[book.label("rules", key)] > 1
+    }
+    return names | told_apart
 
 
 # fmt: off

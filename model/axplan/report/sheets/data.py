@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from axplan.core.text import Text
+from axplan.plan.frames import USES, Use
+from axplan.plan.ledger import COSTS
 from axplan.report.context import Book
 from axplan.report.page.measure import PADDING, number_width, text_width
 from axplan.report.spec import SheetSpec
@@ -31,8 +32,6 @@ TITLES = (*TEXTS, "year", *AMOUNTS)
 
 FIRST_AMOUNT = TITLES.index(AMOUNTS[0])
 PLACES = {"industry": "industries", "region": "regions", "task": "tasks"}
-COSTS = ("administration", "preferred_return")
-"""What a fund spends besides its uses, in the order of its ledger."""
 
 WIDEST, BUTTON = 80.0, 3.0
 """Widest a column gets, and the room of the filter button in its heading."""
@@ -40,25 +39,6 @@ WIDEST, BUTTON = 80.0, 3.0
 SUM_OF_VISIBLE = "=SUBTOTAL(109,{first}:{last})"
 """109: the sum of the rows that a filter leaves."""
 
-
-@dataclass(frozen=True)
-class Part:
-    """A table of the plan: the use of the funds it is, what its lines are for, and its columns of money and persons."""
-
-    table: str
-    use: str
-    item: str
-    items: str
-    public: str
-    private: str
-    persons: str | None = None
-
-
-PARTS = (
-    Part("commitments", "commitment_uses", "stage", "stages", "commitment", "private"),
-    Part("trainees", "trainee_uses", "track", "tracks", "public", "employer", "trainees"),
-    Part("outlays", "outlay_uses", "programme", "programmes", "outlay", "private"),
-)
 
 Cells = list[Any]
 """The cells of a column, one a line."""
@@ -122,7 +102,7 @@ def _widest(amounts: Cells, column: Column) -> float:
 def _cells(book: Book) -> list[Cells]:
     """The columns of the table. What a line does not have is "" in a column of text and 0 in one of numbers: a pivot
     would count a column with blanks instead of adding it up."""
-    frames = [*(_lines(book, part) for part in PARTS), *(_cost(book, cost) for cost in COSTS)]
+    frames = [*(_lines(book, use) for use in USES), *(_cost(book, cost) for cost in COSTS)]
     lines = pd.concat([frame for frame in frames if len(frame)], ignore_index=True)
     lines[["public", "private"]] = (lines[["public", "private"]] * book.money.per_eok).round(9)
     lines["sum"] = (lines["public"] + lines["private"]).round(9)
@@ -130,19 +110,19 @@ def _cells(book: Book) -> list[Cells]:
     return [lines[name].tolist() for name in TITLES]
 
 
-def _lines(book: Book, part: Part) -> pd.DataFrame:
-    """The lines of a table of the plan; keys have become names."""
-    frame, items = book.plan.frames[part.table], getattr(book.plan.inputs, part.items)
+def _lines(book: Book, use: Use) -> pd.DataFrame:
+    """The lines of a use of the funds; keys have become names."""
+    frame, fund = book.plan.frames[use.frame], use.column(book.plan.inputs, "fund")
     count = len(frame)
     return pd.DataFrame({
-        "kind": [book.heading("ledger", part.use)] * count,
-        "item": _named(book, part.items, frame[part.item]),
-        "fund": _named(book, "funds", frame[part.item].map(dict(items.fund))),
+        "kind": [book.heading("ledger", use.name)] * count,
+        "item": _named(book, use.sheet, frame[use.key]),
+        "fund": _named(book, "funds", frame[use.key].map(fund)),
         **{key: _named(book, sheet, frame[key]) if key in frame else [""] * count for key, sheet in PLACES.items()},
         "year": frame["year"].astype(int),
-        "public": frame[part.public],
-        "private": frame[part.private],
-        "persons": frame[part.persons] if part.persons else [0.0] * count,
+        "public": frame[use.public],
+        "private": frame[use.private],
+        "persons": frame[use.persons] if use.persons else [0.0] * count,
     })  # fmt: skip
 
 

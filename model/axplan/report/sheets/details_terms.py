@@ -5,17 +5,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from axplan.plan.frames import STAGES, TRACKS
 from axplan.report.tables.table import number
 
 if TYPE_CHECKING:
+    from axplan.plan.frames import Use
     from axplan.report.context import Book
     from axplan.report.page.placed import Placed
 
 
-def support(book: Book, kind: str, name: str) -> str:
+def support(book: Book, use: Use, name: str) -> str:
     """지원형태: the instrument with its terms; training and programmes are paid for directly."""
-    if kind != "stage":
-        return book.say(f"support_{kind}")
+    if use is not STAGES:
+        return book.say(f"support_{use.key}")
     stages = book.plan.inputs.stages
     given = {
         column: getattr(stages, column).get(name)
@@ -24,18 +26,17 @@ def support(book: Book, kind: str, name: str) -> str:
     return book.say(f"support_{stages.instrument[name]}", **given)
 
 
-def public_share(book: Book, kind: str, name: str) -> float:
+def public_share(book: Book, use: Use, name: str) -> float:
     """국고보조율: the part of the whole cost that is paid from public money."""
     x = book.plan.inputs
-    if kind == "track":
+    if use is TRACKS:
         return 1 - x.tracks.employer_share[name]
-    match = (x.stages if kind == "stage" else x.programmes).private_match[name]
-    return 1 / (1 + match)
+    return 1 / (1 + float(use.column(x, "private_match")[name]))
 
 
-def shares(book: Book, kind: str, name: str) -> str:
+def shares(book: Book, use: Use, name: str) -> str:
     """국고보조율과 민간 매칭 in per cent, and what one unit of public money brings."""
-    public = public_share(book, kind, name)
+    public = public_share(book, use, name)
     match = 1 / public - 1 if public else 0.0
     words = "shares_all_private" if not public else "shares_all_public" if public == 1 else "shares_both"
     return book.say(words, public=public, private=1 - public, match=f"{match:.3g}")
@@ -43,10 +44,7 @@ def shares(book: Book, kind: str, name: str) -> str:
 
 def period(book: Book, below: Placed) -> str:
     """사업기간: from the first to the last year in which money flows."""
-    years = [
-        t for t in book.plan.inputs.years
-        if any(number(below.value(key, str(t))) for key in ("public", "private"))
-    ]  # fmt: skip
+    years = [t for t in book.plan.inputs.years if number(below.value("total", str(t)))]
     if not years:
         return book.say("period_none")
     if len(years) == 1:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from axplan.inputs.schema.core import TRILLION
-from axplan.inputs.schema.indicators import VALUATIONS
+from axplan.inputs.schema.indicators import EFFECTS
 from axplan.report.context import Book
 from axplan.report.page.layout import Page
 from axplan.report.page.placed import Placed
@@ -13,7 +13,7 @@ from axplan.report.styles import MONEY_UNITS
 from axplan.report.tables.pivot import Sums, sums
 from axplan.report.tables.table import Column, Formula, Value
 
-MEASURES = ("direct_effect", *VALUATIONS)
+MEASURES = ("direct_effect", *EFFECTS)
 FACTOR, FIRST_MEASURE = 1, 2
 """Columns of the discount factor, and of the first of the measures behind it."""
 

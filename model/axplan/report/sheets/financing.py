@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from axplan.core.text import Text
+from axplan.plan.frames import MATCHED
+from axplan.plan.ledger import KEPT
 from axplan.report.charts import stacked
 from axplan.report.context import Book
 from axplan.report.page.layout import Page
@@ -15,15 +17,6 @@ from axplan.report.words import heading
 SOURCES = ("appropriation", "subscription", "recoveries", "interest", "opening_balance")
 """정부 출연, 민간 출자, 회수금, 이자, 전년 이월금, in the order of a financing plan."""
 
-KEPT = ("lapse", "balance")
-"""What is not spent: returned to the treasury, or carried over."""
-
-PRIVATE = (
-    ("commitment_uses", "commitments", "private"), ("trainee_uses", "trainees", "employer"),
-    ("outlay_uses", "outlays", "private"),
-)  # fmt: skip
-"""What firms pay themselves, by the use it belongs to: frame and column."""
-
 
 def write(book: Book) -> None:
     """Sources of the funds, money not spent, spending and its check; private money outside the funds; a chart of
@@ -32,6 +25,7 @@ def write(book: Book) -> None:
     page.section(book.say("financing_funds"))
     columns = _columns(book)
     sources = page.table(columns, [_total(book, "sources_total", SOURCES, "sources")])
+    page.block()
     kept = page.table(columns, [_total(book, "kept_total", KEPT, "kept")])
     _write_spending(book, page, columns, sources, kept)
     page.section(book.say("financing_private"))
@@ -96,9 +90,10 @@ def _write_private(book: Book, page: Page) -> Placed:
         Column(book.say("share"), "share", adds=True, computed=share_of("sum")),
     ]
     lines = []
-    for use, frame, column in PRIVATE:
-        paid = sums(book.plan.frames[frame], "year", column)
-        lines.append(Line(book.say(f"private_{use}"), [book.cash(paid[t]) for t in years], key=("private", use)))
+    for use in MATCHED:
+        paid = sums(book.plan.frames[use.frame], "year", use.private)
+        amounts = [book.cash(paid[t]) for t in years]
+        lines.append(Line(book.say(f"private_{use.name}"), amounts, key=("private", use.name)))
     return page.table(columns, [Line(book.say("private_total"), lines=tuple(lines), key="private")])
 
 

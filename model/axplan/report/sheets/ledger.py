@@ -130,7 +130,7 @@ def _write_memo(book: Book, page: Page, columns: Sequence[Column], block: Block)
     frame = book.plan.frames["ledger"]
     factor, unit = readable(book, 1.0)
     for name, words in (("shadow_price", "ledger_price"), ("appropriation_price", "ledger_appropriation_price")):
-        prices = frame.loc[frame["fund"] == block.fund, name] * factor
+        prices = frame.loc[frame["fund"] == block.fund, name] * book.priced(factor)
         priced = [*columns[:1], *(Column("", price_number(prices)) for _ in prices), Column("")]
         page.line([book.say(words, unit=unit), *prices.tolist()], priced, indent=1)
 
@@ -145,8 +145,8 @@ WORDS: Mapping[str, Text] = {
     "chart_of_balances": Text("기금별 연말 잔액(차년도 이월)", "Balance carried forward at the end of the year, by fund"),
     "solvency_cover": Text("지급능력: 잔액 + 미회수 채권의 {kept:.0%}", "Solvency: balance + {kept:.0%} of receivables"),
     "solvency_need": Text("지급능력 기준: 민간 출자의 {share:.0%}", "Solvency required: {share:.0%} of subscriptions"),
-    "ledger_price": Text("현금 1억원이 더 있을 때의 가치 ({unit})", "Worth of KRW 100m more cash ({unit})"),
-    "ledger_appropriation_price": Text("출연 1억원을 늘릴 때의 가치, 따라오는 민간 출자 포함 ({unit})", "Worth of KRW 100m more appropriation, with the private money it brings ({unit})"),
+    "ledger_price": Text("현금 1억원이 더 있을 때의 가치 ({unit})", "Worth of KRW 1 bn more cash ({unit})"),
+    "ledger_appropriation_price": Text("출연 1억원을 늘릴 때의 가치, 따라오는 민간 출자 포함 ({unit})", "Worth of KRW 1 bn more appropriation, with the private money it brings ({unit})"),
 }
 # fmt: on
 

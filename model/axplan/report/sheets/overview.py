@@ -1,23 +1,25 @@
 """총괄표: every programme by year, with the fund that pays, as a budget office lists them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from axplan.core.text import Text
+from axplan.plan.frames import PROGRAMMES, USES, Use
+from axplan.plan.ledger import COSTS
 from axplan.report.context import Book
 from axplan.report.sheets.changes import write_changes
 from axplan.report.spec import SheetSpec
-from axplan.report.tables.pivot import Sums, by_pillar, sums
+from axplan.report.tables.pivot import by_pillar, sums
 from axplan.report.tables.table import LABEL, Column, Line, across, share_of
 from axplan.report.words import heading
 
-COSTS = ("administration", "preferred_return")
-"""What funds spend besides their uses, in the order of their ledgers."""
-
 
 def write(book: Book) -> None:
-    """Growth initiative by stage, workforce by track, programmes by pillar, costs of the funds; in all, all
-    spending."""
-    page, x, frames = book.start("overview", book.money_unit), book.plan.inputs, book.plan.frames
+    """Growth initiative by stage, workforce by track, programmes by pillar and what they cost to run, costs of the
+    funds; in all, all spending.
+
+    A line is found by (name of its use, row of the inputs), a use or a cost by its name.
+    """
+    page = book.start("overview", book.money_unit)
     columns = [
         Column(book.say("use_and_item"), widest=LABEL),
         *book.year_columns(),
@@ -25,35 +27,56 @@ def write(book: Book) -> None:
         Column(book.say("share"), "share", adds=True, computed=share_of("sum")),
         Column(book.heading("ledger", "fund"), widest=40),
     ]
-    stages = _items(book, "stage", x.stages.fund, sums(frames["commitments"], "stage year", "commitment"))
-    tracks = _items(book, "track", x.tracks.fund, sums(frames["trainees"], "track year", "public"))
-    programmes = _items(book, "programme", x.programmes.fund, sums(frames["outlays"], "programme year", "outlay"))
-    pillars = tuple(
-        Line(book.word("pillar", pillar), lines=tuple(programmes[p] for p in mine))
-        for pillar, mine in by_pillar(x.programmes.pillar).items()
-    )
-    uses = (
-        ("commitment_uses", tuple(stages.values())), ("trainee_uses", tuple(tracks.values())), ("outlay_uses", pillars),
-    )  # fmt: skip
-    groups = [Line(book.heading("ledger", use), lines=lines, key=use) for use, lines in uses if lines]
-    placed = page.table(columns, [Line(book.say("total"), lines=(*groups, *_costs(book)), key="total")])
+    uses = [
+        Line(book.heading("ledger", use.name), lines=lines, key=use.name)
+        for use in USES
+        if (lines := _lines(book, use))
+    ]
+    total = Line(book.say("total"), lines=(*uses, *_costs(book)), key="total")
+    page.keep(list(_groups(total, page.row + 1))[1:])
+    placed = page.table(columns, [total])
     book.placed["overview"] = placed
     write_changes(book, page, placed, Column(columns[0].title))
 
 
-SHEET_OF = {"stage": "stages", "track": "tracks", "programme": "programmes"}
+def _groups(line: Line, row: int) -> Iterator[int]:
+    """The rows in which the groups of a table begin that adds up to a line in this row; a title goes with its first
+    group."""
+    if not any(part.lines for part in line.lines):
+        yield row
+        return
+    first = row
+    row += 1
+    for part in line.lines:
+        _, *others = _groups(part, row)
+        yield from (first, *others)
+        row = first = row + _length(part)
 
 
-def _items(book: Book, kind: str, paid_by: Mapping[str, str], spent: Sums) -> dict[str, Line]:
-    """One line for each stage, track or programme: its amounts by year and the fund that pays."""
-    years = book.plan.inputs.years
+def _length(line: Line) -> int:
+    return 1 + sum(_length(part) for part in line.lines)
+
+
+def _lines(book: Book, use: Use) -> tuple[Line, ...]:
+    """One line for each stage, track or programme that is paid for; programmes under their pillars."""
+    items = _items(book, use)
+    if use is not PROGRAMMES:
+        return tuple(items.values())
+    pillars = by_pillar(book.plan.inputs.programmes.pillar)
+    return tuple(Line(book.word("pillar", name), lines=tuple(items[p] for p in mine)) for name, mine in pillars.items())
+
+
+def _items(book: Book, use: Use) -> dict[str, Line]:
+    """Row → its amounts by year and the fund that pays."""
+    x = book.plan.inputs
+    spent, fund = sums(book.plan.frames[use.frame], f"{use.key} year", use.public), use.column(x, "fund")
     return {
-        name: Line(
-            book.label(SHEET_OF[kind], name),
-            [*(book.cash(spent[name, t]) for t in years), None, None, book.label("funds", fund)],
-            key=(kind, name),
+        row: Line(
+            book.label(use.sheet, row),
+            [*(book.cash(spent[row, t]) for t in x.years), None, None, book.label("funds", fund[row])],
+            key=(use.name, row),
         )
-        for name, fund in paid_by.items()
+        for row in use.rows(x)
     }
 
 
@@ -73,8 +96,8 @@ def _costs(book: Book) -> Iterable[Line]:
 # fmt: off
 WORDS: Mapping[str, Text] = {
     **heading("overview", Text("총괄표", "Overall table"), Text("총괄표: 사업·연도별 예산", "Overall table: budget by programme and year"),
-        Text("모든 사업의 공공 지출과 연도별·전체 합계",
-             "Public spending of every programme, with sums by year and over the whole plan")),
+        Text("모든 사업의 기금 지출과 연도별·전체 합계",
+             "What the funds spend on every programme, with sums by year and over the whole plan")),
     "change_rate": Text("증감률", "Change in per cent"),
 }
 # fmt: on

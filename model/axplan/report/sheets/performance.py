@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from axplan.core.text import Text
 from axplan.inputs.objective import NAMES
-from axplan.inputs.schema.indicators import VALUATIONS
+from axplan.inputs.schema.indicators import EFFECTS, NET_BENEFIT
 from axplan.report.page.layout import Page
-from axplan.report.prices import whole
 from axplan.report.sheets.depths import mean_depths, write_depths
+from axplan.report.sheets.performance_delivery import Indicator, delivery, write_sites
 from axplan.report.spec import SheetSpec
-from axplan.report.tables.pivot import sums
 from axplan.report.tables.table import LABEL, Column, Formula, Value, number
 from axplan.report.words import heading
 
 if TYPE_CHECKING:
     from axplan.report.context import Book
-
-
-@dataclass(frozen=True)
-class Indicator:
-    """A line: what is measured, in what unit and how, what is to be reached by the end, and the values by year."""
-
-    key: Hashable
-    name: str
-    unit: str
-    formula: str
-    number: str
-    target: Value
-    values: Sequence[Value]
 
 
 def write(book: Book) -> None:
@@ -47,10 +32,11 @@ def write(book: Book) -> None:
             page.line([book.say(f"group_{group}")], columns, "subtotal")
         for one in indicators:
             rows[one.key] = page.row
-            values[one.key] = [one.name, one.unit, one.formula, one.target, *one.values]
+            values[one.key] = [one.name, one.unit, one.formula, one.target, *one.values, one.total]
             page.line(values[one.key], _columns(book, one.number), indent=1)
     book.placed["performance"] = page.placed(rows, values, columns)
     _write_notes(book, page)
+    write_sites(book, page)
     write_depths(book, page)
 
 
@@ -61,6 +47,7 @@ def _columns(book: Book, kind: str) -> list[Column]:
         Column(book.say("how_computed"), widest=40.0),
         Column(book.say("target_value"), kind),
         *book.year_columns(kind, adds=False),
+        Column(book.say("discounted_total"), kind, name="total"),
     ]
 
 
@@ -68,7 +55,7 @@ def _groups(book: Book) -> list[tuple[str, list[Indicator]]]:
     return [
         ("depth", list(_depths(book))),
         ("trained", list(_trained(book))),
-        ("progress", list(_progress(book))),
+        ("progress", list(delivery(book))),
         ("money", list(_money(book))),
         ("effects", list(_effects(book))),
     ]
@@ -99,24 +86,6 @@ def _trained(book: Book) -> Iterator[Indicator]:
         )
 
 
-def _progress(book: Book) -> Iterator[Indicator]:
-    """Progress of every programme against its minimum, and what has been delivered by then."""
-    x, frame = book.plan.inputs, book.plan.frames["progress"]
-    made, delivered = sums(frame, "programme year", "progress"), sums(frame, "programme year", "delivered")
-    for p in x.programmes.programme:
-        name = book.say("indicator_progress", programme=book.label("programmes", p))
-        least = x.programmes.minimum_progress[p]
-        yield Indicator(
-            ("programme", p), name, "%", book.say("formula_progress"), "share", least, [made[p, t] for t in x.years]
-        )
-        if p in x.programmes.quantity:
-            amounts = [delivered[p, t] for t in x.years]
-            name = book.say("indicator_quantity", programme=book.label("programmes", p))
-            unit, most = book.word("counted", x.programmes.quantity_unit.get(p, "")), x.programmes.quantity[p]
-            how = book.say("formula_quantity")
-            yield Indicator(("quantity", p), name, unit, how, whole(most, *amounts), least * most, amounts)
-
-
 def _money(book: Book) -> Iterator[Indicator]:
     """Private money that comes for a unit of public money."""
     placed, cells = book.placed["annual"], []
@@ -129,17 +98,26 @@ def _money(book: Book) -> Iterator[Indicator]:
 
 
 def _effects(book: Book) -> Iterator[Indicator]:
-    """The five valuations of each year of the plan, before discounting."""
-    placed = book.placed["effects"]
-    for v in VALUATIONS:
+    """The effects of each year of the plan, before discounting, and their discounted totals; net benefit as a total."""
+    placed, totals = book.placed["effects"], book.placed["effect_totals"]
+    for v in EFFECTS:
         cells = [placed.cell(t, v) for t in book.plan.inputs.years]
-        kind = book.indicator_number(max((abs(number(cell)) for cell in cells), default=0.0))
+        kind, total = _kind(book, cells), totals.cell("total", v)
         name, unit = book.tell(NAMES[v]), book.indicator_unit(v)
-        yield Indicator(("effect", v), name, unit, book.say("formula_effect"), kind, None, cells)
+        yield Indicator(("effect", v), name, unit, book.say("formula_effect"), kind, None, cells, total)
+    net = book.placed["net_benefit"].cell("total", "npv")
+    name, unit, how = book.tell(NAMES[NET_BENEFIT]), book.indicator_unit(NET_BENEFIT), book.say("formula_net_benefit")
+    blank = [None] * len(book.year_names)
+    yield Indicator(("effect", NET_BENEFIT), name, unit, how, _kind(book, [net]), None, blank, net)
+
+
+def _kind(book: Book, cells: Sequence[Formula]) -> str:
+    return book.indicator_number(max((abs(number(cell)) for cell in cells), default=0.0))
 
 
 def _write_notes(book: Book, page: Page) -> None:
-    page.note(book.say("target_note"))
+    for name in ("target_note", "note_overlap", "note_employment"):
+        page.note(book.say(name))
     page.row += 1
 
 
@@ -157,16 +135,22 @@ WORDS: Mapping[str, Text] = {
     "group_money": Text("민간 투자", "Private investment"), "group_effects": Text("효과", "Effects"),
     "indicator_depth": Text("도입률: {stage}", "Depth: {stage}"),
     "formula_depth": Text("단계를 거친 투자비 ÷ 전체 투자비", "Investment taken through the stage ÷ full cost"),
-    "indicator_trained": Text("누적 양성: {track}, 목표 {year}년", "Trained so far: {track}, target for {year}"),
+    "indicator_trained": Text("누적 양성: {track}, 목표 {year}년", "Trained so far: {track}, by {year}"),
     "formula_trained": Text("첫해부터 그해까지 양성 인원의 합", "People trained from the first year to this one"),
     "indicator_progress": Text("진도: {programme}", "Progress: {programme}"),
-    "formula_progress": Text("누적 사업비(공공+민간) ÷ 완료 시 총사업비", "Outlay so far, public and private ÷ cost on completion"),
+    "formula_progress": Text("누적 사업비(공공+민간) ÷ 완료 시 총사업비", "Spent so far ÷ cost on completion"),
     "indicator_quantity": Text("제공 물량: {programme}", "Delivered: {programme}"),
-    "formula_quantity": Text("진도 × 완료 시 물량", "Progress × quantity on completion"),
+    "formula_quantity": Text("진도 × 제안서의 물량(목표)", "Progress × quantity of the proposal (target)"),
+    "indicator_completion": Text("완료율: {programme}", "Completion: {programme}"),
+    "formula_completion": Text("제공 물량 ÷ 제안서의 물량", "Delivered ÷ quantity of the proposal"),
+    "sites_heading": Text("권역별 제공 물량(계획 마지막 해까지)", "Delivered by region by the last year of the plan"),
+    "proposed": Text("제안서의 물량", "Proposed"), "completion": Text("완료율", "Completion"),
+    "discounted_total": Text("할인 합계", "Discounted total"),
     "indicator_leverage": Text("민간 투자 유발배수", "Private for one unit of public money"),
-    "formula_leverage": Text("그해 민간 부담 ÷ 그해 공공 지출", "Private money ÷ public spending of the year"),
-    "formula_effect": Text("직접 효과 × 산업별 계수, 할인 전", "Direct effect × coefficient of the industry, undiscounted"),
-    "target_note": Text("목표는 입력에 적힌 값입니다: 인력양성은 목표 인원, 기반사업은 계획 마지막 해까지의 최소 진도(물량은 그 진도의 물량). 목표가 없는 지표는 비워 두었습니다.", "Targets are those of the inputs: people to be trained; for programmes the least progress by the last year, and the quantity at that progress. Indicators without a target have none."),
+    "formula_leverage": Text("그해 민간 부담 ÷ 그해 기금 지출", "Private money ÷ spending of the funds in the year"),
+    "formula_effect": Text("직접 효과 × 산업별 계수, 할인 전", "Direct effect × coefficient, undiscounted"),
+    "formula_net_benefit": Text("자체 부가가치 − 비용", "Own value added less cost"),
+    "target_note": Text("목표는 입력값입니다: 양성 인원, 마지막 해까지의 최소 진도, 제안서의 물량. 완료율은 제안서의 물량에 대한 것이어서 최소 진도와 다를 수 있습니다.", "Targets are those of the inputs: people trained, least progress by the last year, and the quantity of the proposal, of which completion is told; it may differ from least progress."),
 }
 # fmt: on
 

@@ -15,7 +15,7 @@ from axplan.report.spec import SheetSpec
 from axplan.report.tables.table import Column, Line
 from axplan.report.words import heading
 
-SAYS_NOTHING = ("rules", "uncertainty", "provenance", "sources")
+SAYS_NOTHING = ("rules", "floors", "uncertainty", "correlations", "provenance", "sources")
 """Sheets whose columns need no evidence of their own unless provenance speaks of them."""
 
 NOT_STATED = "not_stated"
@@ -75,7 +75,7 @@ def _given(book: Book) -> Iterator[Evidence]:
     rows = book.plan.inputs.provenance
     for n, table in rows.table.items():
         for column in rows.columns[n].split():
-            yield Evidence(table, column, rows.grade[n], rows.source[n], rows.note.get(n, ""))
+            yield Evidence(table, column, rows.grade[n], rows.source[n], book.given("provenance", "note", n))
 
 
 def _columns(sheet: Sheet) -> list[str]:
@@ -94,10 +94,9 @@ def _statement(item: Evidence) -> tuple[str, ...]:
 def _line(book: Book, items: list[Evidence]) -> Line:
     first = items[0]
     sheet = sheet_declarations().get(first.sheet)
-    source = book.plan.inputs.sources.title.get(first.source, first.source)
     role = "" if first.grade != NOT_STATED else "bad"
     columns = ", ".join(_title(book, sheet, item.column) for item in items)
-    cells = [columns, book.word("grade", first.grade), source, first.note]
+    cells = [columns, book.word("grade", first.grade), source_title(book, first.source), first.note]
     return Line(book.tell(sheet.title) if sheet else first.sheet, cells, role=role)
 
 
@@ -108,6 +107,11 @@ def _title(book: Book, sheet: Sheet | None, column: str) -> str:
         return column
     title = book.tell(declared.title)
     return title if column == "*" else f"{title} ({column})"
+
+
+def source_title(book: Book, source: str) -> str:
+    """The title of a source, or its name where it has none."""
+    return book.given("sources", "title", source) or source
 
 
 def grade_counts(book: Book) -> Counter[str]:
@@ -143,10 +147,11 @@ def _write_sources(book: Book) -> None:
         Column(book.say("publisher"), widest=44),
         Column(book.say("note"), widest=60),
     ]
-    page.table(
-        columns,
-        [Line(n, [data.title.get(n), data.year.get(n), data.publisher.get(n), data.note.get(n)]) for n in data.source],
-    )
+    lines = []
+    for n in data.source:
+        title, publisher, note = (book.given("sources", name, n) for name in ("title", "publisher", "note"))
+        lines.append(Line(n, [title, data.year.get(n), publisher, note]))
+    page.table(columns, lines)
 
 
 # fmt: off

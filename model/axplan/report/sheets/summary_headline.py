@@ -3,26 +3,21 @@
 from collections.abc import Iterator
 
 from axplan.inputs.objective import NAMES
+from axplan.inputs.schema.indicators import NET_BENEFIT
+from axplan.plan.appraisal import HEADLINE
 from axplan.report.context import Book
 from axplan.report.page.cards import Card
-from axplan.report.sheets.summary_sums import added, joined, private_money, public_money, written
+from axplan.report.prices import WON
+from axplan.report.sheets.appraisal import trillions
+from axplan.report.sheets.summary_sums import filled, items_of_ledgers, joined, of_ledgers, told, written
 from axplan.report.tables.table import Formula, number
 
 
 def headline(book: Book) -> Iterator[Card]:
-    """What is maximised, public money, all money, people against their target, benefit against cost."""
+    """What is maximised, state money, all money with whose it is, people against their target, benefit against cost."""
     yield _objective(book)
-    public, private = public_money(book), private_money(book)
-    years = book.plan.inputs.years
-    money, unit = book.money_number, book.money_unit
-    yield Card(
-        book.say("card_public", unit=unit),
-        public,
-        money,
-        book.say("card_public_remark", first=years[0], last=years[-1]),
-    )
-    split = joined(book.say("card_private"), written(private, book.money.decimals), "")
-    yield Card(book.say("card_total", unit=unit), added([public, private]), money, split)
+    yield _state(book)
+    yield _total(book)
     if "targets" in book.placed:
         yield _people(book)
     yield _appraisal(book)
@@ -30,50 +25,56 @@ def headline(book: Book) -> Iterator[Card]:
 
 def _objective(book: Book) -> Card:
     """The maximised indicator; penalties of soft rules are not taken off."""
-    objective, x = book.plan.objective, book.plan.inputs
+    objective = book.plan.objective
     label = book.say("with_unit", what=book.tell(NAMES[objective.indicator]), unit=book.tell(objective.unit))
     value = objective_value(book)
-    remark = book.say(
-        "objective_remark", first=x.effect_years[0], last=x.effect_years[-1], rate=x.settings.social_discount_rate
-    )
+    return Card(label, value, book.indicator_number(number(value)), objective_remark(book))
+
+
+def objective_remark(book: Book) -> str:
+    """What the value of the objective is: a sum over years, or weighted indicators."""
+    objective, x = book.plan.objective, book.plan.inputs
     if objective.is_weighted:
-        remark = book.say("weighted_remark", weights=", ".join(
-            f"{book.tell(NAMES[v])} {weight:g}" for v, weight in objective.weights.items()
-        ))  # fmt: skip
-    return Card(label, value, book.indicator_number(number(value)), remark + gained(book))
-
-
-def no_proportional(book: Book) -> str:
-    """That a proportional split cannot meet all requirements; nothing where it can, or where nobody looked."""
-    yardstick = book.plan.yardstick
-    return book.say("no_proportional") if yardstick is not None and yardstick.value is None else ""
-
-
-def gained(book: Book) -> str:
-    """What the plan gains over the proportional split, as words to add to a remark; nothing without a share to tell."""
-    share = book.plan.relative_gain
-    return "" if share is None else book.say("gained", share=signed_share(share))
-
-
-def signed_share(share: float) -> str:
-    """A share as per cent with its sign, decreases marked △."""
-    return f"{'△' if round(share, 3) < 0 else '+'}{abs(share):.1%}"
-
-
-def signed(amount: float, decimals: int) -> str:
-    """An amount with its sign, decreases marked △."""
-    return f"{'△' if round(amount, decimals) < 0 else '+'}{abs(amount):,.{decimals}f}"
+        weights = ", ".join(f"{book.tell(NAMES[v])} {weight:g}" for v, weight in objective.weights.items())
+        return book.say("weighted_remark", weights=weights)
+    rate, years = x.settings.social_discount_rate, x.effect_years
+    return book.say("objective_remark", first=years[0], last=years[-1], rate=rate)
 
 
 def objective_value(book: Book) -> Formula:
     """The discounted cell of the indicator, or the weighted sum of the cells: weight ÷ best value × indicator."""
-    objective, placed = book.plan.objective, book.placed["effects"]
+    objective = book.plan.objective
     if not objective.is_weighted:
-        return placed.cell("discounted", objective.indicator)
-    factors = objective.per_unit(book.plan.best)
-    text = "+".join(f"{factor!r}*{placed.address('discounted', v)}" for v, factor in factors.items())
-    worth = sum(factor * number(placed.value("discounted", v)) for v, factor in factors.items())
-    return Formula(f"={text}", worth)
+        return indicator_cell(book, objective.indicator)
+    cells = [(factor, indicator_cell(book, v)) for v, factor in objective.per_unit(book.plan.best).items()]
+    text = "+".join(f"{factor!r}*{cell.text[1:]}" for factor, cell in cells)
+    return Formula(f"={text}", sum(factor * number(cell) for factor, cell in cells))
+
+
+def indicator_cell(book: Book, valuation: str) -> Formula:
+    """The discounted total of an indicator: a cell of the effects, or of benefit and cost."""
+    if valuation == NET_BENEFIT:
+        return trillions(book)
+    return book.placed["effects"].cell("discounted", valuation)
+
+
+def _state(book: Book) -> Card:
+    """Appropriations less what lapses."""
+    kind = book.money_number
+    parts = {
+        name: told(book, items_of_ledgers(book, [(item, 1)]))
+        for name, item in (("appropriated", "appropriation"), ("lapsed", "lapse"))
+    }
+    remark = filled(book, "card_state_remark", **parts)
+    return Card(book.say("card_state", unit=book.money_unit), of_ledgers(book, "state"), kind, remark)
+
+
+def _total(book: Book) -> Card:
+    """All money mobilised, and whose it is: the total of the table below."""
+    kind, whose = book.money_number, book.placed["whose"]
+    parts = {name: told(book, whose.cell(name, "sum")) for name in ("state", "subscribed", "returned", "match")}
+    remark = filled(book, "card_total_remark", **parts)
+    return Card(book.say("card_total", unit=book.money_unit), whose.cell("total", "sum"), kind, remark)
 
 
 def _people(book: Book) -> Card:
@@ -84,15 +85,23 @@ def _people(book: Book) -> Card:
         f'=TEXT(IF({target.text[1:]}=0,1,{achieved.text[1:]}/{target.text[1:]}),"0.0%")',
         f"{part / whole if whole else 1.0:.1%}",
     )
-    remark = joined(book.say("card_target"), written(target, 0), book.say("card_target_part"), share)
+    remark = filled(book, "card_people_remark", target=written(target, 0), share=share)
     return Card(book.say("card_people"), achieved, "n0", remark)
 
 
 def _appraisal(book: Book) -> Card:
+    """Benefit over cost as a feasibility study counts them: own value added, additional investment."""
     placed = book.placed["appraisal"]
-    npv = written(placed.cell("npv", "with_compute"), book.money.decimals)
-    remark = joined(book.say("card_npv"), npv, book.say("unit_after", unit=book.money_unit))
-    ratio = placed.cell("benefit_cost_ratio", "with_compute")
+    before, after = _unit(book)
+    npv = joined(before, told(book, placed.cell("npv", HEADLINE.name)), after)
+    remark = filled(book, "card_ratio_remark", npv=npv)
+    ratio = placed.cell("benefit_cost_ratio", HEADLINE.name)
     if isinstance(ratio.value, str):  # nothing is spent
         ratio = Formula(ratio.text, "")
     return Card(book.say("ratio"), ratio, "n2", remark)
+
+
+def _unit(book: Book) -> tuple[str, str]:
+    """What stands before and behind an amount of money: KRW … bn, …억원."""
+    unit = book.money_unit
+    return (WON, f" {unit.removeprefix(WON)}") if unit.startswith(WON) else ("", unit)

@@ -1,29 +1,30 @@
-"""What giving way would bring, in sentences: the dearest appropriations, targets and rules of the plan."""
+"""What giving way would bring, in sentences: the dearest appropriations, targets and rules of the plan.
+
+Every step lies within the range in which its price holds, and what it brings is found by solving with it.
+"""
 
 from typing import Any
 
 from axplan.inputs.objective import NAMES
 from axplan.inputs.schema.policy import TRAINEES, WHOLE_PLAN
+from axplan.plan.price_ranges import PriceRange
+from axplan.plan.right_hand_sides import APPROPRIATION, TARGET
 from axplan.report.context import Book
-from axplan.report.prices import APPROPRIATION, TARGET, Relaxation, objective_words, relaxations, won
+from axplan.report.prices import objective_words, won
 from axplan.report.sheets.rules import demand
 from axplan.report.tables.pivot import records
-
-MOST = 3
-"""So many sentences."""
 
 
 def price_sentences(book: Book) -> list[str]:
     """A sentence for each of the most worthwhile relaxations; one that says so where nothing holds the plan back."""
-    found = relaxations(book)[:MOST]
-    return [sentence(book, r) for r in found] or [book.say("relax_nothing")]
+    found = book.exact.price_ranges
+    return [sentence(book, relaxed) for relaxed in found] or [book.say("relax_nothing")]
 
 
-def sentence(book: Book, relaxed: Relaxation) -> str:
+def sentence(book: Book, relaxed: PriceRange) -> str:
     """More of this brings so much of the objective."""
-    gain = book.say(
-        "relax_gain", name=book.tell(NAMES[book.plan.objective.indicator]), worth=objective_words(book, relaxed.worth)
-    )
+    name = book.tell(NAMES[book.plan.objective.indicator])
+    gain = book.say("relax_gain", name=name, worth=objective_words(book, relaxed.worth))
     key: Any = relaxed.key
     if relaxed.kind == APPROPRIATION:
         fund, year = key
@@ -32,8 +33,9 @@ def sentence(book: Book, relaxed: Relaxation) -> str:
             step=won(book, relaxed.step),
         )  # fmt: skip
     elif relaxed.kind == TARGET:
+        (track,) = key
         what = book.say(
-            "relax_target", track=book.label("tracks", key), year=book.plan.inputs.tracks.target_year[key],
+            "relax_target", track=book.label("tracks", track), year=book.plan.inputs.tracks.target_year[track],
             now=_people(book, relaxed.now), step=_people(book, relaxed.step),
         )  # fmt: skip
     else:
@@ -41,7 +43,7 @@ def sentence(book: Book, relaxed: Relaxation) -> str:
     return f"{what} {gain}"
 
 
-def _rule(book: Book, relaxed: Relaxation, rule: str, year: Any) -> str:
+def _rule(book: Book, relaxed: PriceRange, rule: str, year: Any) -> str:
     years = book.plan.inputs.rule_years(rule) if year == WHOLE_PLAN else (year,)
     period = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
     row = next(r for r in records(book.plan.frames["rules"]) if (r.rule, r.year) == (rule, year))

@@ -3,30 +3,39 @@
 from collections.abc import Sequence
 
 from axplan.report.context import Book
+from axplan.report.styles import MINUS, written_number
 from axplan.report.tables.table import Formula, Value, number, shown
+from axplan.report.whose_money import SIGNED
 
 
-def public_money(book: Book) -> Formula:
-    """What the funds spend over the plan: the total of the overall table."""
-    return book.placed["overview"].cell("total", "sum")
+def of_ledgers(book: Book, whose: str, column: str = "sum") -> Formula:
+    """What a part of the money comes to in all ledgers: their items with their signs, in a year or over the plan."""
+    return items_of_ledgers(book, SIGNED[whose], column)
 
 
-def private_money(book: Book) -> Formula:
+def items_of_ledgers(book: Book, items: Sequence[tuple[str, int]], column: str = "sum") -> Formula:
+    """Items of all ledgers added up with their signs."""
+    ledgers = [book.placed[f"ledger {f}"] for f in book.plan.inputs.funds.fund]
+    terms = [(sign, ledger.cell(item, column)) for item, sign in items for ledger in ledgers]
+    text = "".join(f"{'+' if sign > 0 else '-'}{cell.text.removeprefix('=')}" for sign, cell in terms)
+    return Formula(f"={text.removeprefix('+') or 0}", round(sum(sign * number(cell) for sign, cell in terms), 9))
+
+
+def private_money(book: Book, column: str = "sum") -> Formula:
     """What firms put beside it: private match of commitments and outlays, and what employers pay for training."""
-    return book.placed["financing"].cell("private", "sum")
+    return book.placed["financing"].cell("private", column)
 
 
-def added(parts: Sequence[Formula]) -> Formula:
-    """The sum of what formulas show."""
-    return Formula("=" + "+".join(part.text.removeprefix("=") for part in parts), sum(number(part) for part in parts))
+def written(amount: Formula, decimals: int, language: str = "ko") -> Formula:
+    """A number as text, thousands separated and decreases marked as the cells of that language mark them."""
+    body, minus = "#,##0" + ("." + "0" * decimals if decimals else ""), MINUS[language]
+    text = written_number(number(amount), f"n{decimals}", language)
+    return Formula(f'=TEXT({amount.text[1:]},"{body};""{minus}""{body};{body}")', text)
 
 
-def written(amount: Formula, decimals: int) -> Formula:
-    """A number as text, thousands separated and decreases marked △."""
-    body = "#,##0" + ("." + "0" * decimals if decimals else "")
-    value = number(amount)
-    text = f"{'△' if round(value, decimals) < 0 else ''}{abs(value):,.{decimals}f}"
-    return Formula(f'=TEXT({amount.text[1:]},"{body};""△""{body};{body}")', text)
+def told(book: Book, amount: Formula) -> Formula:
+    """Money as text."""
+    return written(amount, book.money.decimals, book.language)
 
 
 def joined(*parts: Value) -> Formula:
@@ -37,3 +46,12 @@ def joined(*parts: Value) -> Formula:
         if part != ""
     ]
     return Formula("=" + "&".join(texts), "".join(str(shown(part)) for part in parts))
+
+
+def filled(book: Book, name: str, **parts: Formula) -> Formula:
+    """A text of the book whose fields are formulas that show text."""
+    pieces: list[Value] = []
+    rest = book.say(name, **{field: f"\x00{field}\x00" for field in parts})
+    for n, piece in enumerate(rest.split("\x00")):
+        pieces.append(parts[piece] if n % 2 else piece)
+    return joined(*pieces)

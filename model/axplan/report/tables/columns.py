@@ -10,7 +10,8 @@ from axplan.core.text import Text
 from axplan.inputs.objective import NAMES
 from axplan.inputs.schema import ColumnSpec, sheet_declarations
 from axplan.inputs.schema.core import COEFFICIENT, EOK, INTEGER, NONE, NUMBER, PERSONS, SHARE, TEXT, YEAR, Unit
-from axplan.inputs.schema.indicators import UNITS, VALUATIONS
+from axplan.inputs.schema.indicators import EFFECTS as EFFECT_INDICATORS
+from axplan.inputs.schema.indicators import UNITS, VALUE_ADDED
 
 EOK_PER_YEAR = Unit("억원/년", "KRW 100m/yr")
 EOK_OR_PERSONS = Unit("억원 또는 명", "KRW 100m or persons")
@@ -66,6 +67,11 @@ OUTLAYS: Columns = {
     "outlay": _column("공공 사업비", "Outlay", EOK, "기금이 내는 사업비", "Public money paid by the fund"),
     "private": _column("민간 투자", "Private match", EOK, "사업에 따라오는 민간 투자", "Private money the outlay brings"),
 }
+RUNNING_COSTS: Columns = {
+    **PROGRAMME, **REGION, **YEAR_OF_PLAN,
+    "running_cost": _column("운영비", "Running cost", EOK, "운영비 × 전년 말 진도, 기금이 냄", "Operating cost × progress of the year before, paid by the fund"),
+    "private": _column("민간 투자", "Private match", EOK, "운영비에는 없음(0)", "None: 0"),
+}
 PROGRESS: Columns = {
     **PROGRAMME, **YEAR_OF_PLAN,
     "progress": _column("누적 진도", "Progress", SHARE, "그해 말까지 이룬 진도", "Progress made by the end of the year"),
@@ -91,6 +97,7 @@ LEDGER: Columns = {
     "commitment_uses": _column("성장 이니셔티브", "Growth initiative", EOK, "단계별 지원액", "Commitments of the stages"),
     "trainee_uses": _column("인력양성", "Workforce", EOK, "공공 훈련비", "Public cost of training"),
     "outlay_uses": _column("기반사업", "Enabling programmes", EOK, "공공 사업비", "Public outlay of the programmes"),
+    "running_uses": _column("운영비", "Running costs", EOK, "완성된 기반사업의 공공 운영비", "Public money that keeps programmes running"),
     "administration": _column("관리비", "Administration", EOK, "지출에 더해지는 기획평가관리비", "Administration cost of the uses"),
     "preferred_return": _column("우선수익 지급", "Preferred return", EOK, "민간 출자에 주는 수익", "Paid on the private money subscribed before"),
     "lapse": _column("불용·반납", "Lapse", EOK, "쓰지 않고 국고에 돌려주는 돈", "Returned to the treasury unspent"),
@@ -101,12 +108,14 @@ LEDGER: Columns = {
 }
 INDICATOR_COLUMNS = {
     v: _column(NAMES[v].ko, NAMES[v].en, UNITS[v], f"그해의 {NAMES[v].ko}(할인 전)", f"{NAMES[v].en} in the year, undiscounted")
-    for v in VALUATIONS}
+    for v in EFFECT_INDICATORS}
 EFFECTS: Columns = {
     **INDUSTRY, **STAGE, **YEAR_OF_PLAN,
     "direct_effect": _column("직접 효과", "Direct effect", EOK, "그해 늘어나는 산출(할인 전)",
                              "Extra output in the year, undiscounted"),
     "discount_factor": _column("할인계수", "Discount factor", COEFFICIENT, "첫해 가치로 바꾸는 계수", "Turns a value of the year into a first-year value"),
+    "own_value_added": _column("자체 부가가치", "Own value added", UNITS[VALUE_ADDED],
+        "그해 산업 자체에서 늘어나는 부가가치(할인 전); 비용·편익의 편익", "The industry's own value added in the year, undiscounted; the benefit of the appraisal"),
     **INDICATOR_COLUMNS,
 }
 INDICATORS: Columns = {
@@ -126,11 +135,18 @@ EXPENDITURE_EFFECT: Columns = {
     "effect": _column("지출효과", "Expenditure effect", EOK, "지출 × 유발계수; 일회성", "Spending × inducement; one-off"),
 }
 APPRAISAL: Columns = {
-    "item": _column("항목", "Item", NONE, "편익, 비용 항목, 총비용, 순현재가치, 편익비용비",
-                    "Benefit, costs, total cost, NPV, B/C ratio", TEXT),
-    "with_compute": _column("컴퓨팅 포함", "With compute", EOK, "모든 사업; 편익비용비는 배수",
-                            "All programmes; the ratio is a multiple"),
-    "without_compute": _column("컴퓨팅 제외", "Without compute", EOK, "compute 분야 사업의 비용을 뺌; 편익은 그대로", "Leaves out the costs of pillar compute; benefits stay"),
+    "convention": _column("세는 방법", "Convention", NONE, "benefit_investment; 첫 행이 대표값", "benefit_investment; the first row is the headline", TEXT),
+    "benefit": _column("편익의 범위", "Benefit counted", NONE, "own 산업 자체의 부가가치, induced 유발 부가가치", "own: the industries' own value added; induced: all that their output induces", TEXT),
+    "investment": _column("투자의 범위", "Investment counted", NONE, "additional 추가 투자, whole 투자 전액", "additional: what would not have been made anyway; whole: all of it", TEXT),
+    "worth": _column("편익", "Benefit", EOK, "할인한 부가가치", "Value added, discounted"),
+    "initiative": _column("성장 이니셔티브", "Growth initiative", EOK, "할인한 투자, 공공과 민간", "Investment, public and private, discounted"),
+    "workforce": _column("인력양성", "Workforce", EOK, "할인한 훈련비, 공공과 기업", "Cost of training, public and employers, discounted"),
+    "programmes": _column("기반사업", "Enabling programmes", EOK, "할인한 사업비, 공공과 민간", "Outlay, public and private, discounted"),
+    "running": _column("기반사업 운영비", "Running costs", EOK, "할인한 운영비, 분석기간 끝까지", "Operating cost, discounted, to the end of the appraisal"),
+    "administration": _column("관리비", "Administration", EOK, "할인한 관리비", "Administration, discounted"),
+    "cost": _column("총비용", "Total cost", EOK, "다섯 비용의 합", "Sum of the five costs"),
+    "npv": _column("순현재가치", "NPV", EOK, "편익 − 총비용", "Benefit − total cost"),
+    "benefit_cost_ratio": _column("편익비용비", "B/C ratio", COEFFICIENT, "편익 ÷ 총비용", "Benefit ÷ total cost"),
 }
 RULES: Columns = {
     **RULE,
@@ -178,6 +194,16 @@ CHECKS: Columns = {
     "tolerance": _column("허용오차", "Tolerance", MIXED, "반올림으로 보는 크기", "What passes as rounding"),
     "ok": _column("판정", "Verdict", NONE, "위반이 허용오차 안이면 yes", "yes when the violation is within the tolerance", TEXT),
 }
+RANGES: Columns = {
+    "kind": _column("구분", "Kind", NONE, "무엇의 금액인가: 산업, 단계, 사업 등", "What the amount is of: an industry, a stage, a programme …", TEXT),
+    "name": _column("항목", "Item", NONE, "입력 행의 식별자; 점으로 이음", "Keys of rows of the inputs, with dots between them",
+        TEXT),
+    "planned": _column("계획", "Planned", EOK, "이 계획의 공공 지출", "Public money in the plan"),
+    "least": _column("최소", "Least", EOK, "거의 같은 효과를 내는 계획에서의 최소", "The least in plans that are nearly as good"),
+    "most": _column("최대", "Most", EOK, "거의 같은 효과를 내는 계획에서의 최대", "The most in plans that are nearly as good"),
+    "firmness": _column("견고성", "Firmness", NONE,
+        "firm: 최소가 계획의 90% 이상, loose: 50% 미만, between: 그 사이, unplanned: 계획이 없음", "firm: the least is 90 % of what is planned or more; loose: less than 50 %; between: the rest; unplanned: nothing planned", TEXT),
+}
 # fmt: on
 
 TABLES: Mapping[str, Columns] = {
@@ -185,6 +211,7 @@ TABLES: Mapping[str, Columns] = {
     "depths": DEPTHS,
     "trainees": TRAINEES,
     "outlays": OUTLAYS,
+    "running_costs": RUNNING_COSTS,
     "progress": PROGRESS,
     "targets": TARGETS,
     "ledger": LEDGER,
@@ -195,6 +222,8 @@ TABLES: Mapping[str, Columns] = {
     "rules": RULES,
     "floors": FLOORS,
     "sensitivities": SENSITIVITIES,
+    "ranges": RANGES,
     "checks": CHECKS,
 }
-"""Every result table and its columns, in the order they are written; `checks` is the certificate."""
+"""Every result table and its columns, in the order they are written; `checks` is the certificate, `ranges` is there
+after `axplan run --why` alone."""

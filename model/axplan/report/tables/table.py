@@ -12,6 +12,9 @@ LABEL = 48.0
 NARROWEST = 9.0
 """Width of a column unless it needs more."""
 
+NOISE = 10
+"""Sums are rounded to so many decimals: what lies behind is not in the cells they add up."""
+
 
 @dataclass(frozen=True)
 class Formula:
@@ -35,7 +38,7 @@ class Computed:
     """How every cell of a column follows from others in its row: `text` with {a}, {b} and {t} for addresses.
 
     a, b: the names of the columns used; {t} is the cell of column a in the table's total line. `leaves` keeps it to
-    lines that hold no others: the lines above add the results up.
+    lines that hold no others: the lines above add the results up. `of_size`: b counts without its sign.
     """
 
     kind: str
@@ -43,6 +46,7 @@ class Computed:
     a: str
     b: str = ""
     leaves: bool = False
+    of_size: bool = False
 
     def value(self, row: Sequence[Value], total: Sequence[Value], at: Mapping[str, int]) -> float:
         """The number of the cell in a row whose columns stand `at` their positions."""
@@ -51,14 +55,14 @@ class Computed:
         first, second = at[self.a], at[self.b or self.a]
         a, b = number(row[first]), number(row[second])
         if self.kind == "across":
-            return math.fsum(number(cell) for cell in row[first : second + 1])
+            return round(math.fsum(number(cell) for cell in row[first : second + 1]), NOISE)
         if self.kind == "plus":
-            return a + b
+            return round(a + b, NOISE)
         if self.kind == "minus":
             return a - b
         if self.kind == "times":
             return a * b
-        whole = number(total[first]) if self.kind == "share" else b
+        whole = number(total[first]) if self.kind == "share" else abs(b) if self.of_size else b
         return a / whole if whole else 0.0
 
 
@@ -196,6 +200,6 @@ def _fill(here: Laid, columns: Sequence[Column], position: Mapping[str, int]) ->
         _fill(part, columns, position)
     for at, column in enumerate(columns):
         if here.parts and column.summed:
-            here.values[at] = math.fsum(number(part.values[at]) for part in here.parts)
+            here.values[at] = round(math.fsum(number(part.values[at]) for part in here.parts), NOISE)
         elif column.computed is not None and (column.adds or not here.parts):
             here.values[at] = column.computed.value(here.values, here.values, position)

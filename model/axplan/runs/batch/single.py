@@ -24,7 +24,10 @@ def unchanged(prepared: Prepared) -> dict[str, Any] | None:
             return None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-    names = ("schema", "scenario", "status", "objective", "proportional", "indicators", "files", "certificate")
+    names = (
+        "schema", "scenario", "status", "objective", "yardsticks", "indicators", "appraisal", "without", "money", "people",
+        "giving_way", "without_required_progress", "files", "certificate",
+    )  # fmt: skip
     return {name: record[name] for name in names if name in record}
 
 

@@ -7,7 +7,11 @@ from axplan.analyses.compare.book_context import SIDES, PairBook
 from axplan.analyses.compare.sheets.plans import change_columns, dimension_columns, dimension_line
 from axplan.inputs.objective import NAMES
 from axplan.inputs.schema.indicators import VALUATIONS
-from axplan.report.tables.table import LABEL, Column, Line
+from axplan.report.tables.table import LABEL, Column, Computed, Line
+
+RELATIVE = Computed("quotient", "=IF({b}=0,0,{a}/ABS({b}))", "change", "before", of_size=True)
+"""The difference as a share of the size of what was before: an indicator may be a loss, and a smaller loss is a
+gain."""
 
 LONGEST_NOTE = 12
 """Lines of a fault that are told here."""
@@ -52,11 +56,12 @@ def _side(book: PairBook, end: str) -> Line:
 
 def _headline_columns(book: PairBook) -> Sequence[Column]:
     columns = change_columns(book, "n2", adds=False)
+    columns[-1] = replace(columns[-1], computed=RELATIVE)
     if book.pair.comparison is None:  # nothing to take the difference of
         columns = [replace(column, computed=None) for column in columns]
     return [Column(book.say("compared_indicator"), widest=LABEL), Column(book.say("unit"), "centre"), *columns]
 
 
 def _headline(book: PairBook, valuation: str) -> Line:
-    ends = [value if value is None else round(value, 2) for value in book.pair.headline[valuation]]
+    ends = [value if value is None else round(value, 2) for value in book.pair.headline[valuation]]  # as is shown
     return Line(book.tell(NAMES[valuation]), [book.indicator_unit(valuation), *ends])

@@ -9,8 +9,8 @@ from axplan.analyses.explain.book_context import ExplainBook, Section
 from axplan.analyses.explain.causes import Cause
 from axplan.analyses.explain.relaxations import Candidate, InputRelaxation
 from axplan.analyses.explain.shortfalls import DEMANDED, Shortfall
-from axplan.formulation.constraint_registry import INDICATOR, MEASURE, PHYSICAL, REGISTRY, TIMES, describe
-from axplan.inputs.schema.policy import AMOUNT
+from axplan.formulation.constraint_registry import INDICATOR, MEASURE, PHYSICAL, REGISTRY, SHARE, TIMES
+from axplan.inputs.schema.policy import AMOUNT, APPROPRIATION_SHARE, AT_LEAST, AT_MOST, EQUAL, SHARE_OF
 from axplan.report.prices import significant
 from axplan.report.tables.table import LABEL, Column, Line
 
@@ -45,7 +45,21 @@ def cause_words(book: ExplainBook, cause: Cause) -> str:
     if cause.known.is_bound:
         ratio = significant(book.inputs.funds.private_ratio[cause.key])
         return book.say("subscription_limit", fund=book.label("funds", cause.key), ratio=ratio)
-    return book.tell(describe(book.inputs, cause.constraint, cause.key))
+    title = book.tell(cause.known.title)
+    if not cause.key:
+        return title
+    if cause.constraint == "rule_limit":
+        return f"{title}: {book.label('rules', cause.key)}, {rule_demand(book, cause.key)}"
+    size = book.tell(cause.known.size(book.inputs, cause.key))
+    return f"{title}: {book.label(cause.known.sheet, cause.key)}{', ' + size if size else ''}"
+
+
+SIGNS = {AT_LEAST: "≥", AT_MOST: "≤", EQUAL: "="}
+
+
+def rule_demand(book: ExplainBook, rule: str) -> str:
+    """What a rule demands of its measure: at most 20 % of appropriations."""
+    return f"{SIGNS[book.inputs.rules.relation[rule]]} {_rule_figure(book, rule, book.inputs.rules.value[rule])}"
 
 
 def shortfall_words(book: ExplainBook, cause: Cause) -> str:
@@ -103,16 +117,19 @@ def figure_words(book: ExplainBook, candidate: Candidate, figure: float) -> str:
 
 
 def _rule_figure(book: ExplainBook, rule: str, figure: float) -> str:
-    if book.inputs.rules.unit[rule] != AMOUNT:
-        return f"{figure:.2%}"
-    return book.quantity(figure, REGISTRY["rule_limit"].unit_of(book.inputs, rule))
+    unit, share = book.inputs.rules.unit[rule], book.quantity(figure, SHARE)
+    if unit == AMOUNT:
+        return book.quantity(figure, REGISTRY["rule_limit"].unit_of(book.inputs, rule))
+    if unit == SHARE_OF:
+        return book.say("of_measure", share=share, measure=book.word("measure", book.inputs.rules.measure[rule]))
+    return book.say("of_appropriations", share=share) if unit == APPROPRIATION_SHARE else share
 
 
 def move_words(book: ExplainBook, relaxed: InputRelaxation) -> str:
     """By how much a figure moves, with its sign and, for amounts, as a share of what stands now."""
-    sign = "△" if relaxed.amount < 0 else "+"
+    sign = book.sign(relaxed.amount) or "+"
     size = figure_words(book, relaxed.candidate, abs(relaxed.amount))
-    no_share = relaxed.candidate.is_year or size.endswith("%") or not relaxed.candidate.scale
+    no_share = relaxed.candidate.is_year or "%" in size or not relaxed.candidate.scale
     return f"{sign}{size}{'' if no_share else f', {sign}{relaxed.relative:.1%}'}"
 
 

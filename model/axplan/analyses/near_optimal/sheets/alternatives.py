@@ -89,7 +89,8 @@ def _total(book: FirmBook, use: str, lines: Sequence[Line]) -> Line:
 
 
 def _spending(book: FirmBook) -> Line:
-    """All public money: commitments by industry and stage, training by track, outlays by programme."""
+    """All public money: commitments by industry and stage, training by track, outlays and running costs by
+    programme."""
     stages = _keys(book, "stage")
     industries = [
         Line(
@@ -100,7 +101,7 @@ def _spending(book: FirmBook) -> Line:
         for (i,) in _keys(book, "industry")
     ]
     parts = [_total(book, "commitment", industries)] if industries else []
-    for use, kind in (("training", "track"), ("outlay", "programme")):
+    for use, kind in (("training", "track"), ("outlay", "programme"), ("running", "running")):
         if keys := _keys(book, kind):
             parts.append(_total(book, use, [_leaf(book, kind, key) for key in keys]))
     return _total(book, "public", parts)

@@ -1,22 +1,20 @@
-"""반드시·선택·제외: what is spent in every good plan, in some, in none."""
+"""견고·중간·느슨: which budgets are nearly the same in every good plan, and which are not."""
 
 from collections.abc import Sequence
 
 from axplan.analyses.near_optimal.aggregates import KINDS
 from axplan.analyses.near_optimal.book_context import FirmBook, Range
-from axplan.analyses.near_optimal.result import MAY, MUST, NEVER, VERDICT_NAMES, VERDICTS
+from axplan.analyses.near_optimal.result import CLASS_NAMES, CLASSES
 from axplan.report.tables.table import LABEL, Column, Line, quotient
-
-MEANINGS = {MUST: "verdict_means_must", MAY: "verdict_means_may", NEVER: "verdict_means_never"}
 
 
 def write(book: FirmBook) -> None:
-    """One list a verdict; within a kind the largest certain amounts first, then the largest possible ones."""
+    """One list a class; within a kind the largest certain amounts first, then the largest possible ones."""
     page, ranges = book.start("firm_lists", book.money_unit), book.ranges()
-    for verdict in VERDICTS:
-        mine = [one for one in ranges if one.verdict == verdict and one.kind != "total"]
-        page.section(book.say("list_heading", verdict=VERDICT_NAMES[verdict], count=len(mine)))
-        page.note(book.say(MEANINGS[verdict]))
+    for name in CLASSES:
+        mine = [one for one in ranges if one.firmness == name and one.kind != "total"]
+        page.section(book.say("list_heading", name=CLASS_NAMES[name], count=len(mine)))
+        page.note(book.say(f"means_{name}"))
         if mine:
             page.table(_columns(book), [_line(book, one) for one in _sorted(mine)])
         else:

@@ -5,7 +5,7 @@ from typing import Any
 
 from axplan.analyses.near_optimal.aggregates import KINDS
 from axplan.analyses.near_optimal.book_context import FirmBook, Range, of_kind
-from axplan.analyses.near_optimal.result import VERDICT_NAMES
+from axplan.analyses.near_optimal.result import CLASS_NAMES
 from axplan.inputs.objective import NAMES
 from axplan.report.charts import bars
 from axplan.report.page.layout import Page
@@ -23,9 +23,10 @@ def write(book: FirmBook) -> None:
     objective = found.plan.objective
     page.note(book.say(
         "firm_note", within=book.within, name=NAMES[objective.indicator],
-        value=f"{found.plan.value:,.{2 if found.plan.value < 1000 else 0}f}", unit=book.tell(objective.unit),
+        value=f"{found.plan.value:,.{2 if abs(found.plan.value) < 1000 else 0}f}", unit=book.tell(objective.unit),
     ))  # fmt: skip
     page.note(book.say("firm_columns"))
+    page.note(book.say("firm_classes"))
     ranges = book.ranges()
     kinds = {kind: mine for kind in KINDS if (mine := of_kind(ranges, kind))}
     drawn = [kind for kind, mine in kinds.items() if kind != "total" and drawable(mine)]
@@ -58,12 +59,12 @@ def _columns(book: FirmBook) -> Sequence[Column]:
         Column(book.say("most"), money, name="most"),
         Column(book.say("width"), money, computed=minus("most", "least"), name="width"),
         Column(book.say("width_share"), "share", computed=quotient("width", "amount")),
-        Column(book.say("verdict"), "centre"),
+        Column(book.say("class"), "centre"),
     ]
 
 
 def _line(book: FirmBook, one: Range) -> Line:
-    cells: list[Any] = [one.least, one.amount, one.most, None, None, book.tell(VERDICT_NAMES[one.verdict])]
+    cells: list[Any] = [one.least, one.amount, one.most, None, None, book.tell(CLASS_NAMES[one.firmness])]
     return Line(one.label, cells, key=one.name)
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from axplan.analyses.sweep.book_context import COMMITMENT, MONEY, OBJECTIVE, SweepBook, cell_of
+from axplan.analyses.sweep.book_context import COMMITMENT, MONEY, SweepBook, cell_of
+from axplan.analyses.sweep.search import OBJECTIVE
 from axplan.report.charts import line
 from axplan.report.page.layout import Page
 from axplan.report.page.placed import Placed

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from axplan.analyses.sweep.book_context import COMMITMENT, MONEY, OBJECTIVE, TRAINEES, SweepBook, cell_of
+from axplan.analyses.sweep.book_context import COMMITMENT, MONEY, TRAINEES, SweepBook, cell_of
+from axplan.analyses.sweep.search import OBJECTIVE
 from axplan.inputs.schema.indicators import VALUATIONS
 from axplan.report.page.layout import Page
 from axplan.report.tables.table import Column, Value
