@@ -49,8 +49,8 @@ def test_commitments_by_industry_stage_and_year_are_those_of_the_plan(korean: Wr
 @pytest.mark.parametrize(("name", "key", "sheet"), [("by_region", "region", "regions"), ("by_task", "task", "tasks")])
 def test_commitments_by_region_and_by_task_add_up_to_the_same_plan(korean: Written, name: str, key: str, sheet: str) -> None:  # fmt: skip
     page, frame = korean.sheet(name), korean.printed.frames["commitments"]
-    heading = next(row for row in range(page.max_row, 0, -1) if "공공 합계" in [cell.value for cell in page[row]])
-    column = [cell.value for cell in page[heading]].index("공공 합계") + 1
+    heading = next(row for row in range(page.max_row, 0, -1) if "기금 지출 합계" in [cell.value for cell in page[row]])
+    column = [cell.value for cell in page[heading]].index("기금 지출 합계") + 1
     for part in getattr(getattr(korean.plan.inputs, sheet), key):
         row = row_of(page, korean.label(sheet, part), after=heading)
         assert page.cell(row, column).value == pytest.approx(frame.loc[frame[key] == part, "commitment"].sum(), **CLOSE)
@@ -127,7 +127,7 @@ def test_programmes_show_their_money_and_what_they_deliver(korean: Written) -> N
         mine = outlays[outlays["programme"] == p]
         block = block_of(money, korean.label("programmes", p))
         shown = {name: money.cell(row, total).value for name, row in block.items()}
-        assert shown["공공(국고·기금)"] == pytest.approx(mine["outlay"].sum(), **CLOSE)
+        assert shown["기금"] == pytest.approx(mine["outlay"].sum(), **CLOSE)
         assert shown.get("민간 부담", 0.0) == pytest.approx(mine["private"].sum(), **CLOSE)
         running = costs.loc[costs["programme"] == p, "running_cost"].sum()
         assert shown.get("운영비(공공)", 0.0) == pytest.approx(running, **CLOSE)

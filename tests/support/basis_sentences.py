@@ -14,8 +14,8 @@ NAMES = re.compile(r"\d+구간|step \d+|\d{4}년 말|at the end of \d{4}")
 """Digits that are part of a name."""
 
 BASES = {
-    "산출근거": ("공공(국고·기금)", "민간 부담"), "운영비 산출근거": ("운영비(공공)",),
-    "Basis of the cost": ("Public (funds)", "Private"), "Basis of running costs": ("Running costs (public)",),
+    "산출근거": ("기금", "민간 부담"), "운영비 산출근거": ("운영비(공공)",),
+    "Basis of the cost": ("Funds", "Private"), "Basis of running costs": ("Running costs (public)",),
 }  # fmt: skip
 """The label of a sentence → the lines of its block whose sum it explains."""
 

@@ -53,7 +53,7 @@ def lapsing(book: Book) -> Iterator[str]:
         mine = ledger[(ledger["fund"] == f) & (ledger["lapse"] > 0)]
         lapsed = float(mine["lapse"].sum())
         if lapsed:
-            given = float(ledger.loc[ledger["fund"] == f, "appropriation"].sum())
+            given = float(mine["appropriation"].sum())  # of the years in which it lapses
             years = ", ".join(str(t) for t in mine["year"])
             yield book.say(
                 "note_lapsing", fund=book.label("funds", f), years=years, amount=told(book, lapsed),
@@ -83,7 +83,7 @@ MONEY: Sequence[Callable[[Book], Iterator[str]]] = (falling, lapsing, solvency)
 # fmt: off
 WORDS: Mapping[str, Text] = {
     "note_falling": Text("{year}년 {fund}의 {what}: {before}에서 {after}으로 줄고 출연은 {less}에서 {more}으로 늡니다.", "{fund} in {year}: {what} falls from {before} to {after} while the appropriation rises from {less} to {more}."),
-    "note_lapsing": Text("{fund}: {amount}({years}년; 출연의 {share})이 쓰이지 못하고 반납됩니다.", "{fund}: {amount} ({years}; {share} of its appropriations) finds no use and lapses."),
+    "note_lapsing": Text("{fund}: {amount}({years}년; 그해 출연의 {share})이 쓰이지 못하고 반납됩니다.", "{fund}: {amount} ({years}; {share} of what is appropriated then) finds no use and lapses."),
     "note_solvency": Text("{fund}: 민간 출자 {subscribed}은 지급능력이 허용하는 최대입니다. 계획 뒤에 갚을 {need}을 마지막 잔액 {balance}과 미회수 채권의 {share}({kept})로 남김없이 댑니다.", "{fund}: private subscriptions of {subscribed} are the most that solvency allows. What is owed after the plan, {need}, takes all of the last balance ({balance}) and of {share} of receivables ({kept})."),
 }
 # fmt: on

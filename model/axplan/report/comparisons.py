@@ -25,7 +25,7 @@ def comparisons(book: Book) -> list[str]:
     name = book.tell(NAMES[book.plan.objective.indicator])
     lead = "free_best" if found.left_out else "free_is_plan"
     best = book.say(lead, name=name, value=objective_words(book, found.free))
-    return [" ".join([best, *_gains(book), *_price(book)])]
+    return [" ".join([best, *_gains(book), *_price(book), *_below(book)])]
 
 
 def objective_words(book: Book, value: float) -> str:
@@ -63,7 +63,21 @@ def _price(book: Book) -> Iterator[str]:
     if price <= 0:
         yield book.say("split_is_free", count=len(found.left_out))
     else:
-        yield book.say("split_price", count=len(found.left_out), price=objective_words(book, price), plan=plan)
+        names = ", ".join(dict.fromkeys(book.label("rules", n) for n in found.left_out))
+        yield book.say(
+            "split_price", count=len(found.left_out), names=names, price=objective_words(book, price), plan=plan
+        )
+
+
+def _below(book: Book) -> Iterator[str]:
+    """That the plan falls short of a simpler one, which need not keep the rules on the split; by what is printed."""
+    found, places = book.plan.yardsticks, int(_kind(book)[1:])
+    for yardstick in SIMPLER if found else ():
+        value = getattr(found, yardstick)
+        short = 0.0 if value is None else round(round(value, places) - round(book.plan.value, places), places)
+        if short > 0:
+            split = book.say(f"split_{yardstick}")
+            yield book.say("plan_below", split=split, short=objective_words(book, short))
 
 
 # fmt: off
@@ -76,7 +90,8 @@ WORDS: Mapping[str, Text] = {
     "gains": Text("{split}({value})보다 {share} 많습니다.", "That is {share} more than {split} ({value})."),
     "gains_nothing": Text("{split}({value})과 거의 같습니다.", "That is next to no more than {split} ({value})."),
     "no_plan_with": Text("{split}으로는 모든 요구를 지킬 수 없어 견줄 값이 없습니다.", "No plan with {split} meets all requirements, so that there is nothing to compare with."),
-    "split_price": Text("배분 제약 {count}건의 값은 {price}입니다(이 계획 {plan}).", "The {count} rules on the split cost {price} (this plan: {plan})."),
+    "split_price": Text("배분 제약 {count}건({names})의 값은 {price}입니다(이 계획 {plan}).", "The {count} rules on the split ({names}) cost {price} (this plan: {plan})."),
+    "plan_below": Text("이 계획은 그 제약을 지키므로, 지키지 않아도 되는 {split}보다 {short} 적습니다. 견준 계획은 모두 나머지 요구를 똑같이 지킵니다.", "Keeping these rules, this plan brings {short} less than {split} that need not keep them. All these plans keep every other requirement."),
     "split_is_free": Text("배분 제약 {count}건은 값이 들지 않습니다.", "The {count} rules on the split cost nothing."),
 }
 # fmt: on

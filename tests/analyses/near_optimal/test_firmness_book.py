@@ -69,7 +69,7 @@ def test_every_line_of_the_overall_table_stands_with_its_range(tmp_path: Path) -
     x = found().plan.inputs
     outlays = [rows[label] for p, label in x.programmes.label_en.items() if not x.programmes.operating_cost[p]]
     assert {
-        "Public spending",
+        "Fund spending",
         "Running costs of the programmes",
         *x.stages.label_en.values(),
         *x.tracks.label_en.values(),
@@ -83,7 +83,7 @@ def test_every_line_of_the_overall_table_stands_with_its_range(tmp_path: Path) -
         "Outlay of the programmes",
         "Running costs of the programmes",
     )
-    assert sum(rows[use][1] for use in uses) == rows["Public spending"][1]
+    assert sum(rows[use][1] for use in uses) == rows["Fund spending"][1]
     assert all(row[2] <= row[1] <= row[3] for row in rows.values())
 
 

@@ -8,7 +8,7 @@ from axplan.report.words import COMMON, heading
 # fmt: off
 WORDS: Mapping[str, Text] = COMMON | {
     **heading("compared", Text("비교 요약", "Comparison"), Text("계획의 비교", "Plans compared"),
-        Text("비교 대상, 효과, 공공 지출의 용도", "What is compared, the effects, and what public money is used for")),
+        Text("비교 대상, 효과, 기금 지출의 용도", "What is compared, the effects, and what the funds spend on")),
     **heading("compared_cells", Text("입력의 차이", "Inputs"), Text("입력의 차이", "How the inputs differ"),
         Text("값이 다른 모든 셀과 두 값", "Every cell that differs, with both values")),
     **heading("compared_plans", Text("계획의 차이", "Plans"), Text("계획의 차이", "How the plans differ"),
@@ -27,12 +27,12 @@ WORDS: Mapping[str, Text] = COMMON | {
     "compared_objective": Text("최대화하는 지표", "What is maximised"), "compared_status": Text("계획", "Plan"),
     "has_plan": Text("있음", "yes"), "has_no_plan": Text("없음", "none"),
     "compared_headline": Text("효과(현재가치)", "Effect (present value)"), "compared_indicator": Text("지표", "Indicator"),
-    "compared_use": Text("공공 지출의 용도", "What public money is used for"),
+    "compared_use": Text("기금 지출의 용도", "What the funds spend on"),
     "compared_public": Text("공공", "Public"), "compared_private": Text("민간", "Private"),
     "compared_trainees": Text("양성 인원(명)", "Trainees (persons)"),
     "compared_plans_note": Text("계획 기간의 합계입니다. 산업·단계·권역은 성장 이니셔티브의 지원액이며, 권역에는 인력양성과 기반사업도 들어갑니다. 연도는 관리비까지 모든 공공 지출입니다.",
         "Sums over the whole plan. Industries and stages show commitments of the growth initiative; regions also training and programmes; years all public spending, administration included."),
-    "compared_chart": Text("공공 지출: {what}", "Public money: {what}"),
+    "compared_chart": Text("기금 지출: {what}", "Fund spending: {what}"),
     "compared_cells_note": Text("두 입력에서 값이 다른 모든 셀입니다. 함께 바꾸는 것은 변화의 기여를 나누는 단위이며, 설명만 하는 셀은 계획에 영향이 없습니다.",
         "Every cell that the two inputs do not share. What is changed together is the unit in which the difference is shared out; cells that only describe change no plan."),
     "compared_same_cells": Text("두 입력의 모든 셀이 같습니다.", "The two inputs are the same in every cell."),

@@ -54,7 +54,7 @@ WORDS: Mapping[str, Text] = COMMON | {
     "price_of_appropriation": Text("{year}년 {fund} 출연", "Appropriation to {fund} in {year}"),
     "price_of_target": Text("{track} 양성 목표({year}년)", "Training target for {track} ({year})"),
     "price_of_limit": Text("정책 제약 ‘{rule}’({period})의 한도", "Limit of the rule ‘{rule}’ ({period})"),
-    "measure_spending": Text("공공 지출", "Public spending"),
+    "measure_spending": Text("기금 지출", "Fund spending"),
     "price_of_capacity": Text("{year}년 {track} 훈련 수용 능력", "Training places for {track} in {year}"),
     "price_of_solvency": Text("{name}이(가) 갚을 돈 밖에 남겨야 하는 돈", "What {name} must keep beyond what it owes"),
     "price_of_speed": Text("{name} 단계의 연간 도입 상한", "Yearly ceiling of adoption: {name}"),

@@ -42,9 +42,9 @@ KINDS: Mapping[str, Kind] = {
         Text("산업·권역별 공공 지원액", "Commitments by industry and region"), ("industries", "regions")
     ),
     "region": Kind(Text("권역별 공공 지원액", "Commitments by region"), ("regions",)),
-    "region_public": Kind(Text("권역별 공공 지출", "Public spending by region"), ("regions",)),
+    "region_public": Kind(Text("권역별 기금 지출", "Fund spending by region"), ("regions",)),
     "task": Kind(Text("AI 태스크별 공공 지원액", "Commitments by AI task"), ("tasks",)),
-    "year": Kind(Text("연도별 공공 지출", "Public spending by year"), ()),
+    "year": Kind(Text("연도별 기금 지출", "Fund spending by year"), ()),
     "programme": Kind(Text("기반사업별 공공 사업비", "Outlay by programme"), ("programmes",)),
     "running": Kind(Text("기반사업별 운영비", "Running costs by programme"), ("programmes",)),
     "track": Kind(Text("트랙별 공공 훈련비", "Public training cost by track"), ("tracks",)),
@@ -53,7 +53,7 @@ KINDS: Mapping[str, Kind] = {
 running costs together, without the administration of the funds."""
 
 TOTALS: Mapping[str, Text] = {
-    PUBLIC: Text("공공 지출 합계", "Public spending"),
+    PUBLIC: Text("기금 지출 합계", "Fund spending"),
     COMMITMENT: Text("성장 이니셔티브 공공 지원액", "Commitments of the growth initiative"),
     TRAINING: Text("인력양성 공공 훈련비", "Public training cost"),
     OUTLAY: Text("기반사업 공공 사업비", "Outlay of the programmes"),

@@ -40,7 +40,7 @@ WORDS: Mapping[str, Text] = COMMON | {
     "plans_note": Text("목적값을 {within} 이내로 양보하면서 서로, 그리고 최적 계획과 가장 다른 계획들입니다. 범위의 끝에서 찾은 계획 가운데 산업·단계·권역별 지원액 비중이 가장 멀리 떨어진 둘을 먼저 고르고, 이미 고른 계획과 최적 계획에서 가장 먼 계획을 차례로 더했습니다. 금액은 합계와 내역이 맞도록 단위마다 반올림했습니다.",
         "Plans that give up no more than {within} of the objective and differ most from each other and from the best plan. Of the plans found at the ends of the ranges, the two whose shares by industry, stage and region lie furthest apart come first, then always the one furthest from the best plan and all that are chosen. Amounts are rounded so that totals are the sums of their parts."),
     "plans_heading": Text("대안 계획과 최적 계획의 거리", "How far the plans lie from the best one"),
-    "plans_spending": Text("계획별 공공 지출", "Public spending by plan"),
+    "plans_spending": Text("계획별 기금 지출", "Fund spending by plan"),
     "plan_name": Text("계획", "Plan"), "best_plan": Text("이 계획(최적)", "The plan (best)"),
     "other_plan": Text("대안 {number}", "Alternative {number}"),
     "plan_objective": Text("목적값", "Objective"), "given_up": Text("양보한\n목적값", "Objective\ngiven up"),

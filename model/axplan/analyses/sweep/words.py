@@ -45,7 +45,7 @@ WORDS: Mapping[str, Text] = COMMON | {
     "swept_stages": Text("단계별 지원액", "Commitments by stage"),
     "swept_industries": Text("산업별 지원액", "Commitments by industry"),
     "swept_people": Text("양성 인원", "Trainees"),
-    "swept_chart_money": Text("공공 지출", "Public money"),
+    "swept_chart_money": Text("기금 지출", "Fund spending"),
     "swept_faults": Text("계획이 없는 점: {count}개", "Points without a plan: {count}"),
     "swept_more_faults": Text("… 그 밖에 {count}개는 다음 시트에 있습니다.", "… the next sheet has {count} more."),
     "swept_commitment": Text("성장 이니셔티브", "Growth initiative"),

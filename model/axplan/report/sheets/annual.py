@@ -63,7 +63,7 @@ WORDS: Mapping[str, Text] = {
     **heading("annual", Text("연차별 투자계획", "Annual plan"), Text("연차별 투자계획", "Investment plan by year"),
         Text("해마다의 공공·민간 투자, 누계와 전년 대비 증감",
              "Public and private investment by year, cumulative, and the change on the year before")),
-    "investment_total": Text("총투자", "Investment in all"), "public_by_funds": Text("공공(기금 지출)", "Public (spending of the funds)"),
+    "investment_total": Text("총투자", "Investment in all"), "public_by_funds": Text("기금 지출", "Fund spending"),
     "so_far": Text("누계", "So far"), "investment_by_year": Text("연차별 투자", "Investment by year"),
 }
 # fmt: on

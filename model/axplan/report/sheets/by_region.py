@@ -88,7 +88,7 @@ WORDS: Mapping[str, Text] = {
     **heading("by_region", Text("권역별", "By region"), Text("권역별 공공 지원", "Public money by region"),
         Text("권역별 지원·훈련·기반사업과 연도별 지원액", "Commitments, training and programmes by region; commitments by year")),
     "siting_heading": Text("권역별 사업의 입지와 공공 사업비(계획 기간 합계)", "Regional programmes: where they are sited, outlay over the whole plan"),
-    "by_region_all": Text("권역별 공공 지출 총괄(계획 기간 합계)", "All public money by region, over the whole plan"),
+    "by_region_all": Text("권역별 기금 지출 총괄(계획 기간 합계; 관리비와 우선수익은 권역이 없어 빠짐)", "Fund spending by region, over the whole plan (administration and preferred return have no region)"),
     "by_region_commitments": Text("권역·단계·연도별 공공 지원액", "Commitments by region, stage and year"),
 }
 # fmt: on

@@ -64,7 +64,7 @@ def write_warnings(book: Book, page: Page) -> None:
 WORDS: Mapping[str, Text] = {
     "padding_heading": Text("같은 도입률을 가장 싸게 사는 길보다 더 쓴 돈", "Money above the cheapest way to the same depth"),
     "padding_none": Text("없습니다: 모든 셀과 단계가 싼 구간부터 삽니다. 총액의 일부를 정하는 제약은 돈을 더 쓰게 만들 수 있어 확인합니다.", "None: every cell and stage buys the cheap steps first. It is looked at because a rule on a share of a total can make it pay to spend more."),
-    "padding_stated": Text("계획이 끝날 때 {end}, 미리 쓴 것 {ahead}: 공공 지원액의 {share}. 금액에 관한 제약 가운데 잠재가격이 0이 아닌 것: {names}.", "{end} at the end of the plan and {ahead} ahead of time: {share} of commitments. Rules on money whose shadow price is not zero: {names}."),
+    "padding_stated": Text("계획이 끝날 때 {end}, 미리 쓴 것 {ahead}: 공공 지원액의 {share}. 지원액·투자·지출에 관한 제약 가운데 잠재가격이 0이 아닌 것: {names}.", "{end} at the end of the plan and {ahead} ahead of time: {share} of commitments. Rules on commitments, investment or spending whose shadow price is not zero: {names}."),
     "padding_path": Text("산업 · 권역 · 태스크 · 단계", "Industry · region · task · stage"),
     "padding_end": Text("끝날 때", "At the end"), "padding_ahead": Text("미리 쓴 것", "Ahead of time"),
     "warnings_heading": Text("입력에 대한 경고", "Warnings about the inputs"),

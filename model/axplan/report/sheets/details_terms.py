@@ -27,7 +27,7 @@ def support(book: Book, use: Use, name: str) -> str:
 
 
 def public_share(book: Book, use: Use, name: str) -> float:
-    """국고보조율: the part of the whole cost that is paid from public money."""
+    """The part of the whole cost that the fund pays."""
     x = book.plan.inputs
     if use is TRACKS:
         return 1 - x.tracks.employer_share[name]
@@ -35,7 +35,7 @@ def public_share(book: Book, use: Use, name: str) -> float:
 
 
 def shares(book: Book, use: Use, name: str) -> str:
-    """국고보조율과 민간 매칭 in per cent, and what one unit of public money brings."""
+    """The fund's part and the private match in per cent, and what one unit of the fund's money brings."""
     public = public_share(book, use, name)
     match = 1 / public - 1 if public else 0.0
     words = "shares_all_private" if not public else "shares_all_public" if public == 1 else "shares_both"

@@ -120,9 +120,9 @@ def _write_memo(book: Book, page: Page, columns: Sequence[Column], block: Block)
     receivables = block.amounts["receivables"][-1]
     page.line([book.heading("ledger", "receivables"), *before, receivables], columns, indent=1)
     if block.over_plan("subscription"):
-        kept, share = 1 - funds.receivable_haircut[block.fund], funds.solvency_share[block.fund]
-        owed = xl_rowcol_to_cell(page.row - 1, block.years)
-        cover = Formula(f"={block.at(LAST, block.years)}+{kept!r}*{owed}", block.over_plan(LAST) + kept * receivables)
+        kept, share = 1 - funds.receivable_haircut[block.fund], funds.owed(block.fund)
+        due = xl_rowcol_to_cell(page.row - 1, block.years)
+        cover = Formula(f"={block.at(LAST, block.years)}+{kept!r}*{due}", block.over_plan(LAST) + kept * receivables)
         raised = block.at("subscription", block.years + 1)
         need = Formula(f"={share!r}*{raised}", share * block.over_plan("subscription"))
         page.line([book.say("solvency_cover", kept=kept), *before, cover], columns, indent=1)
@@ -144,9 +144,9 @@ WORDS: Mapping[str, Text] = {
     "balanced": Text("일치", "equal"), "unbalanced": Text("불일치", "differ"),
     "chart_of_balances": Text("기금별 연말 잔액(차년도 이월)", "Balance carried forward at the end of the year, by fund"),
     "solvency_cover": Text("지급능력: 잔액 + 미회수 채권의 {kept:.0%}", "Solvency: balance + {kept:.0%} of receivables"),
-    "solvency_need": Text("지급능력 기준: 민간 출자의 {share:.0%}", "Solvency required: {share:.0%} of subscriptions"),
+    "solvency_need": Text("지급능력 기준: 민간 출자의 {share:.2%}(상환과 그때까지의 우선수익)", "Solvency required: {share:.2%} of subscriptions (redemption, and the return until then)"),
     "ledger_price": Text("현금 1억원이 더 있을 때의 가치 ({unit})", "Worth of KRW 1 bn more cash ({unit})"),
-    "ledger_appropriation_price": Text("출연 1억원을 늘릴 때의 가치, 따라오는 민간 출자 포함 ({unit})", "Worth of KRW 1 bn more appropriation, with the private money it brings ({unit})"),
+    "ledger_appropriation_price": Text("출연 1억원을 늘릴 때의 가치, 따라오는 민간 출자와 출연금 기준 제약 포함 ({unit})", "Worth of KRW 1 bn more appropriation, with the private money and the room under shares of appropriations that it brings ({unit})"),
 }
 # fmt: on
 

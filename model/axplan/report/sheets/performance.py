@@ -138,7 +138,7 @@ WORDS: Mapping[str, Text] = {
     "indicator_trained": Text("누적 양성: {track}, 목표 {year}년", "Trained so far: {track}, by {year}"),
     "formula_trained": Text("첫해부터 그해까지 양성 인원의 합", "People trained from the first year to this one"),
     "indicator_progress": Text("진도: {programme}", "Progress: {programme}"),
-    "formula_progress": Text("누적 사업비(공공+민간) ÷ 완료 시 총사업비", "Spent so far ÷ cost on completion"),
+    "formula_progress": Text("누적 사업비(기금+민간) ÷ 입지비용을 반영한 총사업비", "Spent so far ÷ cost on completion at the price of its sites"),
     "indicator_quantity": Text("제공 물량: {programme}", "Delivered: {programme}"),
     "formula_quantity": Text("진도 × 제안서의 물량(목표)", "Progress × quantity of the proposal (target)"),
     "indicator_completion": Text("완료율: {programme}", "Completion: {programme}"),

@@ -106,10 +106,9 @@ def _target_columns(book: Book) -> Sequence[Column]:
 
 
 def _places(book: Book, w: str) -> float:
-    """The most people a track can take until its target year: the capacity of the first year, grown every year."""
+    """The most people a track can take until its target year."""
     x = book.plan.inputs
-    grown = 1 + x.tracks.capacity_growth[w]
-    return sum(x.tracks.initial_capacity[w] * grown**n for n, t in enumerate(x.years) if t <= x.tracks.target_year[w])
+    return sum(x.capacity[w, t] for t in x.years if t <= x.tracks.target_year[w])
 
 
 def _progress_ahead(book: Book, page: Page) -> Placed:
@@ -134,22 +133,18 @@ def _write_progress(book: Book, page: Page, progress: Placed, targets: Placed, d
 
 
 def _progress(book: Book, w: str, progress: Placed, targets: Placed, detail: Placed) -> dict[str, list[Value]]:
-    """The lines of a track: persons from the table below, what follows from them, and the stock.
-
-    A track can take what it took the year before, grown; in the first year its initial capacity.
-    """
+    """The lines of a track: persons from the table below, what follows from them, its places, and the stock."""
     x, stock = book.plan.inputs, sums(book.plan.frames["trainees"], "track year", "stock")
-    grown = 1 + x.tracks.capacity_growth[w]
     trained = [number(detail.value(w, t)) for t in book.year_names]
     so_far = list(itertools.accumulate(trained))
-    most = [x.tracks.initial_capacity[w], *(grown * before for before in trained[:-1])]
+    most = [x.capacity[w, t] for t in x.years]
     at = {name: [progress.local((w, name), t) for t in book.year_names] for name in PROGRESS}
     goal, whole = targets.address(w, "target"), number(targets.value(w, "target"))
     return {
         "trained": [detail.cell(w, t) for t in book.year_names],
         "so_far": [Formula(f"=SUM(${at['trained'][0]}:{a})", n) for a, n in zip(at["trained"], so_far, strict=True)],
         "of_target": [_part(a, goal, n, whole) for a, n in zip(at["so_far"], so_far, strict=True)],
-        "intake": [most[0], *(Formula(f"={grown!r}*{a}", n) for a, n in zip(at["trained"], most[1:], strict=False))],
+        "intake": [*most],
         "of_intake": [_part(*four) for four in zip(at["trained"], at["intake"], trained, most, strict=True)],
         "stock": [stock[w, t] for t in x.years],
     }
@@ -194,7 +189,7 @@ WORDS: Mapping[str, Text] = {
     "achievement": Text("달성률", "Achieved ÷ target"), "places": Text("수용 능력(명)", "Capacity (persons)"),
     "places_to_target": Text("수용 능력 ÷ 목표", "Capacity ÷ target"),
     "price_of_person": Text("잠재가격\n({unit}/천명)", "Shadow price\n({unit}/1,000)"),
-    "places_note": Text("수용 능력은 첫해 수용 인원을 해마다 증가율만큼 늘려 목표 연도까지 더한 값이고, 그해 수용 한도는 전년 양성 인원을 증가율만큼 늘린 값(첫해는 첫해 수용 인원)입니다. 잠재가격은 목표를 1,000명 올릴 때 목적값의 변화입니다.", "Capacity is the intake of the first year, grown at its rate every year, summed to the target year. What a track can take in a year is what it took the year before, grown at that rate (its intake in the first year). The shadow price is the change of the objective when the target rises by 1,000 persons."),
+    "places_note": Text("그해 수용 한도는 첫해 수용 인원을 해마다 증가율만큼 늘린 값으로, 전년의 자리가 비었어도 늘어납니다. 수용 능력은 목표 연도까지 그 합입니다. 잠재가격은 목표를 1,000명 올릴 때 목적값의 변화입니다.", "What a track can take in a year is its intake of the first year, grown at its rate every year, whether or not the places before were filled; capacity is the sum of that to the target year. The shadow price is the change of the objective when the target rises by 1,000 persons."),
 }
 # fmt: on
 
