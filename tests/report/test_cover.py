@@ -184,6 +184,15 @@ def test_nothing_is_told_of_plans_that_were_not_looked_for(small: CertifiedPlan,
     assert "progress required" not in said
 
 
+def test_what_goes_on_after_the_plan_and_what_a_pillar_costs_is_told(small: CertifiedPlan, korean: Written) -> None:
+    said = " ".join(str(line) for line in cover(korean))
+    yearly = sum(small.inputs.programmes.operating_cost.values())  # all programmes are completed
+    assert f"해마다 {yearly:,.0f}억원(모두 {10 * yearly:,.0f}억원)" in said  # 2031 to 2040
+    found = small.plan.without
+    assert found is not None
+    assert f"비용(할인) {round(found.cost_saved or 0.0):,}억원이 줄고" in said
+
+
 def test_every_caution_has_words_with_figures() -> None:
     for name in (
         "note_completion",
@@ -192,6 +201,8 @@ def test_every_caution_has_words_with_figures() -> None:
         "note_solvency",
         "note_outside",
         "note_beyond_need",
+        "note_running_on",
+        "note_set_apart",
     ):
         assert "{" in WORDS[name].ko
-    assert len(CHECKS) == len(set(CHECKS)) == 12
+    assert len(CHECKS) == len(set(CHECKS)) == 14

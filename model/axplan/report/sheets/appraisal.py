@@ -78,7 +78,7 @@ WORDS: Mapping[str, Text] = {
         Text("예비타당성조사 방식: 할인한 산업 자체의 부가가치와 자원비용, 그리고 다르게 셀 때의 값",
              "In the manner of a preliminary feasibility study: the industries' own value added against resource cost, and what other ways of counting make of it")),
     "appraisal_terms": Text("분석 조건: 기준연도 {base}년 불변가격, 사회적 할인율 {rate:.1%}, 분석기간 {first}–{last}년. 운영비는 계획이 끝난 {plan}년 뒤에도 {last}년까지 셉니다. 편익과 비용은 반올림하기 전의 계획에서 계산합니다.", "Terms: constant prices of {base}, social discount rate {rate:.1%}, effects of {first}–{last}. Running costs are counted beyond the plan's last year, {plan}, until {last}. Benefit and cost are computed from the plan before rounding."),
-    "appraisal_heading": Text("결과(할인 합계): 네 가지로 셀 때", "Result (discounted), counted in four ways"),
+    "appraisal_heading": Text("결과(할인 합계): 네 가지로 셀 때, 그리고 분야 하나 없이 계획할 때", "Result (discounted), counted in four ways, and planned without a pillar"),
     "item": Text("항목", "Item"),
     "convention_own_additional": Text("★ 대표값:\n자체 부가가치,\n추가 투자",
                                       "★ Headline:\nown value added,\nadditional investment"),

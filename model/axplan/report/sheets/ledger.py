@@ -65,7 +65,7 @@ def write(book: Book) -> None:
     columns = [
         Column(book.say("fund_and_item"), widest=LABEL),
         *book.year_columns(),
-        Column(book.say("sum"), book.money_number, name="sum"),
+        Column(book.say("whole_plan"), book.money_number, name="sum"),
     ]
     page.headings(columns)
     for f in book.plan.inputs.funds.fund:
@@ -138,7 +138,7 @@ def _write_memo(book: Book, page: Page, columns: Sequence[Column], block: Block)
 # fmt: off
 WORDS: Mapping[str, Text] = {
     **heading("ledger", Text("기금 수입·지출", "Fund ledgers"), Text("기금별 수입·지출", "Receipts and expenditures of the funds"),
-        Text("이월 잔액을 포함하여 수입 합계와 지출 합계가 같음", "Receipts equal expenditures, balances carried over included")),
+        Text("이월 잔액을 포함하여 수입 합계와 지출 합계가 같음. 전 기간은 첫해 기초와 마지막 해 기말의 잔액만 셈", "Receipts equal expenditures, balances carried over included. The whole plan counts only the first opening and the last closing balance")),
     "receipts": Text("수입", "Receipts"),
     "expenditures": Text("지출", "Expenditures"), "ledger_check": Text("검산: 수입 = 지출", "Check: receipts = expenditures"),
     "balanced": Text("일치", "equal"), "unbalanced": Text("불일치", "differ"),
