@@ -54,7 +54,7 @@ def test_the_summary_says_what_a_minister_asks(axplan: Run, study: Path) -> None
 
 def test_json_prints_one_document_and_nothing_else(axplan: Run, study: Path) -> None:
     document = axplan("run", "--json").document
-    assert document["schema"] == 1
+    assert document["schema"] == 2
     assert document["scenario"] == "baseline"
     assert document["status"] == "optimal"
     assert document["objective"] == {

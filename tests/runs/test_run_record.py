@@ -38,7 +38,7 @@ def test_every_end_without_a_plan_has_its_status() -> None:
     }  # fmt: skip
     for status, fault in ends.items():
         document = failure_document("baseline", fault, "ko")
-        assert (document["schema"], document["scenario"], document["status"]) == (1, "baseline", status)
+        assert (document["schema"], document["scenario"], document["status"]) == (2, "baseline", status)
         json.dumps(document, allow_nan=False)
     assert failure_document("a", ends["invalid"], "en")["problems"][0]["place"] == "funds!D2"
     assert failure_document("a", ends["infeasible"], "ko")["conflict"] == ["말"]

@@ -30,7 +30,8 @@ jobs_option = click.option(
 
 valuation_option = click.option(
     "--valuation",
-    help=say("최대화할 지표", "Indicator to maximise") + ": production, output, value_added, employment, exports",
+    help=say("최대화할 지표", "Indicator to maximise")
+    + ": production, output, value_added, employment, exports, net_benefit",
 )
 
 output_option = click.option(

@@ -7,6 +7,7 @@ from axplan.core.problem import Problem
 from axplan.core.text import Text
 from axplan.inputs.messages import MESSAGES
 from axplan.inputs.objective import NAMES
+from axplan.plan.certificate.padding import can_pad
 from axplan.report.cautions_money import MONEY
 from axplan.report.cautions_people import PEOPLE
 from axplan.report.comparisons import objective_words
@@ -93,7 +94,7 @@ def padding(book: Book) -> Iterator[str]:
     """Money that is burnt because a rule makes it pay, and the rules that do."""
     found = book.exact.padding
     if found is not None and found.is_much:
-        names = ", ".join(book.label("rules", n) for n, _ in found.rules)
+        names = ", ".join(book.label("rules", n) for n, _ in found.rules if can_pad(book.plan.inputs, n))
         yield book.say(
             "note_padding", amount=told(book, found.end + found.ahead), share=f"{found.share:.1%}",
             names=names or book.say("no_such_rule"),

@@ -17,7 +17,7 @@ from axplan.plan.rounding.printed import Printed
 from axplan.plan.yardsticks import SIMPLER
 from axplan.report.whose_money import mobilised
 
-SCHEMA = 1
+SCHEMA = 2
 """Version of the documents written here and printed by --json; it rises when a field changes its meaning."""
 
 STATUS_OF_EXIT_CODE = {1: "invalid", 2: "usage", 3: "infeasible", 4: "failed", 70: "failed"}
@@ -68,6 +68,7 @@ def result_document(
         **_appraisal(plan),
         **_printed(printed.plan),
         **_giving_way(plan),
+        **_padding(plan),
         "files": [str(folder / name) for name in files],
         "certificate": certificate.as_dict(),
     }
@@ -131,6 +132,16 @@ def _giving_way(plan: Plan) -> dict[str, Any]:
 def _number(amount: float) -> float | None:
     """A number as JSON has it: null where there is none."""
     return None if amount != amount else float(amount)
+
+
+def _padding(plan: Plan) -> dict[str, Any]:
+    """Money above the cheapest order of the same depth (억원), as a share of commitments, and the rules on money that
+    have a price."""
+    found = plan.padding
+    if found is None:
+        return {}
+    prices = [{"rule": n, "price": price} for n, price in found.rules]
+    return {"padding": {"end": found.end, "ahead": found.ahead, "share": found.share, "rules": prices}}
 
 
 def failure_document(scenario: str, fault: AxplanError, language: str) -> dict[str, Any]:

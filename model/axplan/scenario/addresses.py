@@ -102,7 +102,8 @@ def rows_at(tables: Tables, name: str, wanted: str, address: str) -> list[Row] |
     found = [row for row in rows if _matches(row_name(sheet, row), wanted)]
     if found:
         return found
-    names = [row_name(sheet, row) for row in rows]
+    choices = sheet.columns[sheet.key[0]].choices if sheet.key else ()  # such as the indicators a floor may have
+    names = list(choices) or [row_name(sheet, row) for row in rows]
     likely = nearest(wanted, names, known_keys(tables).get(name) if len(sheet.key) == 1 else None)
     values = {
         "address": address,

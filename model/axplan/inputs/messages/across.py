@@ -173,10 +173,10 @@ ACROSS = (
         code="W317",
         title=Text("값이 들지 않는 민간 출자", "Private subscriptions that cost nothing"),
         found=Text("{fund}: 출자 1에 대해 마지막 해에 갖출 금액 = {owed:.4g}", "{fund}: to be covered in the last year per unit subscribed = {owed:.4g}"),
-        allowed=Text("1 초과", "above 1"),
+        allowed=Text("1 초과; 아니면 민간 출자에 값이 들지 않음", "above 1; otherwise private money costs the fund nothing"),
         meaning=Text("출자를 받아 그대로 두기만 해도 갚을 수 있으므로 민간 출자에 값이 들지 않습니다. 지급능력 기준, 우선 수익률, 상환 시점에서 계산한 값입니다.", "Money that is subscribed and merely kept is enough to redeem it, so that private money costs the fund nothing. Computed from solvency_share, preferred_return, redemption_years and interest."),
         cure=Text("preferred_return이 interest보다 높은지, redemption_years와 solvency_share를 적었는지 확인하십시오.", "Check that preferred_return is above interest, and that redemption_years and solvency_share are given."),
-        place="funds!I4",
+        place="funds!J4",
         sample={"fund": "axpf", "owed": 0.98},
     ),
     Entry(

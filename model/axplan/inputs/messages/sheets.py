@@ -14,8 +14,8 @@ SHEETS = (
         found=Text("시트 없음", "the sheet is missing"),
         allowed=Text("'{name}' 시트({title}){hint}", "a sheet '{name}' ({title}){hint}"),
         meaning=Text(
-            "모형에 필요한 시트가 통합문서나 폴더에 없습니다. 없어도 되는 시트는 rules, uncertainty, provenance, sources뿐입니다.",
-            "The model needs this sheet. Only rules, uncertainty, provenance and sources may be absent.",
+            "모형에 필요한 시트가 통합문서나 폴더에 없습니다. 없어도 되는 시트는 applications, rules, floors, uncertainty, correlations, provenance, sources뿐입니다.",
+            "The model needs this sheet. Only applications, rules, floors, uncertainty, correlations, provenance and sources may be absent.",
         ),
         cure=Text(f"시트의 이름을 고치거나 시트를 더하십시오. {INPUTS_README.ko}", f"Correct the sheet's name or add the sheet. {INPUTS_README.en}"),
         place="industries",

@@ -153,7 +153,8 @@ def subscriptions_cost_something(c: Checked) -> Iterator[Problem]:
         if not c.is_sound("funds", row) or not funds.private_ratio.get(f):
             continue
         if funds.owed(f) <= 1:
-            yield c.problem("W317", "funds", row, "solvency_share", fund=f, owed=funds.owed(f))
+            at = "solvency_share" if funds.redemption_years[f] else "redemption_years"
+            yield c.problem("W317", "funds", row, at, fund=f, owed=funds.owed(f))
 
 
 def floors_are_not_negative(c: Checked) -> Iterator[Problem]:

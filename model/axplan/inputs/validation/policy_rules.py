@@ -77,13 +77,13 @@ def years_are_in_order(c: Checked) -> Iterator[Problem]:
 
 
 def values_are_possible(c: Checked) -> Iterator[Problem]:
-    """A share lies between 0 and 1, one of appropriations at most at 10, growth is at least −1, an amount at least
+    """A share lies between 0 and 1, one of appropriations at most at 3, growth is at least −1, an amount at least
     0."""
     rules = c.sheets.rules
     bounds = {
         AMOUNT: (0.0, float("inf"), Text("0 이상", "at least 0")),
         SHARE_OF: (0.0, 1.0, Text("0~1의 비율", "a share from 0 to 1")),
-        APPROPRIATION_SHARE: (0.0, 10.0, Text("0~10의 비율", "a share from 0 to 10")),
+        APPROPRIATION_SHARE: (0.0, 3.0, Text("0~3의 비율", "a share from 0 to 3")),
         GROWTH: (-1.0, float("inf"), Text("-1 이상의 비율", "a share of at least -1")),
     }
     for n, value in rules.value.items():

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from axplan.inputs.parameters import Inputs
-from axplan.inputs.schema.policy import COMMITMENT, INVESTMENT, SPENDING
+from axplan.inputs.schema.policy import AMOUNT, APPROPRIATION_SHARE, AT_MOST, COMMITMENT, INVESTMENT, SPENDING
 from axplan.plan.certificate.expressions import Floats
 from axplan.plan.certificate.growth import depth_per_won
 from axplan.plan.certificate.values import Dense, Values, sheet_column
@@ -63,6 +63,12 @@ class Padding:
     def is_much(self) -> bool:
         """Is it worth a warning?"""
         return self.share > MUCH
+
+
+def can_pad(x: Inputs, n: str) -> bool:
+    """Can rule n make it pay to burn money? A ceiling on a fixed base cannot: burning only uses it up."""
+    fixed = x.rules.unit[n] in (AMOUNT, APPROPRIATION_SHARE)
+    return not (fixed and x.rules.relation[n] == AT_MOST)
 
 
 def padding(x: Inputs, values: Values, rule_duals: Mapping[Any, float], worth: float) -> Padding:

@@ -116,8 +116,10 @@ def demand(book: Book, row: Any) -> str:
     if row.unit == GROWTH:
         sign = "+" if row.value > 0 else MINUS[book.language] if row.value < 0 else ""
         return book.say("demand_growth", mark=mark, value=f"{sign}{abs(100 * row.value):g}%")
-    words = "demand_appropriation" if row.unit == APPROPRIATION_SHARE else "demand_share"
-    return book.say(words, mark=mark, value=f"{100 * row.value:g}%")
+    if row.unit == APPROPRIATION_SHARE:
+        funds = ", ".join(book.label("funds", f) for f in book.plan.inputs.rule_funds(row.rule))
+        return book.say("demand_appropriation", mark=mark, value=f"{100 * row.value:g}%", funds=funds)
+    return book.say("demand_share", mark=mark, value=f"{100 * row.value:g}%")
 
 
 def _write_floors(book: Book, page: Page) -> None:
@@ -175,7 +177,7 @@ WORDS: Mapping[str, Text] = {
         Text("제약마다 계획의 값, 한도, 여유, 풀었을 때의 가치", "What each rule demands, the room left, and what relaxing it is worth")),
     "rules_heading": Text("제약별 결과", "Rules"),
     "soft_heading": Text("벌점 제약의 미달", "Soft rules and what missing them costs"), "demand": Text("요구", "Demand"),
-    "demand_share": Text("{mark} 전체의 {value}", "{mark} {value} of the whole"), "demand_appropriation": Text("{mark} 출연금의 {value}", "{mark} {value} of appropriations"),
+    "demand_share": Text("{mark} 전체의 {value}", "{mark} {value} of the whole"), "demand_appropriation": Text("{mark} {funds} 출연금의 {value}", "{mark} {value} of the appropriations to {funds}"),
     "demand_growth": Text("{mark} 전년 {value}", "{mark} year before {value}"),
     "charged": Text("목적값에서 뺀 값 ({unit})", "Taken off the objective ({unit})"), "no_rules": Text("이 계획에는 정책 제약이 없습니다.", "The plan has no policy rules."),
     "scope": Text("적용 범위", "Covers"), "scope_all": Text("전체", "everything"), "price_of_rule": Text("잠재가격 ({unit}/\n{money} 또는 명)", "Shadow price ({unit}\n/{money} or person)"),
