@@ -127,3 +127,13 @@ def test_the_price_of_an_appropriation_lies_between_what_one_less_costs_and_one_
         )
         worth[by] = (production(changed) - made.plan.value) / by
     assert worth[1.0] - 1e-9 <= prices["axpf", 2026] <= worth[-1.0] + 1e-9
+
+
+def test_what_completion_costs_does_not_depend_on_the_size_of_a_penalty() -> None:
+    """The programme must be half done, 50 억원 of 1,000; without that nothing is spent on it, and nothing is lost."""
+    soft = {"more": {"relation": ">=", "value": 400.0, "penalty": 100.0}}
+    made = optimise(tiny_inputs(programmes={"data": {"minimum_progress": 0.5}}, rules=soft), single("production"))
+    found = made.plan.completion
+    assert found is not None
+    assert found.free == pytest.approx(made.plan.value)
+    assert (found.cost, found.outlay) == (0.0, pytest.approx(0.0, abs=1e-6))

@@ -288,8 +288,8 @@ MARKED = Yardsticks(2.0, 3.0, 2.5, None, 100.0, ("steel_floor",))
 
 
 @pytest.mark.parametrize(("language", "said"), [
-    ("ko", ("최선의 계획은 생산유발 3.00조원", "생산 비중대로 나눈 계획(2.50조원)보다 20.0% 많습니다", "고르게 나눈 계획으로는 모든 요구를 지킬 수 없어")),
-    ("en", ("brings KRW 3.00 tn", "20.0% more than a split over industries and regions by production (KRW 2.50 tn)", "No plan with the same split with every task alike meets all requirements")),
+    ("ko", ("최선의 계획은 생산유발(어긴 제약의 벌점을 뺀 값) 3.00조원", "생산 비중대로 나눈 계획(2.50조원)보다 20.0% 많습니다", "고르게 나눈 계획으로는 모든 요구를 지킬 수 없어")),
+    ("en", ("brings KRW 3.00 tn (Production induced, less the penalties of missed rules)", "20.0% more than a split over industries and regions by production (KRW 2.50 tn)", "No plan with the same split with every task alike meets all requirements")),
 ])  # fmt: skip
 def test_book_and_brief_compare_like_with_like(
     small: CertifiedPlan, tmp_path: Path, language: str, said: tuple[str, ...]

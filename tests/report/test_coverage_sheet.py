@@ -134,7 +134,10 @@ def test_every_rule_is_counted_and_a_soft_one_that_is_missed_is_not_kept(korean:
     assert (count, kept) == (len(x.rules.rule), len(x.rules.rule) - 1)
     missed = row_of(sheet, "철강 대부분", after=top)
     assert [sheet.cell(missed, at).value for at in (4, 5)] == [1, 0]
-    assert sheet.cell(row_of(sheet, "자동차 쏠림 방지", after=top), 2).value == "공공 지원액 ≤ 인공지능 전환 촉진기금(AXPF) 출연금의 20%"
+    assert (
+        sheet.cell(row_of(sheet, "자동차 쏠림 방지", after=top), 2).value
+        == "공공 지원액 ≤ 인공지능 전환 촉진기금(AXPF) 출연금의 20%"
+    )
 
 
 def test_money_shows_the_cells_of_the_sheets_it_comes_from(korean: Written) -> None:

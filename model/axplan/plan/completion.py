@@ -12,7 +12,7 @@ import numpy as np
 
 from axplan.core.errors import SolverFailure
 from axplan.inputs.parameters import Inputs
-from axplan.solver import Solution
+from axplan.solver import Arrays, Solution
 from axplan.solver.highs import cost_scale
 from axplan.solver.session import MOST, Session
 
@@ -52,9 +52,19 @@ def completion(x: Inputs, first: Solution) -> Completion | None:
     arrays, outlays = first.arrays.relax(rows), first.arrays.columns["outlay"]
     wanted = np.array(arrays.cost)
     columns = [column for _, column in outlays.items()]
-    wanted[columns] -= THRIFT * float(np.max(np.abs(wanted), initial=0.0))
+    wanted[columns] -= THRIFT * _largest(arrays)
     try:
         found = Session(arrays, first.basis).extreme(cost_scale(arrays.cost) * wanted, MOST)
     except SolverFailure:
         return None
     return Completion(first.objective, float(arrays.cost @ found), float(found[columns].sum()))
+
+
+def _largest(arrays: Arrays) -> float:
+    """The largest coefficient of what is wanted; penalties of soft rules, which may be a million times as large,
+    apart."""
+    cost = np.abs(arrays.cost)
+    for name in ("shortfall", "excess"):
+        span = arrays.columns[name]
+        cost[span.start : span.stop] = 0.0
+    return float(np.max(cost, initial=0.0))

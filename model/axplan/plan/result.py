@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from axplan.inputs.objective import Objective
-from axplan.inputs.parameters import Inputs
+from axplan.inputs.parameters import EOK_PER_TRILLION, Inputs
 from axplan.inputs.schema.indicators import NET_BENEFIT
 from axplan.plan import effects, frames, ledger, policy_compliance
-from axplan.plan.appraisal import appraisal, net_benefit
+from axplan.plan.appraisal import HEADLINE, appraisal, net_benefit
 from axplan.plan.certificate.padding import Padding, padding
 from axplan.plan.certificate.values import VARIABLES
 from axplan.plan.completion import Completion
@@ -53,7 +53,8 @@ class Plan:
     def indicators(self) -> dict[str, float]:
         """valuation → discounted total of the plan, in the unit each is reported in."""
         totals = effects.indicator_totals(self.frames["indicators"])
-        return {**totals, NET_BENEFIT: net_benefit(self.inputs, self.frames)}
+        headline: Any = self.frames["appraisal"].set_index("convention").at[HEADLINE.name, "npv"]  # never rounded
+        return {**totals, NET_BENEFIT: float(headline) / EOK_PER_TRILLION}
 
     def with_frame(self, name: str, frame: pd.DataFrame) -> Plan:
         """The plan with one frame more."""

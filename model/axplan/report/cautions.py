@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from axplan.core.problem import Problem
 from axplan.core.text import Text
 from axplan.inputs.messages import MESSAGES
-from axplan.inputs.objective import NAMES
 from axplan.plan.certificate.padding import can_pad
 from axplan.report.cautions_money import MONEY
 from axplan.report.cautions_people import PEOPLE
-from axplan.report.comparisons import objective_words
+from axplan.report.comparisons import objective_name, objective_words
 from axplan.report.context import Book
 from axplan.report.prices import delivered, told
 from axplan.report.sheets.appraisal import break_even, headline
@@ -49,12 +48,12 @@ def below_cost(book: Book) -> Iterator[str]:
 def set_apart(book: Book) -> Iterator[str]:
     """A pillar that costs more than it brings: what leaving it out saves, and what benefit is lost with it."""
     found = book.plan.without
-    if found is None or found.planned is None or found.ratio is None or found.ratio >= 1:
+    if found is None or found.planned is None or found.ratio is None or found.ratio >= 1 or not found.planned.ratio:
         return
     lost, saved = found.benefit_lost or 0.0, found.cost_saved or 0.0
     yield book.say(
-        "note_set_apart", pillar=book.word("pillar", found.key), saved=told(book, round(saved)),
-        lost=told(book, round(max(0.0, lost))), ratio=f"{found.planned.ratio or 0.0:.2f}",
+        "note_set_apart" if lost >= 0 else "note_set_apart_gain", pillar=book.word("pillar", found.key),
+        saved=told(book, round(saved)), lost=told(book, round(abs(lost))), ratio=f"{found.planned.ratio:.2f}",
     )  # fmt: skip
 
 
@@ -66,7 +65,7 @@ def completion(book: Book) -> Iterator[str]:
     values = {name: objective_words(book, getattr(found, name)) for name in ("plan", "free")}
     yield book.say(
         "note_completion", count=sum(share > 0 for share in least.values()), **values,
-        name=book.tell(NAMES[book.plan.objective.indicator]), outlay=told(book, round(found.outlay)),
+        name=objective_name(book), outlay=told(book, round(found.outlay)),
         spent=told(book, float(book.plan.frames["outlays"]["outlay"].sum())),
     )  # fmt: skip
 
@@ -146,6 +145,7 @@ WORDS: Mapping[str, Text] = {
     "cautions_heading": Text("쓰기 전에 확인할 점", "Before you use these figures"),
     "note_below_cost": Text("편익비용비(B/C)가 {ratio:.2f}로 1보다 작습니다: 값을 매긴 편익이 비용에 못 미칩니다(NPV {npv}).", "The benefit–cost ratio is {ratio:.2f}, below 1: the benefits that are valued fall short of the cost (NPV {npv})."),
     "note_set_apart": Text("{pillar} 분야 없이 다시 계획하면 비용(할인) {saved}이 줄고 값을 매긴 편익은 {lost} 줄어 B/C가 {ratio}이 됩니다. 이 분야가 이니셔티브 밖에서 내는 효과는 세지 않았습니다.", "Planned without {pillar}, the discounted cost falls by {saved} and the benefit that is valued by {lost}; the B/C is {ratio}. What the pillar does outside the initiative is not counted."),
+    "note_set_apart_gain": Text("{pillar} 분야 없이 다시 계획하면 비용(할인) {saved}이 줄고 값을 매긴 편익은 오히려 {lost} 늘어 B/C가 {ratio}이 됩니다. 이 분야가 이니셔티브 밖에서 내는 효과는 세지 않았습니다.", "Planned without {pillar}, the discounted cost falls by {saved} and the benefit that is valued even rises by {lost}; the B/C is {ratio}. What the pillar does outside the initiative is not counted."),
     "note_completion": Text("기반사업 {count}개의 최소 진도를 요구하지 않으면 {name} {free}(이 계획 {plan}), 사업비 {outlay}(이 계획 {spent}): 사업이 열어 주는 효과는 계획 안에서 그 차이를 메우지 못합니다.", "Without the progress required of {count} programmes the plan would bring {free} instead of {plan} ({name}) and spend {outlay} on them instead of {spent}: what they unlock does not make up for it within the plan."),
     "note_unfinished": Text("{year}년까지 완료되지 않는 기반사업 {count}개: {listed}.", "Programmes that are not complete by {year}, {count}: {listed}."),
     "note_padding": Text("공공 지원액의 {share}({amount})은 같은 도입률을 가장 싸게 사는 길보다 더 쓴 돈입니다. 그렇게 만드는 제약: {names}.", "{share} of commitments ({amount}) is spent above the cheapest way to the same depth. Rules that make it pay: {names}."),

@@ -84,6 +84,7 @@ def running_on(book: Book) -> Iterator[str]:
     x = book.plan.inputs
     amount, end = running_afterwards(x, book.exact.frames), x.settings.appraisal_end
     if amount and end > x.years[-1]:
+        amount = book.money.step * round(amount / book.money.step)  # as it is printed
         whole = amount * (end - x.years[-1])
         yield book.say(
             "note_running_on", first=x.years[-1] + 1, last=end, amount=told(book, amount), whole=told(book, whole)
@@ -95,7 +96,7 @@ MONEY: Sequence[Callable[[Book], Iterator[str]]] = (falling, lapsing, solvency, 
 # fmt: off
 WORDS: Mapping[str, Text] = {
     "note_falling": Text("{year}년 {fund}의 {what}: {before}에서 {after}으로 줄고 출연은 {less}에서 {more}으로 늡니다.", "{fund} in {year}: {what} falls from {before} to {after} while the appropriation rises from {less} to {more}."),
-    "note_running_on": Text("완성한 기반사업의 운영비가 {first}–{last}년에도 해마다 {amount}(모두 {whole}) 듭니다. 비용·편익에는 세었으나 이 계획의 재원에는 없습니다.", "The completed programmes cost {amount} a year to run in {first}–{last} as well, {whole} in all. Benefit and cost count it; no fund of this plan pays it."),
+    "note_running_on": Text("지은 기반사업의 운영비가 {first}–{last}년에도 해마다 {amount}(모두 {whole}) 듭니다. 비용·편익에는 세었으나 이 계획의 재원에는 없습니다.", "What programmes have built costs {amount} a year to run in {first}–{last} as well, {whole} in all. Benefit and cost count it; no fund of this plan pays it."),
     "note_lapsing": Text("{fund}: {amount}({years}년; 그해 출연의 {share})이 쓰이지 못하고 반납됩니다.", "{fund}: {amount} ({years}; {share} of what is appropriated then) finds no use and lapses."),
     "note_solvency": Text("{fund}: 민간 출자 {subscribed}은 지급능력이 허용하는 최대입니다. 계획 뒤에 갚을 {need}을 마지막 잔액 {balance}과 미회수 채권의 {share}({kept})로 남김없이 댑니다.", "{fund}: private subscriptions of {subscribed} are the most that solvency allows. What is owed after the plan, {need}, takes all of the last balance ({balance}) and of {share} of receivables ({kept})."),
 }

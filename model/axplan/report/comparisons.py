@@ -22,10 +22,17 @@ def comparisons(book: Book) -> list[str]:
     found = book.plan.yardsticks
     if found is None:
         return []
-    name = book.tell(NAMES[book.plan.objective.indicator])
+    name = objective_name(book)
     lead = "free_best" if found.left_out else "free_is_plan"
     best = book.say(lead, name=name, value=objective_words(book, found.free))
     return [" ".join([best, *_gains(book), *_price(book), *_below(book)])]
+
+
+def objective_name(book: Book) -> str:
+    """What is maximised; said to be less the penalties where soft rules are missed, for then the value is."""
+    name, rules = book.tell(NAMES[book.plan.objective.indicator]), book.exact.frames["rules"]
+    missed = bool((rules["penalty"].notna() & (rules["violation"] > 0)).any())
+    return book.say("less_penalties", name=name) if missed else name
 
 
 def objective_words(book: Book, value: float) -> str:
@@ -91,6 +98,7 @@ WORDS: Mapping[str, Text] = {
     "gains_nothing": Text("{split}({value})과 거의 같습니다.", "That is next to no more than {split} ({value})."),
     "no_plan_with": Text("{split}으로는 모든 요구를 지킬 수 없어 견줄 값이 없습니다.", "No plan with {split} meets all requirements, so that there is nothing to compare with."),
     "split_price": Text("배분 제약 {count}건({names})의 값은 {price}입니다(이 계획 {plan}).", "The {count} rules on the split ({names}) cost {price} (this plan: {plan})."),
+    "less_penalties": Text("{name}(어긴 제약의 벌점을 뺀 값)", "{name}, less the penalties of missed rules"),
     "plan_below": Text("이 계획은 그 제약을 지키므로, 지키지 않아도 되는 {split}보다 {short} 적습니다. 견준 계획은 모두 나머지 요구를 똑같이 지킵니다.", "Keeping these rules, this plan brings {short} less than {split} that need not keep them. All these plans keep every other requirement."),
     "split_is_free": Text("배분 제약 {count}건은 값이 들지 않습니다.", "The {count} rules on the split cost nothing."),
 }

@@ -69,10 +69,6 @@ class Session:
         highs.setOptionValue("simplex_strategy", PRIMAL_SIMPLEX)
         return highs
 
-    def extremes(self, cost: Floats) -> tuple[Floats, Floats]:
-        """The solutions in which cost·x is least and most, shape (columns,) each."""
-        return self.extreme(cost, LEAST), self.extreme(cost, MOST)
-
     def extreme(self, cost: Floats, end: str) -> Floats:
         """The solution in which cost·x is `LEAST` or `MOST`.
 

@@ -15,7 +15,7 @@ from axplan.core.checkpoint import Checkpoint
 from axplan.core.errors import AxplanError
 from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.policy import AMOUNT, APPROPRIATION_SHARE, GROWTH, SHARE_OF, TRAINEES
-from axplan.plan.certificate.padding import Padding
+from axplan.plan.certificate.padding import Padding, can_pad
 from axplan.plan.optimise import CertifiedPlan, optimise
 from axplan.plan.result import Plan
 
@@ -88,8 +88,9 @@ def causes(plan: Plan) -> tuple[tuple[str, float], ...]:
     Where none has a price, those on money that are shares of a sum, or growth, and are just met: what is burnt is then
     just enough.
     """
-    if plan.padding and plan.padding.rules:
-        return plan.padding.rules
+    priced = tuple((n, price) for n, price in plan.padding.rules if can_pad(plan.inputs, n)) if plan.padding else ()
+    if priced:
+        return priced
     frame = plan.frames["rules"]
     met = frame[frame["unit"].isin((SHARE_OF, GROWTH)) & (frame["measure"] != TRAINEES) & (frame["slack"] == 0)]
     return tuple((n, 0.0) for n in dict.fromkeys(met["rule"]))

@@ -104,7 +104,7 @@ class Programmes:
         unit=SHARE, minimum=0, maximum=1)
     quantity: Mapping[str, float] = column(
         NUMBER, "물량", "Quantity", "완료 시 제공하는 물량(GPU 등)", "Quantity delivered on completion, such as GPUs",
-        minimum=0, required=False)
+        minimum=0, above_minimum=True, required=False)
     quantity_unit: Mapping[str, str] = column(
         TEXT, "물량 단위", "Unit of quantity", "물량의 단위", "What the quantity counts", required=False)
     regional: Mapping[str, bool] = column(

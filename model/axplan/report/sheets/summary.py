@@ -172,6 +172,7 @@ WORDS: Mapping[str, Text] = {
     "relax_target": Text("{track}의 {year}년 양성 목표(지금 {now})를 {step} 낮추면", "A target for {track} ({now} by {year}) that is {step} lower"),
     "relax_rule": Text("정책 제약 ‘{rule}’의 한도({period}년, {demand})를 {step} 풀면", "The rule ‘{rule}’ ({period}, {demand}) relaxed by {step}"),
     "relax_gain": Text("{name}이 {worth} 늘어납니다.", "adds {worth} of this: {name}."),
+    "relax_small": Text("돈을 늘리면 얻는 것이 있으나, 말할 만한 폭으로는 그 값이 이어지지 않습니다. 잠재가격은 기금 수입·지출 시트에 있습니다.", "More money would bring something, but its price holds for no step worth speaking of. Shadow prices stand on the sheet of fund ledgers."),
     "relax_nothing": Text("출연을 늘리거나 목표를 낮추거나 정책 제약을 풀어서 더 얻을 것이 없습니다.", "More appropriation, lower targets or looser rules would bring nothing."),
     "unit_after": Text("{unit}", " {unit}"),
     "figures_heading": Text("그 밖의 수치", "Further figures"),

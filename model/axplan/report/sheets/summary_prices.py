@@ -5,12 +5,12 @@ Every step lies within the range in which its price holds, and what it brings is
 
 from typing import Any
 
-from axplan.inputs.objective import NAMES
 from axplan.inputs.schema.policy import TRAINEES, WHOLE_PLAN
 from axplan.plan.price_ranges import PriceRange
 from axplan.plan.right_hand_sides import APPROPRIATION, TARGET
+from axplan.report.comparisons import objective_name
 from axplan.report.context import Book
-from axplan.report.prices import objective_words, won
+from axplan.report.prices import is_free, objective_words, won
 from axplan.report.sheets.rules import demand
 from axplan.report.tables.pivot import records
 
@@ -18,12 +18,16 @@ from axplan.report.tables.pivot import records
 def price_sentences(book: Book) -> list[str]:
     """A sentence for each of the most worthwhile relaxations; one that says so where nothing holds the plan back."""
     found = book.exact.price_ranges
-    return [sentence(book, relaxed) for relaxed in found] or [book.say("relax_nothing")]
+    if found:
+        return [sentence(book, relaxed) for relaxed in found]
+    ledger = book.exact.frames["ledger"]
+    priced = any(not is_free(book, price) for price in ledger["appropriation_price"])
+    return [book.say("relax_small" if priced else "relax_nothing")]
 
 
 def sentence(book: Book, relaxed: PriceRange) -> str:
     """More of this brings so much of the objective."""
-    name = book.tell(NAMES[book.plan.objective.indicator])
+    name = objective_name(book)
     gain = book.say("relax_gain", name=name, worth=objective_words(book, relaxed.worth))
     key: Any = relaxed.key
     if relaxed.kind == APPROPRIATION:
