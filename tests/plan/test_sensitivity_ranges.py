@@ -36,6 +36,7 @@ def test_a_factor_of_a_half_takes_half_of_what_is_proportional() -> None:
         ({"table": "effectiveness", "row": "design", "column": "*"}, 0.5, 1.5, 1.0),
         ({"table": "effectiveness", "row": "*", "column": "cars"}, 0.5, 1.5, 1.0),
         ({"table": "effectiveness", "row": "*", "column": "*"}, 0.5, 1.5, 1.0),
+        ({"table": "effectiveness", "row": "*", "column": "*", "together": "yes"}, 0.5, 1.5, 1.0),
     ],
 )
 def test_a_range_of_values_is_held_against_the_value_of_today(at: dict[str, str], low: float, high: float, today: float) -> None:  # fmt: skip

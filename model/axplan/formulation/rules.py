@@ -46,7 +46,11 @@ def furthest_value(x: Inputs, n: str, value: float) -> tuple[float, ...]:
     """A floor is lowered, a cap raised; an equation either way. A share stays in 0–1, growth above −1."""
     unit, relation = x.rules.unit[n], x.rules.relation[n]
     lowest = -1.0 if unit == policy.GROWTH else 0.0
-    highest = {policy.SHARE_OF: 1.0, policy.APPROPRIATION_SHARE: 3.0, policy.GROWTH: value + 5}.get(unit, 10 * value)
+    highest = {
+        policy.SHARE_OF: 1.0,
+        policy.APPROPRIATION_SHARE: policy.MOST_OF_APPROPRIATIONS,
+        policy.GROWTH: value + 5,
+    }.get(unit, 10 * value)
     return {policy.AT_LEAST: (lowest,), policy.AT_MOST: (highest,)}.get(relation, (lowest, highest))
 
 

@@ -10,6 +10,7 @@ the computers, data and trained people do elsewhere.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -105,6 +106,12 @@ def _row(x: Inputs, frames: Frames, convention: Convention) -> dict[str, str | f
         "worth": worth, **sums, "cost": cost, "npv": worth - cost,
         "benefit_cost_ratio": worth / cost if cost else float("nan"),
     }  # fmt: skip
+
+
+def headline_net_benefit(frame: pd.DataFrame) -> float:
+    """The indicator net_benefit (조원), read from the frame `appraisal`."""
+    npv: Any = frame.set_index("convention").at[HEADLINE.name, "npv"]
+    return float(npv) / EOK_PER_TRILLION
 
 
 def net_benefit(x: Inputs, frames: Frames) -> float:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from axplan.inputs.objective import Objective
-from axplan.inputs.parameters import EOK_PER_TRILLION, Inputs
+from axplan.inputs.parameters import Inputs
 from axplan.inputs.schema.indicators import NET_BENEFIT
 from axplan.plan import effects, frames, ledger, policy_compliance
-from axplan.plan.appraisal import HEADLINE, appraisal, net_benefit
+from axplan.plan.appraisal import appraisal, headline_net_benefit
 from axplan.plan.certificate.padding import Padding, padding
 from axplan.plan.certificate.values import VARIABLES
 from axplan.plan.completion import Completion
@@ -53,8 +53,7 @@ class Plan:
     def indicators(self) -> dict[str, float]:
         """valuation → discounted total of the plan, in the unit each is reported in."""
         totals = effects.indicator_totals(self.frames["indicators"])
-        headline: Any = self.frames["appraisal"].set_index("convention").at[HEADLINE.name, "npv"]  # never rounded
-        return {**totals, NET_BENEFIT: float(headline) / EOK_PER_TRILLION}
+        return {**totals, NET_BENEFIT: headline_net_benefit(self.frames["appraisal"])}  # which is never rounded
 
     def with_frame(self, name: str, frame: pd.DataFrame) -> Plan:
         """The plan with one frame more."""
@@ -77,7 +76,7 @@ def build_plan(x: Inputs, objective: Objective, solution: Solution, best: Mappin
     made["indicators"] = effects.indicators(x, made["effects"])
     made["expenditure_effect"] = effects.expenditure_effect(x, made)
     made["appraisal"] = appraisal(x, made)
-    reached = {**effects.indicator_totals(made["indicators"]), NET_BENEFIT: net_benefit(x, made)}
+    reached = {**effects.indicator_totals(made["indicators"]), NET_BENEFIT: headline_net_benefit(made["appraisal"])}
     made["rules"] = policy_compliance.rules(x, made, solution.duals("rule_limit"))
     made["floors"] = policy_compliance.floors(x, reached, solution.duals("indicator_floor"))
     burnt = padding(x, values, solution.duals("rule_limit"), solution.objective)

@@ -219,6 +219,21 @@ def test_a_plan_for_other_inputs_breaks_exactly_one_constraint(name: str) -> Non
     assert Draft().broken(full_inputs(**INPUTS_THAT_BREAK[name])) == {name}
 
 
+OTHER_KINDS_OF_ROWS: list[tuple[str, dict[str, Any]]] = [
+    ("rule_limit", {"rules": {"cars_spending": {"value": 0.01}}}),
+    ("rule_limit", {"rules": {"export_money": {"value": 0.001}}}),
+    ("indicator_floor", {"floors": {"net_benefit": {"at_least": 1.0}}}),
+    ("fund_balance", {"programmes": {"data": {"operating_cost": 6.0}}}),
+    ("adoption_speed", {"stages": {"export": {"annual_ceiling": 0.15}}}),
+]
+"""The same, where a family has several kinds of rows, and for what stands in rows beside other things."""
+
+
+@pytest.mark.parametrize(("name", "changes"), OTHER_KINDS_OF_ROWS)
+def test_every_kind_of_row_of_a_family_is_looked_at(name: str, changes: dict[str, Any]) -> None:
+    assert Draft().broken(full_inputs(**changes)) == {name}
+
+
 @pytest.mark.parametrize("variable", BOUNDS_THAT_BREAK)
 def test_a_value_outside_its_bounds_is_named(variable: str) -> None:
     draft = Draft()

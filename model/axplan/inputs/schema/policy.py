@@ -26,6 +26,8 @@ COMMITMENT, INVESTMENT, TRAINEES, OUTLAY, SPENDING = MEASURES = (
 )  # fmt: skip
 AT_LEAST, AT_MOST, EQUAL = RELATIONS = (">=", "<=", "=")
 AMOUNT, SHARE_OF, APPROPRIATION_SHARE, GROWTH = RULE_UNITS = ("amount", "share", "appropriation_share", "growth")
+MOST_OF_APPROPRIATIONS = 3.0
+"""The largest appropriation_share: more is likely to be a percentage."""
 GRADES = ("proposal", "official", "study", "derived", "assumption")
 FILTERS = {"industry": "industries", "region": "regions", "task": "tasks", "stage": "stages", "track": "tracks",
            "programme": "programmes"}

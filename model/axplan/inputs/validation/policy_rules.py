@@ -16,6 +16,7 @@ from axplan.inputs.schema.policy import (
     INVESTMENT,
     MEASURE_FILTERS,
     MEASURES,
+    MOST_OF_APPROPRIATIONS,
     OUTLAY,
     SHARE_OF,
     SPENDING,
@@ -83,7 +84,7 @@ def values_are_possible(c: Checked) -> Iterator[Problem]:
     bounds = {
         AMOUNT: (0.0, float("inf"), Text("0 이상", "at least 0")),
         SHARE_OF: (0.0, 1.0, Text("0~1의 비율", "a share from 0 to 1")),
-        APPROPRIATION_SHARE: (0.0, 3.0, Text("0~3의 비율", "a share from 0 to 3")),
+        APPROPRIATION_SHARE: (0.0, MOST_OF_APPROPRIATIONS, Text("0~3의 비율", "a share from 0 to 3")),
         GROWTH: (-1.0, float("inf"), Text("-1 이상의 비율", "a share of at least -1")),
     }
     for n, value in rules.value.items():
